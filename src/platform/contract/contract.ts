@@ -1,0 +1,73 @@
+// Endpoints as data. From one contract come the route, the typed client, OpenAPI, the CLI's verb
+// and the row of the authority matrix; nothing else describes an endpoint.
+import type { z } from "zod";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Shape = z.ZodObject;
+
+/** What a contract says. Paths name their parameters like `/api/units/:unitId`. */
+export interface Contract<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  /** `capability.verb`, the name in the policy table, the audit row, the client and the CLI. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  /** One English sentence for OpenAPI and `--help`. */
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly output: Output;
+  /** Codes beyond COMMON_PROBLEMS this endpoint may answer with. */
+  readonly problems?: readonly string[];
+  /** A file or page instead of JSON. */
+  readonly produces?: "docx" | "html";
+  /**
+   * How a repeated write stays harmless: by the command ledger (`Idempotency-Key`), or because the operation
+   * is repeatable by nature and its answer may carry what must not be stored (session cookies, codes).
+   */
+  readonly repeat?: "ledger" | "natural";
+}
+
+/** Types a contract literal; the compiler keeps its Zod shapes for the handler and the client. */
+export const endpoint = <
+  Params extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+>(
+  contract: Contract<Params, Query, Body, Output>,
+): Contract<Params, Query, Body, Output> => contract;
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of contracts of any shape; the shapes are recovered by inference.
+export type AnyContract = Contract<any, any, any, any>;
+
+export const isWrite = (contract: AnyContract): boolean => contract.method !== "GET";
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : Record<string, never>;
+type Given<T> = T extends z.ZodType ? z.input<T> : Record<string, never>;
+
+/** What the handler receives: parsed, never raw. */
+export interface Input<C extends AnyContract> {
+  readonly params: Parsed<C["params"]>;
+  readonly query: Parsed<C["query"]>;
+  readonly body: Parsed<C["body"]>;
+}
+
+/** What a caller gives: `{ params, query, body }`, each only where the contract has it. */
+export type Call<C extends AnyContract> = (C extends { params: infer P extends Shape }
+  ? { params: Given<P> }
+  : { params?: undefined }) & { query?: Given<C["query"]>; body?: Given<C["body"]> };
+
+export type Answer<C extends AnyContract> = z.output<C["output"]>;
+
+/** A file or page answer; `output` of such a contract is never serialised as JSON. */
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | string;
+}

@@ -1,0 +1,58 @@
+// A refusal of the database side: a catalogue key with its values, and the sentence itself as message.
+import { IntlMessageFormat } from "intl-messageformat";
+import { en } from "./messages.en.ts";
+import { vi } from "./messages.vi.ts";
+
+export type DatabaseMessageKey = keyof typeof vi;
+export type MessageValues = Record<string, string | number>;
+
+/** Receives one finished line for the person who is waiting. */
+export type Progress = (line: string) => void;
+
+/** The sentence of a key in one language ("vi" unless told). */
+export function say(key: DatabaseMessageKey, values: MessageValues = {}, language: "vi" | "en" = "vi"): string {
+  const text = language === "vi" ? vi[key] : en[key];
+  // Process ids and ports are names, not quantities: as text they keep their digits together.
+  return String(new IntlMessageFormat(text, language).format(values));
+}
+
+/** Something the operator must change before the database can be used. `message` is one Vietnamese line. */
+export class DatabaseProblem extends Error {
+  readonly key: DatabaseMessageKey;
+  readonly values: MessageValues;
+
+  constructor(key: DatabaseMessageKey, values: MessageValues = {}, cause?: unknown) {
+    super(say(key, values), cause === undefined ? undefined : { cause });
+    this.name = "DatabaseProblem";
+    this.key = key;
+    this.values = values;
+  }
+
+  /** The same line in another language. */
+  in(language: "vi" | "en"): string {
+    return say(this.key, this.values, language);
+  }
+}
+
+/** The `code` of a system or PostgreSQL error, if it has one. */
+export const codeOf = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === "string" ? code : undefined;
+};
+
+/** Turns a file-system error in a folder into its refusal; other errors come back unchanged. */
+export function folderProblem(error: unknown, dir: string): unknown {
+  switch (codeOf(error)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new DatabaseProblem("db.disk-full", { dir }, error);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+      return new DatabaseProblem("db.folder-unwritable", { dir }, error);
+    default:
+      return error;
+  }
+}

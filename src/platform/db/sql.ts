@@ -1,0 +1,93 @@
+// The one way SQL leaves this program: a template whose values travel apart from its text.
+// Rows come back with camelCase keys; dates as YYYY-MM-DD, instants as ISO strings, counts as numbers.
+import pg from "pg";
+import type { Sql } from "sql-template-tag";
+
+export { default as sql, empty, join, raw } from "sql-template-tag";
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+const NUMERIC = 1700;
+// A day is a day, not midnight somewhere: keep the text. Counts stay far below 2^53.
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+interface Queryable {
+  query(config: { text: string; values: unknown[]; name?: string }): Promise<pg.QueryResult>;
+}
+
+/** Anything that can read: the pool, or a transaction. */
+export interface Db {
+  readonly queryable: Queryable;
+}
+
+/** An open transaction. Writes and locks demand it by type, so that no write escapes its audit row. */
+export interface Tx extends Db {
+  readonly transaction: true;
+}
+
+const camelNames = new Map<string, string>();
+const camel = (name: string): string => {
+  let known = camelNames.get(name);
+  if (known === undefined) {
+    known = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camelNames.set(name, known);
+  }
+  return known;
+};
+
+async function run(db: Db, query: Sql, name?: string): Promise<pg.QueryResult> {
+  const config = { text: query.text, values: query.values };
+  return db.queryable.query(name === undefined ? config : { ...config, name });
+}
+
+/** All rows. `name` prepares the statement once per connection: for hot paths only. */
+export async function rows<Row>(db: Db, query: Sql, name?: string): Promise<Row[]> {
+  const result = await run(db, query, name);
+  const keys = result.fields.map((field) => [field.name, camel(field.name)] as const);
+  return result.rows.map((found: Record<string, unknown>) => {
+    const out: Record<string, unknown> = {};
+    for (const [from, to] of keys) out[to] = found[from];
+    return out as Row;
+  });
+}
+
+/** The first row, or undefined. */
+export async function row<Row>(db: Db, query: Sql, name?: string): Promise<Row | undefined> {
+  return (await rows<Row>(db, query, name))[0];
+}
+
+/** Runs a statement for its effect; answers how many rows it touched. */
+export async function execute(tx: Tx, query: Sql, name?: string): Promise<number> {
+  return (await run(tx, query, name)).rowCount ?? 0;
+}
+
+/** The pool as a reader. */
+export const reader = (pool: pg.Pool): Db => ({ queryable: pool });
+
+const RETRY = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing was written, try again
+
+/** Runs `work` in one transaction, again up to three times when PostgreSQL asks for it. */
+export async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("begin");
+      const result = await work({ queryable: client, transaction: true });
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch((lost: Error) => {
+        broken = lost;
+      });
+      const code = (error as { code?: string }).code;
+      if (attempt >= 3 || code === undefined || !RETRY.has(code)) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// Contract → Fastify route: parse at the door, perform, and serialise what the contract promises and nothing else.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Locale, Route } from "../contract/context.ts";
+import type { AnyContract, FileAnswer, Input } from "../contract/contract.ts";
+import { type Host, perform } from "./request.ts";
+
+export const SESSION_COOKIE = "giothong_session";
+export const LOCALE_COOKIE = "giothong_locale";
+const SESSION_SECONDS = 30 * 24 * 3600;
+/** What sign-in may be tried per address and minute; everything else lives under the server's general limit. */
+const SIGN_IN_PER_MINUTE = 20;
+
+export const problemShape = z.object({
+  code: z.string(),
+  title: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+});
+
+/** `/api/units/:unitId` is Fastify's own form; only the schema needs assembling. */
+export function bind(server: FastifyInstance, host: Host, route: Route): void {
+  const { contract } = route;
+  server.route({
+    method: contract.method,
+    url: contract.path,
+    schema: {
+      operationId: contract.id,
+      summary: contract.summary,
+      tags: [contract.id.split(".")[0] as string],
+      ...(contract.params && { params: contract.params }),
+      ...(contract.query && { querystring: contract.query }),
+      ...(contract.body && { body: contract.body }),
+      ...(!contract.produces && { response: { 200: contract.output, default: problemShape } }),
+    } as object,
+    config: contract.repeat === "natural" ? { rateLimit: { max: SIGN_IN_PER_MINUTE, timeWindow: 60_000 } } : {},
+    handler: async (request, reply) => {
+      const { value, session } = await perform(host, route, {
+        sessionToken: request.cookies[SESSION_COOKIE],
+        locale: localeOf(request),
+        key: keyOf(request),
+        input: {
+          params: request.params ?? {},
+          query: request.query ?? {},
+          body: request.body ?? {},
+        } as Input<AnyContract>,
+      });
+      if (session !== undefined) setSession(reply, session, request.protocol === "https");
+      return contract.produces ? sendFile(reply, value as FileAnswer) : value;
+    },
+  });
+}
+
+/** The chosen language: the cookie the switch sets, else Vietnamese. */
+export const localeOf = (request: FastifyRequest): Locale =>
+  request.cookies[LOCALE_COOKIE] === "en" ? "en" : "vi";
+
+/** The header of a program, or the hidden field of a plain HTML form. */
+function keyOf(request: FastifyRequest): string | undefined {
+  const header = request.headers["idempotency-key"];
+  const field = (request.body as { idempotencyKey?: unknown } | undefined)?.idempotencyKey;
+  const key = typeof header === "string" ? header : field;
+  return z.uuid().safeParse(key).data;
+}
+
+function setSession(reply: FastifyReply, token: string | null, secure: boolean): void {
+  const options = { path: "/", httpOnly: true, sameSite: "lax" as const, secure };
+  if (token === null) reply.clearCookie(SESSION_COOKIE, options);
+  else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS });
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  reply.type(file.mediaType);
+  if (!file.mediaType.startsWith("text/html")) {
+    reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+  }
+  return reply.send(typeof file.content === "string" ? file.content : Buffer.from(file.content));
+}

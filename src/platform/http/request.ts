@@ -1,0 +1,179 @@
+// Builds the context of one request and runs its handler: reads on the pool, writes in one transaction
+// that holds the ledger row, the facts and their audit rows, or nothing at all.
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import type { Logger } from "pino";
+import { type AuditRow, writeAudit } from "../audit/store.ts";
+import { permits, type PolicyTable, type Resource } from "../contract/authority.ts";
+import type { Ctx, Locale, Principal, Route, WriteCtx } from "../contract/context.ts";
+import { type AnyContract, type Input, isWrite } from "../contract/contract.ts";
+import { forbidden, notSignedIn, Problem } from "../contract/problem.ts";
+import { type Db, execute, reader, row, sql, type Tx, transaction } from "../db/sql.ts";
+import { dayIn } from "../pure/calendar.ts";
+import { newId } from "../pure/ids.ts";
+
+/** What `app` wires in. Platform knows neither accounts nor units: it is told how to ask for them. */
+export interface Host {
+  readonly pool: pg.Pool;
+  readonly policy: PolicyTable;
+  /** The instant, ISO. */
+  readonly now: () => string;
+  readonly principalOf: (db: Db, sessionToken: string | undefined, now: string) => Promise<Principal>;
+  readonly ancestorsOf: (db: Db, unitId: string, today: string) => Promise<readonly string[]>;
+  readonly enqueue: (tx: Tx, job: string, payload: Readonly<Record<string, string>>) => Promise<void>;
+  readonly constraints: Readonly<Record<string, { readonly code: string; readonly status: number }>>;
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  readonly log: Logger;
+}
+
+export interface Asked {
+  readonly sessionToken: string | undefined;
+  readonly locale: Locale;
+  /** Client-made UUID that makes a repeated write answer as the first did. */
+  readonly key: string | undefined;
+  readonly input: Input<AnyContract>;
+}
+
+export interface Answered {
+  readonly value: unknown;
+  /** undefined: leave the cookie; null: clear it. */
+  readonly session?: string | null;
+}
+
+interface LedgerRow {
+  readonly operation: string;
+  readonly actor: string | null;
+  readonly inputHash: string;
+  readonly answer: unknown;
+}
+
+/** Runs one operation for one caller. Throws `Problem`; anything else thrown is a bug. */
+export async function perform(host: Host, route: Route, asked: Asked): Promise<Answered> {
+  const { contract } = route;
+  const now = host.now();
+  const today = dayIn(now);
+  const policy = host.policy[contract.id];
+  if (policy === undefined) throw forbidden();
+  const db = reader(host.pool);
+  const principal = await host.principalOf(db, asked.sessionToken, now);
+  if (policy === "session" && principal.kind === "nobody") throw notSignedIn();
+  let allowed = policy === "open" || policy === "session";
+
+  const base = (readFrom: Db): Ctx => {
+    const ancestors = new Map<string, Promise<readonly string[]>>();
+    const ancestorsOf = (unitId: string): Promise<readonly string[]> => {
+      const known = ancestors.get(unitId) ?? host.ancestorsOf(readFrom, unitId, today);
+      ancestors.set(unitId, known);
+      return known;
+    };
+    const may = (operation: string, resource: Resource): Promise<boolean> => {
+      const rule = host.policy[operation];
+      if (rule === "link") return Promise.resolve(resource["link"] !== undefined);
+      const grants = principal.kind === "account" ? principal.grants : [];
+      return permits(rule, grants, resource, today, ancestorsOf);
+    };
+    return {
+      operation: contract.id,
+      now,
+      today,
+      newId,
+      principal,
+      locale: asked.locale,
+      db: readFrom,
+      publicUrl: host.publicUrl,
+      demo: host.demo,
+      may,
+      async allow(resource) {
+        if (!allowed && policy !== "link" && principal.kind === "nobody") throw notSignedIn();
+        if (!(allowed || (await may(contract.id, resource)))) throw forbidden();
+        allowed = true;
+      },
+    };
+  };
+  const assertAllowed = (): void => {
+    if (!allowed) throw new Error(`${contract.id} answered without asking for authority`);
+  };
+
+  if (!isWrite(contract)) {
+    const value = await route.handle(base(db) as WriteCtx, asked.input);
+    assertAllowed();
+    return { value };
+  }
+
+  try {
+    return await transaction(host.pool, async (tx) => {
+      const actor = principal.kind === "account" ? principal.accountId : null;
+      const ledgered = (contract.repeat ?? "ledger") === "ledger";
+      if (ledgered) {
+        const earlier = await enterLedger(tx, asked, contract.id, actor, now);
+        if (earlier !== undefined) return { value: earlier.answer };
+      }
+      let session: string | null | undefined;
+      let owesAudit = true;
+      const ctx: WriteCtx = {
+        ...base(tx),
+        tx,
+        async audit(entry) {
+          owesAudit = false;
+          const written: AuditRow = { id: newId(), at: now, operation: contract.id, actor, entry };
+          await writeAudit(tx, written);
+        },
+        unchanged() {
+          owesAudit = false;
+        },
+        enqueue: (job, payload) => host.enqueue(tx, job, payload),
+        setSession(token) {
+          session = token ?? null;
+        },
+      };
+      const value = await route.handle(ctx, asked.input);
+      assertAllowed();
+      if (owesAudit) throw new Error(`${contract.id} changed something without an audit row`);
+      if (ledgered) await fillLedger(tx, asked.key as string, value);
+      return session === undefined ? { value } : { value, session };
+    });
+  } catch (error) {
+    throw constraintProblem(host, error) ?? error;
+  }
+}
+
+async function enterLedger(
+  tx: Tx,
+  asked: Asked,
+  operation: string,
+  actor: string | null,
+  now: string,
+): Promise<LedgerRow | undefined> {
+  if (asked.key === undefined) throw new Problem("invalid-input", 400, { field: "Idempotency-Key", code: "required" });
+  const inputHash = createHash("sha256").update(JSON.stringify(asked.input)).digest("hex");
+  const entered = await execute(
+    tx,
+    sql`insert into platform.command (key, operation, actor, input_hash, at)
+        values (${asked.key}, ${operation}, ${actor}, ${inputHash}, ${now}) on conflict (key) do nothing`,
+    "ledger-enter",
+  );
+  if (entered === 1) return undefined;
+  const earlier = await row<LedgerRow>(
+    tx,
+    sql`select operation, actor, input_hash, answer from platform.command where key = ${asked.key}`,
+  );
+  if (earlier?.operation !== operation || earlier.actor !== actor || earlier.inputHash !== inputHash) {
+    throw new Problem("key-reused", 409);
+  }
+  return earlier;
+}
+
+const fillLedger = (tx: Tx, key: string, value: unknown): Promise<number> =>
+  execute(
+    tx,
+    sql`update platform.command set answer = ${JSON.stringify(value ?? null)}::jsonb where key = ${key}`,
+    "ledger-fill",
+  );
+
+/** The database has the last word: a named constraint that refused becomes the problem it stands for. */
+function constraintProblem(host: Host, error: unknown): Problem | undefined {
+  const name = (error as { constraint?: string }).constraint;
+  const known = name === undefined ? undefined : host.constraints[name];
+  return known === undefined ? undefined : new Problem(known.code, known.status);
+}
