@@ -27,16 +27,20 @@ export const en: Record<keyof typeof vi, string> = {
     "The database cannot run for root in {dir}. Put the data and the program where every user may enter, or run as an ordinary user.",
   "db.secrets-missing":
     "The folder {dir} holds data but its password file {file} is missing or damaged. Copy that file back from a copy of the folder.",
-  "db.still-held": "After {seconds} seconds the data in {dir} is still held by process {pid} of the previous run. Try again in a few minutes.",
+  "db.still-held":
+    "After {seconds} seconds the data in {dir} is still held by process {pid} of the previous run. Try again in a few minutes.",
   "db.init-failed": "The database could not be created in {dir}: {detail}",
   "db.start-failed": "The database in {dir} does not start: {detail}",
   "db.unreachable": "Cannot connect to the database {name}: {detail}",
   "db.server-too-old": "The database server is PostgreSQL {found}; version 15 or later is needed.",
   "db.same-login": "DATABASE_URL and MEDICAL_DATABASE_URL must use two different logins.",
-  "db.migration-bad-name": "The migration file {file} is not named like 0001_name.sql, or its number is used twice.",
+  "db.migration-bad-name":
+    "The migration file {file} is not named like 0001_name.sql, or its number is used twice.",
   "db.migration-gap": "Migration number {number} is missing.",
-  "db.migration-changed": "Migration {name} has been applied but its file was changed since. Bring the original file back.",
-  "db.migration-missing": "The database already has migration {name}, which this program does not know. Use a newer version of the program.",
+  "db.migration-changed":
+    "Migration {name} has been applied but its file was changed since. Bring the original file back.",
+  "db.migration-missing":
+    "The database already has migration {name}, which this program does not know. Use a newer version of the program.",
   "db.migration-failed": "Migration {name} failed (line {line}): {detail}",
   "db.backup-table": "{done}/{total} tables · {table}: {rows, plural, one {# row} other {# rows}}",
   "db.backup-done": "Backed up {tables} tables, {rows} rows to {file}.",

@@ -25,7 +25,8 @@ export const vi = {
     "Không chạy được cơ sở dữ liệu dưới quyền root trong {dir}. Hãy đặt thư mục dữ liệu và chương trình ở nơi mọi người dùng đi vào được, hoặc chạy bằng người dùng thường.",
   "db.secrets-missing":
     "Thư mục {dir} có dữ liệu nhưng thiếu hoặc hỏng tệp mật khẩu {file}. Hãy chép lại tệp này từ bản lưu của thư mục.",
-  "db.still-held": "Sau {seconds} giây, dữ liệu ở {dir} vẫn do tiến trình {pid} của lần chạy trước giữ. Hãy thử lại sau ít phút.",
+  "db.still-held":
+    "Sau {seconds} giây, dữ liệu ở {dir} vẫn do tiến trình {pid} của lần chạy trước giữ. Hãy thử lại sau ít phút.",
   "db.init-failed": "Không tạo được cơ sở dữ liệu ở {dir}: {detail}",
   "db.start-failed": "Cơ sở dữ liệu ở {dir} không khởi động được: {detail}",
   "db.unreachable": "Không nối được tới cơ sở dữ liệu {name}: {detail}",
@@ -34,7 +35,8 @@ export const vi = {
   "db.migration-bad-name":
     "Tệp {file} trong thư mục cập nhật cấu trúc không đúng dạng 0001_ten.sql, hoặc trùng số.",
   "db.migration-gap": "Thiếu tệp cập nhật cấu trúc số {number}.",
-  "db.migration-changed": "Tệp cập nhật cấu trúc {name} đã chạy rồi nhưng nội dung đã bị sửa. Hãy lấy lại tệp gốc.",
+  "db.migration-changed":
+    "Tệp cập nhật cấu trúc {name} đã chạy rồi nhưng nội dung đã bị sửa. Hãy lấy lại tệp gốc.",
   "db.migration-missing":
     "Cơ sở dữ liệu đã có bản cập nhật {name} mà chương trình này không có. Hãy dùng phiên bản chương trình mới hơn.",
   "db.migration-failed": "Cập nhật cấu trúc {name} không thành (dòng {line}): {detail}",
@@ -44,7 +46,8 @@ export const vi = {
   "db.restore-done": "Đã phục hồi {tables} bảng, {rows} dòng từ {file}.",
   "db.restore-unreadable": "Không đọc được tệp sao lưu {file}: {detail}",
   "db.restore-damaged": "Tệp sao lưu {file} bị hỏng hoặc bị sửa ({detail}). Không có gì được phục hồi.",
-  "db.restore-version": "Tệp sao lưu {file} thuộc định dạng {found}; chương trình này đọc định dạng {expected}.",
+  "db.restore-version":
+    "Tệp sao lưu {file} thuộc định dạng {found}; chương trình này đọc định dạng {expected}.",
   "db.restore-level":
     "Tệp sao lưu {file} ở mức cấu trúc {found}, chương trình này ở mức {expected}. Hãy phục hồi bằng đúng phiên bản chương trình đã sao lưu, rồi cập nhật.",
   "db.restore-not-empty":

@@ -10,7 +10,11 @@ export type MessageValues = Record<string, string | number>;
 export type Progress = (line: string) => void;
 
 /** The sentence of a key in one language ("vi" unless told). */
-export function say(key: DatabaseMessageKey, values: MessageValues = {}, language: "vi" | "en" = "vi"): string {
+export function say(
+  key: DatabaseMessageKey,
+  values: MessageValues = {},
+  language: "vi" | "en" = "vi",
+): string {
   const text = language === "vi" ? vi[key] : en[key];
   // Process ids and ports are names, not quantities: as text they keep their digits together.
   return String(new IntlMessageFormat(text, language).format(values));

@@ -29,7 +29,11 @@ const BEAT_LOST_MS = 15_000;
  * Takes the folder, waiting up to `patienceMs` for an owner that is stopping.
  * Throws `db.second-owner`, `db.folder-unwritable` or `db.disk-full`.
  */
-export async function takeOwnership(dataDir: string, progress: Progress, patienceMs: number): Promise<OwnerLock> {
+export async function takeOwnership(
+  dataDir: string,
+  progress: Progress,
+  patienceMs: number,
+): Promise<OwnerLock> {
   const deadline = Date.now() + patienceMs;
   let told = false;
   try {
@@ -38,8 +42,13 @@ export async function takeOwnership(dataDir: string, progress: Progress, patienc
       const lock = await tryTake(dataDir);
       if (lock !== undefined) return lock;
       const owner = await readOwner(join(dataDir, FILE));
-      if (owner === undefined || (await isGone(owner, join(dataDir, FILE)))) continue;
-      if (!owner.stopping || Date.now() > deadline) throw refusal(dataDir, owner);
+      if (owner === undefined || (await isGone(owner, join(dataDir, FILE)))) {
+        await sleep(20);
+        continue;
+      }
+      // An owner elsewhere (a container that was restarted) may be dead: its beat will tell in a while.
+      const mayLeave = owner.stopping || owner.space !== processSpace();
+      if (!mayLeave || Date.now() > deadline) throw refusal(dataDir, owner);
       if (!told) progress(say("db.waiting-previous"));
       told = true;
       await sleep(200);
@@ -158,8 +167,9 @@ function held(path: string, owner: Owner): OwnerLock {
 async function readOwner(path: string): Promise<Owner | undefined> {
   try {
     return JSON.parse(await readFile(path, "utf8")) as Owner;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || error instanceof SyntaxError) return undefined;
+    throw error; // a file of another user: not ours to judge, least of all to remove
   }
 }
 

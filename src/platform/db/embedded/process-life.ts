@@ -56,7 +56,10 @@ function statOf(pid: number): { name: string; state: string; start: string } | u
 function ps(pid: number, column: string): string | undefined {
   try {
     const env = { ...process.env, LC_ALL: "C" };
-    const text = execFileSync("ps", ["-o", column, "-p", String(pid)], { env, stdio: ["ignore", "pipe", "ignore"] });
+    const text = execFileSync("ps", ["-o", column, "-p", String(pid)], {
+      env,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     return text.toString("utf8").trim() || undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 // As whom PostgreSQL runs. It refuses to be root, so root hands it to another user where that user can
 // reach the data, and otherwise starts it inside a user namespace, where root's own files stay reachable.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chown, lchown, lstat, mkdir, readdir } from "node:fs/promises";
+import { chown, lchown, lstat, mkdir, readdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseProblem } from "../problem.ts";
 import type { Binaries } from "./binaries.ts";
@@ -21,17 +21,21 @@ export async function chooseRunner(dataDir: string, binaries: Binaries): Promise
   if (process.getuid?.() !== ROOT) return { kind: "self" };
   const probe = join(dataDir, "reach");
   await mkdir(probe, { recursive: true, mode: 0o700 });
-  await chown(probe, NOBODY, NOBODY).catch(() => undefined);
-  const check = 'cd "$1" && test -w . && exec "$2" --version';
-  const options = { env: environmentOf(binaries), stdio: "ignore" as const, timeout: 10_000 };
-  const asUser = spawnSync("/bin/sh", ["-c", check, "sh", probe, binaries.postgres], {
-    ...options,
-    uid: NOBODY,
-    gid: NOBODY,
-  });
-  if (asUser.status === 0) return { kind: "user", uid: NOBODY, gid: NOBODY };
-  const asNamespace = spawnSync("unshare", ["-U", "--", binaries.postgres, "--version"], options);
-  if (asNamespace.status === 0) return { kind: "namespace" };
+  try {
+    await chown(probe, NOBODY, NOBODY).catch(() => undefined);
+    const check = 'cd "$1" && test -w . && exec "$2" --version';
+    const options = { env: environmentOf(binaries), stdio: "ignore" as const, timeout: 10_000, cwd: "/" };
+    const asUser = spawnSync("/bin/sh", ["-c", check, "sh", probe, binaries.postgres], {
+      ...options,
+      uid: NOBODY,
+      gid: NOBODY,
+    });
+    if (asUser.status === 0) return { kind: "user", uid: NOBODY, gid: NOBODY };
+    const asNamespace = spawnSync("unshare", ["-U", "--", binaries.postgres, "--version"], options);
+    if (asNamespace.status === 0) return { kind: "namespace" };
+  } finally {
+    await rmdir(probe);
+  }
   throw new DatabaseProblem("db.root-unreachable", { dir: dataDir });
 }
 
