@@ -1,12 +1,17 @@
 // What a use case is given: who asks, what time it is, where to read and write. Time, chance and identity are inputs.
 import type { Db, Tx } from "../db/sql.ts";
 import type { Grant, Resource } from "./authority.ts";
-import type { AnyContract, Answer, FileAnswer, Input } from "./contract.ts";
+import type { Answer, AnyContract, FileAnswer, Input } from "./contract.ts";
 
 export type Locale = "vi" | "en";
 
 export type Principal =
-  | { readonly kind: "account"; readonly accountId: string; readonly sessionId: string; readonly grants: readonly Grant[] }
+  | {
+      readonly kind: "account";
+      readonly accountId: string;
+      readonly sessionId: string;
+      readonly grants: readonly Grant[];
+    }
   | { readonly kind: "nobody" };
 
 /** A line of the audit trail: ids and codes only, never names or contacts. */

@@ -27,18 +27,25 @@ export function instrument(server: FastifyInstance, host: Host): void {
     const ms = Math.round(reply.elapsedTime);
     seconds.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000);
     if (reply.statusCode >= 500) failures.inc({ operation });
-    if (operation !== "page") host.log.info({ operation, status: reply.statusCode, ms, requestId: request.id }, "request");
+    if (operation !== "page")
+      host.log.info({ operation, status: reply.statusCode, ms, requestId: request.id }, "request");
   });
 
-  server.get("/healthz", { schema: { hide: true } as object, config: { rateLimit: false } }, async (_request, reply) => {
-    try {
-      await row(reader(host.pool), sql`select 1`);
-      return { status: "ok" };
-    } catch {
-      return reply.code(503).send({ status: "database-unreachable" });
-    }
-  });
-  server.get("/metrics", { schema: { hide: true } as object, config: { rateLimit: false } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+  server.get(
+    "/healthz",
+    { schema: { hide: true } as object, config: { rateLimit: false } },
+    async (_request, reply) => {
+      try {
+        await row(reader(host.pool), sql`select 1`);
+        return { status: "ok" };
+      } catch {
+        return reply.code(503).send({ status: "database-unreachable" });
+      }
+    },
+  );
+  server.get(
+    "/metrics",
+    { schema: { hide: true } as object, config: { rateLimit: false } },
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { type AuditRow, writeAudit } from "../audit/store.ts";
-import { permits, type PolicyTable, type Resource } from "../contract/authority.ts";
+import { type PolicyTable, permits, type Resource } from "../contract/authority.ts";
 import type { Ctx, Locale, Principal, Route, WriteCtx } from "../contract/context.ts";
 import { type AnyContract, type Input, isWrite } from "../contract/contract.ts";
 import { forbidden, notSignedIn, Problem } from "../contract/problem.ts";
@@ -145,7 +145,8 @@ async function enterLedger(
   actor: string | null,
   now: string,
 ): Promise<LedgerRow | undefined> {
-  if (asked.key === undefined) throw new Problem("invalid-input", 400, { field: "Idempotency-Key", code: "required" });
+  if (asked.key === undefined)
+    throw new Problem("invalid-input", 400, { field: "Idempotency-Key", code: "required" });
   const inputHash = createHash("sha256").update(JSON.stringify(asked.input)).digest("hex");
   const entered = await execute(
     tx,

@@ -3,7 +3,11 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
-import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
 import type { Route } from "../contract/context.ts";
 import { Problem } from "../contract/problem.ts";
 import type { Translate } from "../i18n/translate.ts";
@@ -25,7 +29,13 @@ export interface ServerOptions {
 }
 
 /** A server that is bound to its contracts but does not listen yet. */
-export async function createServer({ host, routes, translate, tls, version }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({
+  host,
+  routes,
+  translate,
+  tls,
+  version,
+}: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: host.log,
     disableRequestLogging: true,
@@ -37,8 +47,10 @@ export async function createServer({ host, routes, translate, tls, version }: Se
   } as object) as FastifyInstance;
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  server.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string" },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
   // A write without a body is a write with an empty one.
   server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
@@ -71,7 +83,11 @@ export async function createServer({ host, routes, translate, tls, version }: Se
 
   server.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ err: bare(error), requestId: request.id, operation: operationOf(request) }, "failed");
+    if (problem.status >= 500)
+      request.log.error(
+        { err: bare(error), requestId: request.id, operation: operationOf(request) },
+        "failed",
+      );
     const locale = localeOf(request);
     return reply
       .code(problem.status)
@@ -112,8 +128,11 @@ function asProblem(error: FastifyError | Problem): Problem {
       code: first?.keyword ?? "invalid",
     });
   }
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Problem("invalid-input", 413, { field: "body", code: "too-large" });
-  if (error.code === "ECONNREFUSED" || error.code === "57P01" || error.code === "57P03") return new Problem("unavailable", 503);
-  if (error.statusCode !== undefined && error.statusCode < 500) return new Problem("invalid-input", error.statusCode, { code: error.code });
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new Problem("invalid-input", 413, { field: "body", code: "too-large" });
+  if (error.code === "ECONNREFUSED" || error.code === "57P01" || error.code === "57P03")
+    return new Problem("unavailable", 503);
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new Problem("invalid-input", error.statusCode, { code: error.code });
   return new Problem("internal-error", 500);
 }

@@ -1,7 +1,9 @@
 // Catalogues of ICU messages, one per capability and language, joined into one typed lookup.
 import { IntlMessageFormat } from "intl-messageformat";
 
-export type Values = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+export type Values = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>;
 export type Translate<Key extends string = string> = (key: Key, values?: Values) => string;
 
 /**

@@ -1,0 +1,94 @@
+// Sign-in, one-time codes and office-holders.
+import { z } from "zod";
+import { endpoint } from "../platform/contract/contract.ts";
+import { day, id, instant, nothing } from "../platform/contract/shapes.ts";
+import { JoinRequest, Login, Me, OfficeHolder, OneTimeCode, Password, Role } from "./schema.ts";
+
+export const signIn = endpoint({
+  id: "account.sign-in",
+  method: "POST",
+  path: "/api/session",
+  summary: "Sign in with a login and password; the answer sets the session cookie.",
+  body: z.object({ login: Login, password: z.string().max(200) }),
+  output: Me,
+  problems: ["wrong-login-or-password"],
+  repeat: "natural",
+});
+
+export const signOut = endpoint({
+  id: "account.sign-out",
+  method: "DELETE",
+  path: "/api/session",
+  summary: "End this session.",
+  output: nothing,
+  repeat: "natural",
+});
+
+export const whoAmI = endpoint({
+  id: "account.me",
+  method: "GET",
+  path: "/api/session",
+  summary: "The signed-in account with its running grants and the day the installation lives in.",
+  output: Me,
+});
+
+export const joinByCode = endpoint({
+  id: "account.join",
+  method: "POST",
+  path: "/api/session/join",
+  summary: "Use a one-time code from the level above: a new account with its role, signed in.",
+  body: JoinRequest,
+  output: Me,
+  problems: ["code-not-valid", "login-taken"],
+  repeat: "natural",
+});
+
+export const resetByCode = endpoint({
+  id: "account.reset",
+  method: "POST",
+  path: "/api/session/reset",
+  summary: "Use a one-time code from the level above to set a new password; other sessions end.",
+  body: z.object({ code: OneTimeCode, password: Password }),
+  output: Me,
+  problems: ["code-not-valid"],
+  repeat: "natural",
+});
+
+export const listOfficeHolders = endpoint({
+  id: "account.office-holders",
+  method: "GET",
+  path: "/api/units/:unitId/office-holders",
+  summary: "Who holds which role at a unit today.",
+  params: z.object({ unitId: id }),
+  output: z.object({ items: z.array(OfficeHolder) }),
+});
+
+export const issueCode = endpoint({
+  id: "account.issue-code",
+  method: "POST",
+  path: "/api/units/:unitId/codes",
+  summary: "Print a one-time code for a new office-holder of a unit below (or a deputy of one's own).",
+  params: z.object({ unitId: id }),
+  body: z.object({ role: Role.exclude(["desk", "administrator"]), until: day.optional() }),
+  output: z.object({ id, code: z.string(), expiresAt: instant }),
+  repeat: "natural",
+});
+
+export const issueResetCode = endpoint({
+  id: "account.issue-reset",
+  method: "POST",
+  path: "/api/units/:unitId/office-holders/:accountId/reset",
+  summary: "Print a one-time code that lets an office-holder of a unit below set a new password.",
+  params: z.object({ unitId: id, accountId: id }),
+  output: z.object({ id, code: z.string(), expiresAt: instant }),
+  repeat: "natural",
+});
+
+export const endGrant = endpoint({
+  id: "account.end-grant",
+  method: "POST",
+  path: "/api/units/:unitId/office-holders/:accountId/end",
+  summary: "End the roles an account holds at a unit, from today.",
+  params: z.object({ unitId: id, accountId: id }),
+  output: nothing,
+});

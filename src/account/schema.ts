@@ -1,0 +1,57 @@
+// Side: union. Who may come in and what they hold: roles at a unit, a facility or a drive, for a term.
+import { z } from "zod";
+import { day, id, line } from "../platform/contract/shapes.ts";
+
+export const ROLES = ["administrator", "officer", "deputy", "signatory", "facility", "desk"] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.output<typeof Role>;
+
+/** Lower-case letters, digits, dots: what an officer can be told over the phone. */
+export const Login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/);
+/** NIST SP 800-63B: length, no composition rules. */
+export const Password = z.string().min(8).max(200);
+/** Printed in groups for reading aloud; spaces and hyphens are ignored. */
+export const OneTimeCode = z.string().min(10).max(40);
+
+export const GrantView = z.object({
+  id,
+  role: Role,
+  placeId: id,
+  place: z.enum(["unit", "drive"]),
+  placeName: z.string(),
+  from: day,
+  until: day.nullable(),
+});
+export type GrantView = z.output<typeof GrantView>;
+
+export const Me = z.object({
+  accountId: id,
+  login: z.string(),
+  displayName: z.string(),
+  grants: z.array(GrantView),
+  demo: z.boolean(),
+  today: day,
+  now: z.string(),
+});
+export type Me = z.output<typeof Me>;
+
+export const OfficeHolder = z.object({
+  accountId: id,
+  displayName: z.string(),
+  login: z.string(),
+  role: Role,
+  from: day,
+  until: day.nullable(),
+  hasPassword: z.boolean(),
+});
+
+export const JoinRequest = z.object({
+  code: OneTimeCode,
+  login: Login,
+  displayName: line(80),
+  password: Password,
+});

@@ -1,0 +1,105 @@
+// The one policy table: operation → who may, where. What is not here is denied. Names under `at` are given by services.
+import type { PolicyTable } from "../platform/contract/authority.ts";
+
+const OFFICE = ["officer", "deputy", "signatory"];
+/** Acts that bind the unit: a deputy prepares, an officer sends. */
+const OFFICER = ["officer", "signatory"];
+
+/** Reads flow down the tree: whoever holds an office at the unit or above it. */
+const officeOf = (at: string) => [{ roles: OFFICE, at, reach: "subtree" }] as const;
+/** Acts for a unit are its own office's; a level above does not act in its name. */
+const ownOffice = (at: string) => [{ roles: OFFICE, at, reach: "self" }] as const;
+const ownOfficer = (at: string) => [{ roles: OFFICER, at, reach: "self" }] as const;
+const FACILITY = { roles: ["facility"], at: "facility", reach: "self" } as const;
+const DESK = { roles: ["desk"], at: "drive", reach: "self" } as const;
+/** Codes and roles come from one's own unit or a level above. */
+const ABOVE = [{ roles: ["officer", "administrator"], at: "unit", reach: "subtree" }] as const;
+
+export const POLICY: PolicyTable = {
+  "unit.get": "session",
+  "unit.children": "session",
+  "unit.search": "session",
+  "unit.facilities": "session",
+
+  "account.sign-in": "open",
+  "account.sign-out": "session",
+  "account.me": "session",
+  "account.join": "open",
+  "account.reset": "open",
+  "account.office-holders": [...officeOf("unit"), { roles: ["administrator"], at: "unit", reach: "subtree" }],
+  "account.issue-code": ABOVE,
+  "account.issue-reset": ABOVE,
+  "account.end-grant": ABOVE,
+
+  "person.list": ownOffice("unit"),
+  "person.add": ownOffice("unit"),
+
+  "document.read": "session",
+
+  "campaign.list": officeOf("unit"),
+  "campaign.get": officeOf("unit"),
+
+  "directive.resolve-addressees": ownOffice("unit"),
+  "directive.draft": ownOffice("unit"),
+  "directive.issue": ownOfficer("unit"),
+  "directive.list": officeOf("unit"),
+  "directive.get": officeOf("unit"),
+  "directive.receive": ownOffice("unit"),
+  "directive.disseminate": ownOffice("unit"),
+  "directive.pass-on": ownOfficer("unit"),
+  "directive.receipts": officeOf("unit"),
+  "directive.tasks": officeOf("unit"),
+  "directive.settle-task": ownOffice("unit"),
+  "directive.reopen-task": ownOffice("unit"),
+  "directive.reminder-text": officeOf("unit"),
+
+  "target.get": officeOf("unit"),
+  "target.propose": ownOffice("unit"),
+  "target.give": ownOfficer("unit"),
+  "target.split": ownOfficer("unit"),
+  "target.set-own": ownOfficer("unit"),
+
+  "drive.plan": ownOfficer("unit"),
+  "drive.list": officeOf("unit"),
+  "drive.facility-list": [FACILITY],
+  "drive.get": "session",
+  "drive.grant-desk": ownOfficer("host"),
+
+  "booking.open": ownOfficer("host"),
+  "booking.places": [
+    { roles: OFFICE, at: "campaignUnit", reach: "self" },
+    { roles: OFFICE, at: "participant", reach: "subtree" },
+    FACILITY,
+    DESK,
+  ],
+  "booking.hold": ownOffice("unit"),
+  "booking.list": ownOffice("unit"),
+  "booking.renew-link": ownOffice("unit"),
+  "booking.release": ownOffice("unit"),
+  "booking.link": "link",
+  "booking.answer": "link",
+
+  "turnout.get": [FACILITY, DESK],
+  "turnout.list": [FACILITY, DESK],
+  "turnout.record": [FACILITY, DESK],
+  "turnout.sheet": [FACILITY],
+  "turnout.close": [FACILITY],
+  "turnout.unit-list": ownOffice("unit"),
+
+  "report.owed": officeOf("unit"),
+  "report.below": officeOf("unit"),
+  "report.open": ownOffice("unit"),
+  "report.get": officeOf("unit"),
+  "report.remarks": ownOffice("unit"),
+  "report.submit": ownOfficer("unit"),
+  "report.return": [{ roles: OFFICER, at: "approver", reach: "self" }],
+  "report.approve": [
+    { roles: OFFICER, at: "to", reach: "self" },
+    // The leading unit's own report is approved by its signatory.
+    { roles: ["signatory"], at: "leading", reach: "self" },
+  ],
+  "report.docx": officeOf("unit"),
+  "report.quick-text": officeOf("unit"),
+
+  "dashboard.overview": officeOf("unit"),
+};

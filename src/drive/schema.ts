@@ -1,0 +1,49 @@
+// Side: union. A donation day: host, facility, sessions and slots.
+import { z } from "zod";
+import { allowedActions, day, id, instant, line, UnitRef } from "../platform/contract/shapes.ts";
+
+export const DayType = z.enum(["main", "response", "regular", "emergency"]);
+export const DriveState = z.enum(["planned", "open", "closed", "cancelled"]);
+export type DriveState = z.output<typeof DriveState>;
+
+/** Local wall time, HH:MM. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const SessionEntry = z.object({
+  id,
+  from: WallTime,
+  until: WallTime,
+  slotMinutes: z.number().int().min(5).max(240),
+  /** Places in each slot, from what the stations can take. */
+  perSlot: z.number().int().min(1).max(1000),
+});
+
+export const DriveEntry = z.object({
+  id,
+  campaignId: id,
+  facilityId: id,
+  name: line(160),
+  dayType: DayType,
+  day,
+  place: line(200),
+  sessions: z.array(SessionEntry).min(1).max(6),
+});
+export type DriveEntry = z.output<typeof DriveEntry>;
+
+export const SlotView = z.object({ id, startsAt: instant, capacity: z.number().int() });
+
+export const DriveView = z.object({
+  id,
+  campaignId: id,
+  name: z.string(),
+  dayType: DayType,
+  day,
+  place: z.string(),
+  state: DriveState,
+  host: UnitRef,
+  facility: UnitRef,
+  slots: z.array(SlotView),
+  allowedActions,
+});
+export type DriveView = z.output<typeof DriveView>;
+export const DriveRow = DriveView.omit({ slots: true, allowedActions: true });

@@ -1,0 +1,35 @@
+// Side: union. People the union knows: contact, consent, affiliation by date. No identity number, no health.
+import { z } from "zod";
+import { day, id, line } from "../platform/contract/shapes.ts";
+
+export const Relation = z.enum(["member", "worker", "relative"]);
+export const ConsentPurpose = z.enum(["take-part", "reminder", "invitation"]);
+export type ConsentPurpose = z.output<typeof ConsentPurpose>;
+
+/** Vietnamese phone as typed: spaces, dots, +84 and 0084 accepted; stored as 0xxxxxxxxx. */
+export const Phone = z
+  .string()
+  .transform((text) => text.replace(/[\s.\-()]/g, "").replace(/^(\+84|0084|84(?=\d{9}$))/, "0"))
+  .pipe(z.string().regex(/^0\d{9}$/));
+
+export const PersonEntry = z.object({
+  id,
+  fullName: line(100),
+  birthDate: day.optional(),
+  sex: z.enum(["female", "male"]).optional(),
+  relation: Relation.default("member"),
+  phone: Phone.optional(),
+  email: z.email().optional(),
+});
+
+/** A row of a unit's list: enough to tell two namesakes apart, no more. */
+export const PersonRow = z.object({
+  id,
+  fullName: z.string(),
+  birthYear: z.number().int().nullable(),
+  relation: Relation,
+  unitId: id,
+  unitName: z.string(),
+  reachable: z.array(z.enum(["phone", "email"])),
+});
+export type PersonRow = z.output<typeof PersonRow>;

@@ -1,0 +1,70 @@
+// Targets: given from outside, split below, set by oneself.
+import { z } from "zod";
+import { endpoint } from "../platform/contract/contract.ts";
+import { count, done, id } from "../platform/contract/shapes.ts";
+import { Share, SplitEntry, TargetMeasure, TargetView, Weights } from "./schema.ts";
+
+const ofCampaign = z.object({ unitId: id, campaignId: id });
+
+export const getTargets = endpoint({
+  id: "target.get",
+  method: "GET",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets",
+  summary: "A unit's assigned and own target, and how it is split below.",
+  params: ofCampaign,
+  query: z.object({ measure: TargetMeasure.default("units") }),
+  output: TargetView,
+});
+
+export const giveTarget = endpoint({
+  id: "target.give",
+  method: "POST",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets/given",
+  summary:
+    "Record the number the leading unit was assigned from outside (the steering committee's plan), and split it.",
+  params: ofCampaign,
+  body: SplitEntry.extend({ total: count, source: z.string().max(300).default("") }),
+  output: done,
+  problems: ["target-sum", "target-changed", "share-outside-children", "not-leading-unit"],
+});
+
+export const splitTarget = endpoint({
+  id: "target.split",
+  method: "POST",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets/split",
+  summary: "Split the number assigned to a unit over the units below: shares and reserve add up exactly.",
+  params: ofCampaign,
+  body: SplitEntry,
+  output: done,
+  problems: [
+    "target-sum",
+    "target-changed",
+    "share-outside-children",
+    "nothing-assigned",
+    "split-below-first",
+  ],
+});
+
+export const proposeSplit = endpoint({
+  id: "target.propose",
+  method: "GET",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets/proposal",
+  summary: "A split by largest remainder over the units below: equal, or by members. Writes nothing.",
+  params: ofCampaign,
+  query: z.object({
+    total: z.coerce.number().int().min(0).max(10_000_000),
+    reserve: z.coerce.number().int().min(0).default(0),
+    weights: Weights.default("members"),
+  }),
+  output: z.object({ shares: z.array(Share) }),
+});
+
+export const setOwnTarget = endpoint({
+  id: "target.set-own",
+  method: "PUT",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets/own",
+  summary: "The number a unit sets itself beside the assigned one.",
+  params: ofCampaign,
+  body: z.object({ measure: TargetMeasure, value: count }),
+  output: done,
+});
