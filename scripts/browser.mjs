@@ -1,8 +1,17 @@
 // Finds a Chromium-family browser for the journeys: the one named, the one installed, Debian's, or npm's.
 // Runs before dependencies can be trusted to be there, so it uses Node alone.
 import { spawn } from "node:child_process";
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -71,7 +80,8 @@ async function installed() {
 }
 
 function onDebianAsRoot() {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/etc/os-release")) return false;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/etc/os-release"))
+    return false;
   return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
 }
 
@@ -126,7 +136,8 @@ export async function fromNpm(say, folder = path.join(ROOT, "node_modules", ".ca
   await unpack(path.join(packed, "fonts.tar.br"), aside, tar);
   await unpack(path.join(packed, "al2023.tar.br"), path.join(aside, "al2023"), tar);
   // Its own font list names folders of another place; a machine without fonts uses the packed ones.
-  const fonts = '<fontconfig><dir prefix="relative">.</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
+  const fonts =
+    '<fontconfig><dir prefix="relative">.</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
   writeFileSync(path.join(aside, "fonts", "fonts.conf"), `<?xml version="1.0"?>\n${fonts}\n`);
   // The machine's own libraries come first; the packed ones fill only what a bare machine lacks.
   const script = `#!/bin/sh

@@ -25,6 +25,7 @@ export const flagsFor = (uid: number | undefined): string[] =>
  */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
-  if (executablePath === undefined) throw new Error("no browser on this machine, and none could be installed");
+  if (executablePath === undefined)
+    throw new Error("no browser on this machine, and none could be installed");
   return chromium.launch({ executablePath, headless: true, args: flagsFor(process.getuid?.()) });
 }

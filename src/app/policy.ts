@@ -66,12 +66,7 @@ export const POLICY: PolicyTable = {
   "drive.grant-desk": ownOfficer("host"),
 
   "booking.open": ownOfficer("host"),
-  "booking.places": [
-    { roles: OFFICE, at: "campaignUnit", reach: "self" },
-    { roles: OFFICE, at: "participant", reach: "subtree" },
-    FACILITY,
-    DESK,
-  ],
+  "booking.places": "session",
   "booking.hold": ownOffice("unit"),
   "booking.list": ownOffice("unit"),
   "booking.renew-link": ownOffice("unit"),

@@ -69,7 +69,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
     };
     const may = (operation: string, resource: Resource): Promise<boolean> => {
       const rule = host.policy[operation];
-      if (rule === "link") return Promise.resolve(resource["link"] !== undefined);
+      if (rule === "link") return Promise.resolve(resource.link !== undefined);
       const grants = principal.kind === "account" ? principal.grants : [];
       return permits(rule, grants, resource, today, ancestorsOf);
     };
