@@ -33,7 +33,8 @@ export const en: Record<keyof typeof vi, string> = {
   "db.start-failed": "The database in {dir} does not start: {detail}",
   "db.unreachable": "Cannot connect to the database {name}: {detail}",
   "db.server-too-old": "The database server is PostgreSQL {found}; version 15 or later is needed.",
-  "db.same-login": "DATABASE_URL and MEDICAL_DATABASE_URL must use two different logins.",
+  "db.same-login":
+    "DATABASE_URL and MEDICAL_DATABASE_URL must use two different logins, neither a superuser nor a member of the other.",
   "db.migration-bad-name":
     "The migration file {file} is not named like 0001_name.sql, or its number is used twice.",
   "db.migration-gap": "Migration number {number} is missing.",

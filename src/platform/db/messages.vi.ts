@@ -31,7 +31,8 @@ export const vi = {
   "db.start-failed": "Cơ sở dữ liệu ở {dir} không khởi động được: {detail}",
   "db.unreachable": "Không nối được tới cơ sở dữ liệu {name}: {detail}",
   "db.server-too-old": "Máy chủ cơ sở dữ liệu là PostgreSQL {found}; cần từ bản 15 trở lên.",
-  "db.same-login": "DATABASE_URL và MEDICAL_DATABASE_URL phải dùng hai tài khoản đăng nhập khác nhau.",
+  "db.same-login":
+    "DATABASE_URL và MEDICAL_DATABASE_URL phải dùng hai tài khoản khác nhau, không tài khoản nào là quản trị tối cao hoặc thành viên của tài khoản kia.",
   "db.migration-bad-name":
     "Tệp {file} trong thư mục cập nhật cấu trúc không đúng dạng 0001_ten.sql, hoặc trùng số.",
   "db.migration-gap": "Thiếu tệp cập nhật cấu trúc số {number}.",

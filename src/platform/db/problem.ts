@@ -1,5 +1,5 @@
 // A refusal of the database side: a catalogue key with its values, and the sentence itself as message.
-import { IntlMessageFormat } from "intl-messageformat";
+import { translator } from "../i18n/translate.ts";
 import { en } from "./messages.en.ts";
 import { vi } from "./messages.vi.ts";
 
@@ -9,16 +9,14 @@ export type MessageValues = Record<string, string | number>;
 /** Receives one finished line for the person who is waiting. */
 export type Progress = (line: string) => void;
 
-/** The sentence of a key in one language ("vi" unless told). */
-export function say(
+const lookup = { vi: translator(vi, "vi"), en: translator(en, "en") };
+
+/** The sentence of a key in one language ("vi" unless told). Process ids and ports are names: give them as text. */
+export const say = (
   key: DatabaseMessageKey,
   values: MessageValues = {},
   language: "vi" | "en" = "vi",
-): string {
-  const text = language === "vi" ? vi[key] : en[key];
-  // Process ids and ports are names, not quantities: as text they keep their digits together.
-  return String(new IntlMessageFormat(text, language).format(values));
-}
+): string => lookup[language](key, values);
 
 /** Something the operator must change before the database can be used. `message` is one Vietnamese line. */
 export class DatabaseProblem extends Error {

@@ -1,0 +1,127 @@
+// Builds `dist/`: the program in one file, the web app, the migrations and samples it carries.
+// The new folder replaces the old one whole, so a build that is cut short changes nothing.
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+// Phones that donors carry update their browser long after their system stops: these are from 2022.
+const BROWSERS = ["chrome108", "edge108", "firefox101", "safari15.4"];
+const WEB_ENTRIES = ["src/app/web/main.tsx"];
+// These keep their plain names: a browser must find them at the same address after every update.
+const WEB_PLAIN = ["src/app/web/service-worker.ts"];
+const CARRIED = ["migrations", "samples"];
+
+/** Builds into `out`; `stamp`, if given, is written last and says what the build was made from. */
+export async function build({ root, out, stamp }) {
+  const fresh = `${out}.new-${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  try {
+    await Promise.all([buildServer(root, fresh), buildWeb(root, path.join(fresh, "web"))]);
+    for (const name of CARRIED) {
+      if (existsSync(path.join(root, name)))
+        cpSync(path.join(root, name), path.join(fresh, name), { recursive: true });
+    }
+    if (stamp !== undefined) writeFileSync(path.join(fresh, ".stamp"), stamp);
+    replace(fresh, out);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function buildServer(root, out) {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { giothong: "src/app/main.ts" },
+    outdir: out,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    packages: "external",
+    sourcemap: true,
+    jsx: "automatic",
+    charset: "utf8",
+    logLevel: "silent",
+  });
+}
+
+async function buildWeb(root, out) {
+  const entries = WEB_ENTRIES.filter((file) => existsSync(path.join(root, file)));
+  if (entries.length === 0) return;
+  const common = {
+    absWorkingDir: root,
+    outdir: out,
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    target: BROWSERS,
+    jsx: "automatic",
+    charset: "utf8",
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "silent",
+  };
+  const result = await esbuild.build({
+    ...common,
+    entryPoints: entries,
+    outbase: "src/app/web",
+    format: "esm",
+    splitting: true,
+    sourcemap: true,
+    metafile: true,
+    publicPath: "/",
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    assetNames: "assets/[name]-[hash]",
+    loader: {
+      ".woff2": "file",
+      ".woff": "file",
+      ".svg": "file",
+      ".png": "file",
+      ".jpg": "file",
+      ".webp": "file",
+    },
+  });
+  const plain = WEB_PLAIN.filter((file) => existsSync(path.join(root, file)));
+  if (plain.length > 0) {
+    await esbuild.build({ ...common, entryPoints: plain, outbase: "src/app/web", format: "iife" });
+  }
+  const fixed = path.join(root, "src/app/web/public");
+  if (existsSync(fixed)) cpSync(fixed, out, { recursive: true });
+  mkdirSync(out, { recursive: true });
+  writeFileSync(
+    path.join(out, "manifest.json"),
+    JSON.stringify(manifestOf(result.metafile, root, out), null, 2),
+  );
+}
+
+/** `{ main: { js, css, preload } }`: addresses below the web root, for the page that starts each entry. */
+function manifestOf(metafile, root, out) {
+  const address = (file) => path.relative(out, path.join(root, file)).split(path.sep).join("/");
+  const manifest = {};
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint === undefined || !WEB_ENTRIES.includes(output.entryPoint)) continue;
+    const preload = output.imports
+      .filter(({ kind }) => kind === "import-statement")
+      .map(({ path: to }) => to);
+    manifest[path.parse(output.entryPoint).name] = {
+      js: address(file),
+      css: output.cssBundle === undefined ? [] : [address(output.cssBundle)],
+      preload: preload.map(address),
+    };
+  }
+  return manifest;
+}
+
+// The old folder steps aside first: not every system can replace a folder that has content.
+function replace(fresh, out) {
+  const aside = `${out}.old-${process.pid}`;
+  if (existsSync(out)) renameSync(out, aside);
+  renameSync(fresh, out);
+  rmSync(aside, { recursive: true, force: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+  await build({ root, out: path.join(root, "dist") });
+}

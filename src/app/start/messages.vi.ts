@@ -1,0 +1,15 @@
+// What the start says about its settings.
+export const vi = {
+  "config.port": "{variable} phải là số cổng từ 0 đến 65535, ví dụ 4160.",
+  "config.database-url":
+    "{variable} phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.",
+  "config.medical-alone": "{variable} chỉ dùng cùng DATABASE_URL; hãy đặt cả hai hoặc bỏ cả hai.",
+  "config.smtp-url":
+    "{variable} phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.",
+  "config.smtp-from": "{variable} phải là địa chỉ thư gửi đi, ví dụ congdoan@vi-du.vn.",
+  "config.smtp-both": "Còn thiếu {variable}: SMTP_URL và SMTP_FROM phải được đặt cùng nhau.",
+  "config.tls-both": "Còn thiếu {variable}: TLS_CERT và TLS_KEY phải được đặt cùng nhau.",
+  "config.file-unreadable": "Không đọc được tệp ghi ở {variable}.",
+  "config.public-url": "{variable} phải là địa chỉ mà mọi người mở được, ví dụ https://giothong.vi-du.vn.",
+  "config.log-level": "{variable} phải là một trong: fatal, error, warn, info, debug, trace, silent.",
+} as const;
