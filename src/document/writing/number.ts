@@ -1,4 +1,5 @@
 // The two lines beside each other under the head: number and notation, place and date (NĐ 30/2020, Phụ lục I, mục II.3, II.4).
+import { type Day, formatDayInWords } from "../../platform/pure/calendar.ts";
 import { cleanText } from "./clean.ts";
 import { DAY_WORD, MONTH_WORD, NUMBER_LABEL, YEAR_WORD } from "./legal-form.ts";
 
@@ -19,24 +20,13 @@ export function formatNumberAndNotation(number: string | undefined, notation: st
 /**
  * "Lai Châu, ngày 09 tháng 6 năm 2021": days below 10 and the months 1 and 2 with a leading zero.
  * Without a day, room to write by hand (non-breaking spaces, so that the room stays where it is).
- * @param issuedOn `YYYY-MM-DD`; @throws RangeError when it is not a day
+ * @throws RangeError when `issuedOn` is not a day
  */
-export function formatPlaceAndDate(place: string, issuedOn?: string): string {
+export function formatPlaceAndDate(place: string, issuedOn?: Day): string {
   const where = cleanText(place);
   if (issuedOn === undefined) {
     const room = NBSP.repeat(BLANK);
     return `${where}, ${DAY_WORD}${room}${MONTH_WORD}${room}${YEAR_WORD}${room}${NBSP}${NBSP}`;
   }
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(issuedOn) ?? [];
-  const m = Number(month);
-  const d = Number(day);
-  if (
-    year === undefined ||
-    !(m >= 1 && m <= 12) ||
-    !(d >= 1 && d <= new Date(Date.UTC(Number(year), m, 0)).getUTCDate())
-  ) {
-    throw new RangeError(`issuedOn is not a day: ${issuedOn}`);
-  }
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${where}, ${DAY_WORD} ${two(d)} ${MONTH_WORD} ${m <= 2 ? two(m) : m} ${YEAR_WORD} ${year}`;
+  return `${where}, ${formatDayInWords(issuedOn)}`;
 }
