@@ -1,0 +1,109 @@
+// Words of the document capability in English.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "document.kind.cong-van": "Official letter",
+  "document.kind.ke-hoach": "Plan",
+  "document.kind.bao-cao": "Report",
+  "document.kind.huong-dan": "Guideline",
+  "document.kind.giay-moi": "Invitation",
+  "document.kind.quyet-dinh": "Decision",
+  "document.kind.to-trinh": "Submission",
+  "document.kind.thong-bao": "Notice",
+  "document.kind.khac": "Other document",
+
+  "document.duty.disseminate": "Explain and spread the word",
+  "document.duty.mobilise": "Mobilise donors",
+  "document.duty.meet-target": "Meet the target",
+  "document.duty.coordinate": "Work with the Red Cross and health facilities",
+  "document.duty.epidemic-safety": "Epidemic safety",
+  "document.duty.invite-others": "Invite colleagues and family",
+  "document.duty.regular-donation": "Donate regularly",
+  "document.duty.healthy-living": "Keep fit and live healthily",
+  "document.duty.register-list": "Draw up the list of registrations",
+  "document.duty.report-after-drive": "Report after the drive",
+  "document.duty.attend": "Attend",
+
+  "document.group.provincial-federations": "Labour federations of the provinces and cities",
+  "document.group.central-sector-unions": "Central sector unions",
+  "document.group.corporation-unions": "Corporation unions",
+  "document.group.district-federations": "Labour federations of the districts and cities",
+  "document.group.sector-unions": "Sector unions",
+  "document.group.civil-servant-union": "Provincial civil servants' union",
+  "document.group.industrial-zone-unions": "Industrial zone unions",
+  "document.group.commune-unions": "Commune and ward unions",
+  "document.group.central-grassroots": "Grassroots unions of central agencies in the province",
+  "document.group.grassroots": "Grassroots unions directly below",
+  "document.group.sections": "Union sections",
+  "document.group.union-groups": "Union groups",
+  "document.group.federation-departments": "Departments of the provincial federation",
+  "document.group.district-steering-committees": "Steering committees of the districts and cities",
+  "document.group.commune-steering-committees": "Steering committees of the communes and wards",
+  "document.group.district-red-cross": "Red Cross of the districts and cities",
+  "document.group.provincial-agencies": "Provincial departments, agencies and mass organisations",
+  "document.group.district-authorities": "People's committees of the districts and cities",
+  "document.group.commune-authorities": "People's committees of the communes and wards",
+
+  "document.role.act": "To act on",
+  "document.role.know": "For information",
+  "document.role.report": "To report to",
+  "document.role.archive": "Archive",
+
+  "document.measure.blood-units": "units of blood",
+  "document.measure.registrations": "people registered",
+
+  "document.when.after-each-drive": "After each drive",
+  "document.when.after-drive": "After the drive",
+  "document.when.after-campaign": "At the end of the programme",
+  "document.when.monthly": "Monthly",
+  "document.when.quarterly": "Quarterly",
+  "document.when.by-date": "By the day the letter names",
+
+  "document.warning.kind-missing": "The type of document was not recognised.",
+  "document.warning.number-blank":
+    "The letter has no number yet. Fill it in once the clerk has assigned one.",
+  "document.warning.number-missing": "No number was found. Fill it in from the original.",
+  "document.warning.number-high-for-date":
+    "Number {number} is too high for {day} (only day {dayOfYear} of the year). Either the series does not restart each year, or the number or date is wrong. Compare with the original.",
+  "document.warning.notation-missing": "No notation was found (the part after the number).",
+  "document.warning.place-missing": "The place of issue was not found.",
+  "document.warning.issued-on-blank": "The day, month or year of issue is left blank.",
+  "document.warning.issued-on-missing": "The date of issue was not found.",
+  "document.warning.issued-on-impossible":
+    "The date of issue “{found}” does not exist. Compare with the original.",
+  "document.warning.subject-missing": "The subject (V/v) was not found.",
+  "document.warning.kind-disagrees":
+    "The type of document and the notation {notation} disagree. The type was taken from the title.",
+  "document.warning.issuer-missing": "The issuing body was not found.",
+  "document.warning.issuer-from-body":
+    "The letterhead is lost. The name “{name}” was read from the body; please check it.",
+  "document.warning.superior-missing": "The superior body was not found at the top of the page.",
+  "document.warning.addressees-missing": "No addressees (Kính gửi) were found.",
+  "document.warning.addressee-group-unknown":
+    "It is unclear which units “{text}” means. Choose the receiving units.",
+  "document.warning.bases-missing": "No bases (căn cứ) were found.",
+  "document.warning.base-incomplete": "The base “{text}” lacks a number or a date.",
+  "document.warning.instructions-missing": "No instructions were found.",
+  "document.warning.report-duty-missing":
+    "The letter does not say when and to whom to report. Set a due date if one is needed.",
+  "document.warning.report-duty-incomplete": "The letter asks for a report but not clearly when or to whom.",
+  "document.warning.report-date-without-year": "The due date “{found}” has no year. Fill in the whole date.",
+  "document.warning.targets-missing":
+    "The letter speaks of a target but gives no figure; it may be in the document it is based on.",
+  "document.warning.targets-total-differs":
+    "The letter states a total of {stated}, but the units add up to {sum}. Compare with the original.",
+  "document.warning.target-columns-unclear":
+    "The table has several columns of figures and it is unclear which is the target. Enter the targets by hand.",
+  "document.warning.target-unit-missing": "The target {value} does not say whose it is.",
+  "document.warning.target-measure-missing":
+    "The target {value} does not say whether it counts units of blood or people.",
+  "document.warning.recipients-missing": "No list of recipients (Nơi nhận) was found.",
+  "document.warning.signature-missing": "The signer's capacity and title were not found.",
+  "document.warning.signer-missing": "The signer's name was not found.",
+
+  "document.not-a-letter.empty": "There is nothing here yet. Paste or upload the letter.",
+  "document.not-a-letter.too-long": "This is too long for a letter. Paste only the letter itself.",
+  "document.not-a-letter.not-text": "This file is not text. Copy the words of the letter and paste them.",
+  "document.not-a-letter.not-a-letter":
+    "This does not look like an official letter: no number, subject, addressees or recipients.",
+};

@@ -1,0 +1,106 @@
+// Words of the document capability in Vietnamese: kinds, duties, groups, and what the reader warns of.
+export const vi = {
+  "document.kind.cong-van": "Công văn",
+  "document.kind.ke-hoach": "Kế hoạch",
+  "document.kind.bao-cao": "Báo cáo",
+  "document.kind.huong-dan": "Hướng dẫn",
+  "document.kind.giay-moi": "Giấy mời",
+  "document.kind.quyet-dinh": "Quyết định",
+  "document.kind.to-trinh": "Tờ trình",
+  "document.kind.thong-bao": "Thông báo",
+  "document.kind.khac": "Văn bản khác",
+
+  "document.duty.disseminate": "Quán triệt, tuyên truyền",
+  "document.duty.mobilise": "Vận động hiến máu",
+  "document.duty.meet-target": "Hoàn thành chỉ tiêu",
+  "document.duty.coordinate": "Phối hợp với Hội Chữ thập đỏ, cơ sở y tế",
+  "document.duty.epidemic-safety": "Phòng, chống dịch",
+  "document.duty.invite-others": "Mời đồng nghiệp, người thân cùng hiến máu",
+  "document.duty.regular-donation": "Hiến máu định kỳ",
+  "document.duty.healthy-living": "Rèn luyện sức khỏe, sống lành mạnh",
+  "document.duty.register-list": "Lập danh sách đăng ký",
+  "document.duty.report-after-drive": "Báo cáo sau đợt hiến máu",
+  "document.duty.attend": "Tham dự",
+
+  "document.group.provincial-federations": "Liên đoàn Lao động các tỉnh, thành phố",
+  "document.group.central-sector-unions": "Công đoàn ngành Trung ương",
+  "document.group.corporation-unions": "Công đoàn các tổng công ty",
+  "document.group.district-federations": "Liên đoàn Lao động các huyện, thành phố",
+  "document.group.sector-unions": "Công đoàn ngành",
+  "document.group.civil-servant-union": "Công đoàn Viên chức tỉnh",
+  "document.group.industrial-zone-unions": "Công đoàn các khu công nghiệp",
+  "document.group.commune-unions": "Công đoàn các xã, phường",
+  "document.group.central-grassroots": "Công đoàn cơ sở Trung ương đóng trên địa bàn",
+  "document.group.grassroots": "Các công đoàn cơ sở trực thuộc",
+  "document.group.sections": "Các công đoàn bộ phận",
+  "document.group.union-groups": "Các tổ công đoàn",
+  "document.group.federation-departments": "Các ban của Liên đoàn Lao động tỉnh",
+  "document.group.district-steering-committees": "Ban Chỉ đạo các huyện, thành phố",
+  "document.group.commune-steering-committees": "Ban Chỉ đạo các xã, phường",
+  "document.group.district-red-cross": "Hội Chữ thập đỏ các huyện, thành phố",
+  "document.group.provincial-agencies": "Các sở, ban, ngành, đoàn thể tỉnh",
+  "document.group.district-authorities": "Ủy ban nhân dân các huyện, thành phố",
+  "document.group.commune-authorities": "Ủy ban nhân dân các xã, phường",
+
+  "document.role.act": "Để thực hiện",
+  "document.role.know": "Để biết",
+  "document.role.report": "Để báo cáo",
+  "document.role.archive": "Lưu",
+
+  "document.measure.blood-units": "đơn vị máu",
+  "document.measure.registrations": "người đăng ký",
+
+  "document.when.after-each-drive": "Sau mỗi đợt hiến máu",
+  "document.when.after-drive": "Sau đợt hiến máu",
+  "document.when.after-campaign": "Khi kết thúc chương trình",
+  "document.when.monthly": "Hằng tháng",
+  "document.when.quarterly": "Hằng quý",
+  "document.when.by-date": "Trước ngày ghi trong văn bản",
+
+  "document.warning.kind-missing": "Không nhận ra loại văn bản.",
+  "document.warning.number-blank": "Văn bản chưa ghi số. Hãy điền số khi văn thư đã cấp.",
+  "document.warning.number-missing": "Không tìm thấy số của văn bản. Hãy điền theo bản gốc.",
+  "document.warning.number-high-for-date":
+    "Số {number} là quá lớn so với ngày {day} (mới là ngày thứ {dayOfYear} trong năm). Có thể sổ công văn không đánh số lại từ đầu mỗi năm, hoặc số hay ngày bị ghi sai. Hãy đối chiếu với bản gốc.",
+  "document.warning.notation-missing": "Không tìm thấy ký hiệu của văn bản (phần sau số).",
+  "document.warning.place-missing": "Không tìm thấy địa danh ban hành.",
+  "document.warning.issued-on-blank": "Văn bản chưa ghi đủ ngày, tháng, năm ban hành.",
+  "document.warning.issued-on-missing": "Không tìm thấy ngày ban hành.",
+  "document.warning.issued-on-impossible":
+    "Ngày ban hành “{found}” không có trong lịch. Hãy đối chiếu với bản gốc.",
+  "document.warning.subject-missing": "Không tìm thấy trích yếu (V/v).",
+  "document.warning.kind-disagrees":
+    "Tên loại văn bản và ký hiệu {notation} không khớp nhau. Đã lấy theo tên loại.",
+  "document.warning.issuer-missing": "Không tìm thấy cơ quan ban hành.",
+  "document.warning.issuer-from-body":
+    "Văn bản bị mất phần tên cơ quan ở đầu trang. Tên “{name}” được đọc từ nội dung; hãy kiểm tra lại.",
+  "document.warning.superior-missing": "Không tìm thấy tên cơ quan cấp trên ở đầu trang.",
+  "document.warning.addressees-missing": "Không tìm thấy nơi gửi đến (Kính gửi).",
+  "document.warning.addressee-group-unknown": "Chưa rõ “{text}” là những đơn vị nào. Hãy chọn đơn vị nhận.",
+  "document.warning.bases-missing": "Không tìm thấy căn cứ của văn bản.",
+  "document.warning.base-incomplete": "Căn cứ “{text}” thiếu số hoặc ngày.",
+  "document.warning.instructions-missing": "Không tìm thấy nội dung giao việc.",
+  "document.warning.report-duty-missing":
+    "Văn bản không nói khi nào và báo cáo về đâu. Hãy đặt hạn báo cáo nếu cần.",
+  "document.warning.report-duty-incomplete":
+    "Văn bản có yêu cầu báo cáo nhưng không rõ thời hạn hoặc nơi nhận báo cáo.",
+  "document.warning.report-date-without-year": "Hạn báo cáo “{found}” không ghi năm. Hãy điền ngày đầy đủ.",
+  "document.warning.targets-missing":
+    "Văn bản nhắc đến chỉ tiêu nhưng không ghi con số; chỉ tiêu có thể nằm ở văn bản căn cứ.",
+  "document.warning.targets-total-differs":
+    "Tổng ghi trong văn bản là {stated}, nhưng cộng các đơn vị được {sum}. Hãy đối chiếu với bản gốc.",
+  "document.warning.target-columns-unclear":
+    "Bảng có nhiều cột số mà không rõ cột nào là chỉ tiêu. Hãy nhập chỉ tiêu bằng tay.",
+  "document.warning.target-unit-missing": "Chỉ tiêu {value} không ghi là của công đoàn nào.",
+  "document.warning.target-measure-missing": "Chỉ tiêu {value} không ghi là đơn vị máu hay người đăng ký.",
+  "document.warning.recipients-missing": "Không tìm thấy Nơi nhận.",
+  "document.warning.signature-missing": "Không tìm thấy quyền hạn, chức vụ của người ký.",
+  "document.warning.signer-missing": "Không tìm thấy họ tên người ký.",
+
+  "document.not-a-letter.empty": "Chưa có nội dung nào. Hãy dán hoặc tải văn bản lên.",
+  "document.not-a-letter.too-long": "Nội dung quá dài, không giống một văn bản. Hãy chỉ dán phần văn bản.",
+  "document.not-a-letter.not-text":
+    "Tệp này không phải văn bản chữ. Hãy sao chép chữ trong văn bản rồi dán vào.",
+  "document.not-a-letter.not-a-letter":
+    "Không nhận ra đây là văn bản hành chính: không thấy số, trích yếu, Kính gửi hay Nơi nhận.",
+} as const;

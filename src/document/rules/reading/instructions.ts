@@ -1,0 +1,118 @@
+// The orders of a letter: numbered items, and unnumbered paragraphs that order something all the same.
+import type { Duty, Span } from "../../schema.ts";
+import { dutiesIn } from "./duties.ts";
+import type { Found } from "./found.ts";
+import type { Mark, Paragraph } from "./paragraphs.ts";
+import { type ReportDuty, reportDutyIn } from "./report-duty.ts";
+import { foldedWords, type Source, trimSpan, viewOf, words } from "./source.ts";
+import type { Note } from "./warnings.ts";
+
+export type Instruction = { ordinal: Found<number> | number; text: Found<string>; duties: Found<Duty>[] };
+export type Instructions = { list: Instruction[]; reportDuty?: ReportDuty; notes: Note[] };
+
+const ORDERS =
+  /\b(?:de nghi|yeu cau|kinh moi|kinh de nghi|giao cho|chi dao|phan cong|trien khai|bao cao|to chuc|phoi hop|tham du)\b/;
+// Facts of a meeting and parts of a plan are numbered like orders but order nothing.
+const FACTS =
+  /^(?:thoi gian|dia diem|thanh phan|noi dung|kinh phi|muc dich|yeu cau|doi tuong|chu de|thong diep|khau hieu)\b.{0,20}(?::|$)/;
+const SECTION_OF_ORDERS = /\b(?:to chuc thuc hien|phan cong|nhiem vu|trach nhiem|giai phap thuc hien)\b/;
+const CLOSING =
+  /^(?:ban thuong vu|ban chap hanh|ban chi dao|lien doan lao dong|ldld|cong doan|de nghi|yeu cau|tren day|can cu|nhan duoc|trong qua trinh|qua trinh|vay|kinh de nghi|moi vuong mac|tran trong)\b/;
+
+type Item = { first: Paragraph; rest: Paragraph[] };
+
+const TOP_MARKS: Mark[] = ["number", "ordinal-word", "letter", "bullet"];
+
+/** The instructions in the body's paragraphs and the report they ask for. */
+export function readInstructions(source: Source, paragraphs: Paragraph[]): Instructions {
+  const items = findItems(source, paragraphs);
+  const list: Instruction[] = [];
+  let report: { duty: ReportDuty; notes: Note[] } | undefined;
+  for (const item of items) {
+    const span = { start: item.first.content, end: (item.rest.at(-1) ?? item.first).end };
+    const view = viewOf(source, span);
+    const asked = reportDutyIn(source, view);
+    const when = asked?.duty.when;
+    const afterDrive = when && (when.value === "after-each-drive" || when.value === "after-drive");
+    const duties = dutiesIn(view, afterDrive ? when : undefined);
+    const numbered = item.first.mark !== undefined && item.first.mark !== "bullet";
+    if (duties.length === 0 && !asked && (!numbered || FACTS.test(view.fold.slice(0, 60)))) continue;
+    if (!report || (report.notes.length > 0 && asked && asked.notes.length === 0)) report = asked ?? report;
+    list.push({
+      ordinal: ordinalOf(source, item, list.length + 1, numbered),
+      text: itemText(source, item, span),
+      duties,
+    });
+  }
+  return { list, ...(report ? { reportDuty: report.duty } : {}), notes: report?.notes ?? [] };
+}
+
+// The printed number where it continues the count; a plan that counts anew in each section is counted through.
+function ordinalOf(source: Source, item: Item, next: number, numbered: boolean): Found<number> | number {
+  if (!numbered || item.first.value !== next) return next;
+  return { value: next, span: trimSpan(source, { start: item.first.start, end: item.first.content }) };
+}
+
+function itemText(source: Source, item: Item, span: Span): Found<string> {
+  const lines = [item.first, ...item.rest].map((each, i) =>
+    words(source, { start: i === 0 ? each.content : each.start, end: each.end }),
+  );
+  return { value: lines.join("\n"), span: trimSpan(source, span) };
+}
+
+function findItems(source: Source, paragraphs: Paragraph[]): Item[] {
+  const region = regionOfOrders(source, paragraphs);
+  const top = TOP_MARKS.find((mark) =>
+    region.some((each) => each.mark === mark && !isAddressLike(source, each)),
+  );
+  const items: Item[] = [];
+  const lastMarked = region.findLastIndex((each) => each.mark === top);
+  let current: Item | undefined;
+  region.forEach((each, i) => {
+    if (top !== undefined && each.mark === top) {
+      current = { first: each, rest: [] };
+      items.push(current);
+    } else if (each.mark === "roman") {
+      current = undefined;
+    } else if (current && (each.mark !== undefined || i < lastMarked || !startsAnew(source, each))) {
+      current.rest.push(each);
+    } else if (each.mark === undefined) {
+      // Closing paragraphs order by themselves; an introduction that ends with a colon only announces.
+      current = undefined;
+      if (isOrder(source, each)) items.push({ first: each, rest: [] });
+    }
+  });
+  return items;
+}
+
+function isAddressLike(source: Source, each: Paragraph): boolean {
+  return each.mark === "bullet" && each.end - each.content < 60 && !ORDERS.test(foldedWords(source, each));
+}
+
+function startsAnew(source: Source, each: Paragraph): boolean {
+  return CLOSING.test(foldedWords(source, { start: each.start, end: Math.min(each.end, each.start + 60) }));
+}
+
+function isOrder(source: Source, each: Paragraph): boolean {
+  const fold = foldedWords(source, each);
+  return ORDERS.test(fold) && !fold.endsWith(":") && !/^can cu\b/.test(fold);
+}
+
+// A plan says who does what in one of its sections; a letter without sections is one region.
+function regionOfOrders(source: Source, paragraphs: Paragraph[]): Paragraph[] {
+  const heads = paragraphs.flatMap((each, i) => (each.mark === "roman" ? [i] : []));
+  const chosen = heads.filter((at) => {
+    const head = paragraphs[at];
+    return (
+      head &&
+      SECTION_OF_ORDERS.test(
+        foldedWords(source, { start: head.start, end: Math.min(head.end, head.start + 200) }),
+      )
+    );
+  });
+  if (chosen.length === 0) return paragraphs;
+  return chosen.flatMap((at) => {
+    const next = heads.find((head) => head > at) ?? paragraphs.length;
+    return paragraphs.slice(at, next);
+  });
+}

@@ -1,0 +1,200 @@
+// Side: union.
+// What an official document says, as data: the shape that reading yields and writing starts from.
+import { z } from "zod";
+
+/** Types of document the reader tells apart; every other type (nghị quyết, chỉ thị, luật …) is "khac". */
+export const DocumentKind = z.enum([
+  "cong-van",
+  "ke-hoach",
+  "bao-cao",
+  "huong-dan",
+  "giay-moi",
+  "quyet-dinh",
+  "to-trinh",
+  "thong-bao",
+  "khac",
+]);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** What an instruction asks of the unit that receives it. */
+export const Duty = z.enum([
+  "disseminate",
+  "mobilise",
+  "meet-target",
+  "coordinate",
+  "epidemic-safety",
+  "invite-others",
+  "regular-donation",
+  "healthy-living",
+  "register-list",
+  "report-after-drive",
+  "attend",
+]);
+export type Duty = z.infer<typeof Duty>;
+
+/** A group of units named together in Kính gửi. A single named unit ("LĐLĐ huyện Tam Đường") has no group. */
+export const AddresseeGroup = z.enum([
+  "provincial-federations",
+  "central-sector-unions",
+  "corporation-unions",
+  "district-federations",
+  "sector-unions",
+  "civil-servant-union",
+  "industrial-zone-unions",
+  "commune-unions",
+  "central-grassroots",
+  "grassroots",
+  "sections",
+  "union-groups",
+  "federation-departments",
+  "district-steering-committees",
+  "commune-steering-committees",
+  "district-red-cross",
+  "provincial-agencies",
+  "district-authorities",
+  "commune-authorities",
+]);
+export type AddresseeGroup = z.infer<typeof AddresseeGroup>;
+
+/** Why a copy is sent: to act on, to know, to report to (B/c), to keep (Lưu). */
+export const RecipientRole = z.enum(["act", "know", "report", "archive"]);
+export type RecipientRole = z.infer<typeof RecipientRole>;
+
+/** TM. for a body, KT. for a head, TL. by order, TUQ. by sub-delegation, Q. acting. */
+export const SignatureCapacity = z.enum(["TM", "KT", "TL", "TUQ", "Q"]);
+export type SignatureCapacity = z.infer<typeof SignatureCapacity>;
+
+/** When a report is owed. "by-date" has `by`; the others may have `days` after the event. */
+export const ReportWhen = z.enum([
+  "after-each-drive",
+  "after-drive",
+  "after-campaign",
+  "monthly",
+  "quarterly",
+  "by-date",
+]);
+export type ReportWhen = z.infer<typeof ReportWhen>;
+
+/** What a target counts: đơn vị máu, or people who register. */
+export const TargetMeasure = z.enum(["blood-units", "registrations"]);
+export type TargetMeasure = z.infer<typeof TargetMeasure>;
+
+/** UTF-16 code units into `Letter.text`; `end` is exclusive. */
+export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) });
+export type Span = z.infer<typeof Span>;
+
+export const WarningCode = z.enum([
+  "kind-missing",
+  "number-blank",
+  "number-missing",
+  "number-high-for-date",
+  "notation-missing",
+  "place-missing",
+  "issued-on-blank",
+  "issued-on-missing",
+  "issued-on-impossible",
+  "subject-missing",
+  "kind-disagrees",
+  "issuer-missing",
+  "issuer-from-body",
+  "superior-missing",
+  "addressees-missing",
+  "addressee-group-unknown",
+  "bases-missing",
+  "base-incomplete",
+  "instructions-missing",
+  "report-duty-missing",
+  "report-duty-incomplete",
+  "report-date-without-year",
+  "targets-missing",
+  "targets-total-differs",
+  "target-columns-unclear",
+  "target-unit-missing",
+  "target-measure-missing",
+  "recipients-missing",
+  "signature-missing",
+  "signer-missing",
+]);
+export type WarningCode = z.infer<typeof WarningCode>;
+
+/** `text` is Vietnamese; another language is made from `code` and `params`. `path` names the field meant. */
+export const LetterWarning = z.object({
+  code: WarningCode,
+  text: z.string(),
+  path: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type LetterWarning = z.infer<typeof LetterWarning>;
+
+const day = z.iso.date();
+
+/**
+ * A letter as read. A field that was not found is absent and a warning says so.
+ *
+ * `text` is the letter as the reader saw it: Unicode NFC, "\n" line ends, no invisible characters, Ð (eth)
+ * written Đ. `spans` gives for every field the words it came from: the key is the field's path ("number",
+ * "issuer.name", "instructions[2].text", "instructions[2].duties[0]", "signature.lines[0].capacity"), the
+ * offsets are UTF-16 code units into `text`. For a field quoted from the letter the words are the field
+ * once line breaks are joined and emphasis marks dropped; for a code or a date they are the evidence.
+ * "issuer.name.completion" points at the second place that a name read from the body was completed from.
+ * An `ordinal` that the letter does not print has no span.
+ */
+export const Letter = z.object({
+  kind: DocumentKind.optional(),
+  /** As printed ("610"); `notation` is what follows it ("LĐLĐ", "KH-BCĐ", "CV/BCTCĐ"). */
+  number: z.string().optional(),
+  notation: z.string().optional(),
+  place: z.string().optional(),
+  issuedOn: day.optional(),
+  subject: z.string().optional(),
+  issuer: z.object({ name: z.string(), superior: z.string().optional() }).optional(),
+  addressees: z.array(z.object({ text: z.string(), group: AddresseeGroup.optional() })),
+  /** `number` is whole here: "204/KH-BCĐ". */
+  bases: z.array(
+    z.object({
+      kind: DocumentKind,
+      number: z.string().optional(),
+      issuedOn: day.optional(),
+      issuer: z.string().optional(),
+      title: z.string().optional(),
+    }),
+  ),
+  /** `text` without its number; paragraphs under it (a, b, rows of a list) follow on lines of their own. */
+  instructions: z.array(z.object({ ordinal: z.int().min(1), text: z.string(), duties: z.array(Duty) })),
+  reportDuty: z
+    .object({
+      when: ReportWhen.optional(),
+      /** Days after the event; working days when `workingDays`. */
+      days: z.int().min(0).optional(),
+      workingDays: z.literal(true).optional(),
+      by: day.optional(),
+      to: z.string().optional(),
+      through: z.string().optional(),
+    })
+    .optional(),
+  targets: z.array(
+    z.object({ unit: z.string().optional(), value: z.int().min(0), measure: TargetMeasure.optional() }),
+  ),
+  recipients: z.array(z.object({ text: z.string(), role: RecipientRole })),
+  /** One entry per printed line: {TM, onBehalfOf}, then {title}; "Q. CHỦ TỊCH" is {Q, title}. */
+  signature: z
+    .object({
+      lines: z.array(
+        z.object({
+          capacity: SignatureCapacity.optional(),
+          onBehalfOf: z.string().optional(),
+          title: z.string().optional(),
+        }),
+      ),
+      name: z.string().optional(),
+    })
+    .optional(),
+  warnings: z.array(LetterWarning),
+  text: z.string(),
+  spans: z.record(z.string(), Span),
+});
+export type Letter = z.infer<typeof Letter>;
+
+/** Why a text was not read as a letter. */
+export const NotALetter = z.enum(["empty", "too-long", "not-text", "not-a-letter"]);
+export type NotALetter = z.infer<typeof NotALetter>;
