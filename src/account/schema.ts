@@ -1,5 +1,6 @@
 // Side: union. Who may come in and what they hold: roles at a unit, a facility or a drive, for a term.
 import { z } from "zod";
+import { problems } from "../platform/contract/problem.ts";
 import { day, id, line } from "../platform/contract/shapes.ts";
 
 export const ROLES = ["administrator", "officer", "deputy", "signatory", "facility", "desk"] as const;
@@ -54,4 +55,11 @@ export const JoinRequest = z.object({
   login: Login,
   displayName: line(80),
   password: Password,
+});
+
+export const accountProblem = problems({
+  "wrong-login-or-password": 401,
+  "code-not-valid": 409,
+  "login-taken": 409,
+  "login-unknown": 409,
 });

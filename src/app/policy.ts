@@ -12,8 +12,11 @@ const ownOffice = (at: string) => [{ roles: OFFICE, at, reach: "self" }] as cons
 const ownOfficer = (at: string) => [{ roles: OFFICER, at, reach: "self" }] as const;
 const FACILITY = { roles: ["facility"], at: "facility", reach: "self" } as const;
 const DESK = { roles: ["desk"], at: "drive", reach: "self" } as const;
-/** Codes and roles come from one's own unit or a level above. */
-const ABOVE = [{ roles: ["officer", "administrator"], at: "unit", reach: "subtree" }] as const;
+/** Offices come from a level above; a root's from its administrator. */
+const ABOVE = [
+  { roles: ["officer", "signatory", "administrator"], at: "above", reach: "subtree" },
+  { roles: ["administrator"], at: "root", reach: "self" },
+] as const;
 
 export const POLICY: PolicyTable = {
   "unit.get": "session",
@@ -27,14 +30,12 @@ export const POLICY: PolicyTable = {
   "account.join": "open",
   "account.reset": "open",
   "account.office-holders": [...officeOf("unit"), { roles: ["administrator"], at: "unit", reach: "subtree" }],
-  "account.issue-code": ABOVE,
+  "account.issue-code": [...ABOVE, ...ownOfficer("own")],
   "account.issue-reset": ABOVE,
   "account.end-grant": ABOVE,
 
   "person.list": ownOffice("unit"),
   "person.add": ownOffice("unit"),
-
-  "document.read": "session",
 
   "campaign.list": officeOf("unit"),
   "campaign.get": officeOf("unit"),

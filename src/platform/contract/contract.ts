@@ -53,9 +53,9 @@ type Given<T> = T extends z.ZodType ? z.input<T> : Record<string, never>;
 
 /** What the handler receives: parsed, never raw. */
 export interface Input<C extends AnyContract> {
-  readonly params: Parsed<C["params"]>;
-  readonly query: Parsed<C["query"]>;
-  readonly body: Parsed<C["body"]>;
+  readonly params: Parsed<NonNullable<C["params"]>>;
+  readonly query: Parsed<NonNullable<C["query"]>>;
+  readonly body: Parsed<NonNullable<C["body"]>>;
 }
 
 /** What a caller gives: `{ params, query, body }`, each only where the contract has it. */

@@ -18,7 +18,12 @@ export interface Host {
   readonly policy: PolicyTable;
   /** The instant, ISO. */
   readonly now: () => string;
-  readonly principalOf: (db: Db, sessionToken: string | undefined, now: string) => Promise<Principal>;
+  readonly principalOf: (
+    db: Db,
+    sessionToken: string | undefined,
+    now: string,
+    today: string,
+  ) => Promise<Principal>;
   readonly ancestorsOf: (db: Db, unitId: string, today: string) => Promise<readonly string[]>;
   readonly enqueue: (tx: Tx, job: string, payload: Readonly<Record<string, string>>) => Promise<void>;
   readonly constraints: Readonly<Record<string, { readonly code: string; readonly status: number }>>;
@@ -56,7 +61,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
   const policy = host.policy[contract.id];
   if (policy === undefined) throw forbidden();
   const db = reader(host.pool);
-  const principal = await host.principalOf(db, asked.sessionToken, now);
+  const principal = await host.principalOf(db, asked.sessionToken, now, today);
   if (policy === "session" && principal.kind === "nobody") throw notSignedIn();
   let allowed = policy === "open" || policy === "session";
 

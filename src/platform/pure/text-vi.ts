@@ -79,6 +79,11 @@ export function nameSortKey(fullName: string): string {
   return given === undefined ? "" : [given, ...words].join(",");
 }
 
+/** Stored sort key of a title or a unit's name: words in the order they stand. Same alphabet as `nameSortKey`. */
+export function titleSortKey(title: string): string {
+  return toNfc(title).split(/\s+/).map(wordSortKey).filter(Boolean).join(",");
+}
+
 /** Whole number with dots for thousands: 1803 → "1.803". Fractions are rounded. */
 export function formatCount(value: number): string {
   const rounded = Math.round(value);

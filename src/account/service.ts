@@ -1,0 +1,246 @@
+// Use cases of accounts: coming in, going out, and handing offices on by one-time codes from the level above.
+import type { Grant, Resource } from "../platform/contract/authority.ts";
+import { accountId, type Ctx, type Principal, type WriteCtx } from "../platform/contract/context.ts";
+import { forbidden, notFound } from "../platform/contract/problem.ts";
+import type { Db } from "../platform/db/sql.ts";
+import { getUnitNode, unitRefs } from "../unit/service.ts";
+import { accountProblem, type Me, type Role } from "./schema.ts";
+import { digest, digestCode, hashPassword, newCode, newToken, passwordMatches } from "./secrets.ts";
+import {
+  deleteSession,
+  deleteSessionsOf,
+  endGrants,
+  findAccount,
+  findAccountByLogin,
+  findSession,
+  type GrantRow,
+  insertAccount,
+  insertCode,
+  insertGrant,
+  insertSession,
+  listGrants,
+  listHolders,
+  setPassword,
+  spendCode,
+} from "./store.ts";
+
+const DAY_MS = 24 * 3600 * 1000;
+const SESSION_DAYS = 30;
+const CODE_DAYS = 14;
+
+const later = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY_MS).toISOString();
+
+/** Who bears this session token now, with all grants that run today or later. */
+export async function principalOf(
+  db: Db,
+  token: string | undefined,
+  now: string,
+  today: string,
+): Promise<Principal> {
+  if (token === undefined) return { kind: "nobody" };
+  const session = await findSession(db, digest(token), now);
+  if (session === undefined) return { kind: "nobody" };
+  const grants = (await listGrants(db, session.accountId, today)).map(asGrant);
+  return { kind: "account", accountId: session.accountId, sessionId: session.sessionId, grants };
+}
+
+const asGrant = (found: GrantRow): Grant => ({
+  role: found.role,
+  place: found.unitId === null ? "drive" : "unit",
+  placeId: (found.unitId ?? found.driveId) as string,
+  from: found.from,
+  ...(found.until !== null && { until: found.until }),
+});
+
+export async function signIn(ctx: WriteCtx, login: string, password: string): Promise<Me> {
+  const account = await findAccountByLogin(ctx.tx, login);
+  if (!(await passwordMatches(account?.passwordHash, password)) || account === undefined) {
+    throw accountProblem("wrong-login-or-password");
+  }
+  return startSession(ctx, account.id);
+}
+
+export async function signOut(ctx: WriteCtx): Promise<Record<string, never>> {
+  if (ctx.principal.kind === "account") {
+    await deleteSession(ctx.tx, ctx.principal.sessionId);
+    await ctx.audit({ subject: { kind: "account", id: ctx.principal.accountId } });
+  } else ctx.unchanged();
+  ctx.setSession(undefined);
+  return {};
+}
+
+export const whoAmI = (ctx: Ctx): Promise<Me> => describe(ctx, accountId(ctx));
+
+/** A new office-holder: account, grant at the code's unit for the code's term, signed in. */
+export async function joinByCode(
+  ctx: WriteCtx,
+  asked: { code: string; login: string; displayName: string; password: string },
+): Promise<Me> {
+  const code = await spendCode(ctx.tx, digestCode(asked.code), "join", ctx.now);
+  if (code?.role == null || code.from === null) throw accountProblem("code-not-valid");
+  if ((await findAccountByLogin(ctx.tx, asked.login)) !== undefined) throw accountProblem("login-taken");
+  const id = ctx.newId();
+  await insertAccount(ctx.tx, {
+    id,
+    login: asked.login,
+    displayName: asked.displayName,
+    passwordHash: await hashPassword(asked.password),
+    now: ctx.now,
+  });
+  await insertGrant(ctx.tx, {
+    id: ctx.newId(),
+    accountId: id,
+    role: code.role,
+    unitId: code.unitId,
+    from: code.from,
+    until: code.until ?? undefined,
+    by: null,
+  });
+  await ctx.audit({
+    subject: { kind: "code", id: code.id },
+    unitId: code.unitId,
+    detail: { role: code.role },
+  });
+  return startSession(ctx, id);
+}
+
+export async function resetByCode(ctx: WriteCtx, typed: string, password: string): Promise<Me> {
+  const code = await spendCode(ctx.tx, digestCode(typed), "reset", ctx.now);
+  if (code?.accountId == null) throw accountProblem("code-not-valid");
+  await setPassword(ctx.tx, code.accountId, await hashPassword(password));
+  await deleteSessionsOf(ctx.tx, code.accountId);
+  await ctx.audit({ subject: { kind: "code", id: code.id }, unitId: code.unitId });
+  return startSession(ctx, code.accountId);
+}
+
+export async function listOfficeHolders(ctx: Ctx, unitId: string) {
+  await ctx.allow({ unit: unitId });
+  return { items: await listHolders(ctx.db, unitId, ctx.today) };
+}
+
+/** The code is shown once, here, and kept only as a hash. Nobody hands out an office wider than their own. */
+export async function issueJoinCode(ctx: WriteCtx, unitId: string, role: Role, until: string | undefined) {
+  const unit = await getUnitNode(ctx.tx, unitId, ctx.today);
+  // Only a deputy is made at one's own level; every other office comes from above.
+  await ctx.allow({ ...fromAbove(unit), ...(role === "deputy" && { own: unitId }) });
+  if ((role === "facility") !== (unit.kind === "facility")) throw forbidden();
+  const code = newCode();
+  const id = ctx.newId();
+  const expiresAt = later(ctx.now, CODE_DAYS);
+  await insertCode(ctx.tx, {
+    id,
+    codeHash: digestCode(code),
+    purpose: "join",
+    unitId,
+    role,
+    from: ctx.today,
+    until,
+    by: accountId(ctx),
+    now: ctx.now,
+    expiresAt,
+  });
+  await ctx.audit({ subject: { kind: "code", id }, unitId, detail: { role } });
+  return { id, code, expiresAt };
+}
+
+export async function issueResetCode(ctx: WriteCtx, unitId: string, holderId: string) {
+  await ctx.allow(fromAbove(await getUnitNode(ctx.tx, unitId, ctx.today)));
+  const holders = await listHolders(ctx.tx, unitId, ctx.today);
+  if (!holders.some((holder) => holder.accountId === holderId)) throw notFound("account");
+  const code = newCode();
+  const id = ctx.newId();
+  const expiresAt = later(ctx.now, CODE_DAYS);
+  await insertCode(ctx.tx, {
+    id,
+    codeHash: digestCode(code),
+    purpose: "reset",
+    unitId,
+    accountId: holderId,
+    by: accountId(ctx),
+    now: ctx.now,
+    expiresAt,
+  });
+  await ctx.audit({ subject: { kind: "code", id }, unitId });
+  return { id, code, expiresAt };
+}
+
+export async function endOffice(
+  ctx: WriteCtx,
+  unitId: string,
+  holderId: string,
+): Promise<Record<string, never>> {
+  await ctx.allow(fromAbove(await getUnitNode(ctx.tx, unitId, ctx.today)));
+  const ended = await endGrants(ctx.tx, holderId, unitId, ctx.today);
+  if (ended === 0) ctx.unchanged();
+  else await ctx.audit({ subject: { kind: "account", id: holderId }, unitId });
+  return {};
+}
+
+/** The desk role at one drive, for its days. The drive's own service has asked for authority. */
+export async function grantAtDrive(
+  ctx: WriteCtx,
+  asked: { login: string; driveId: string; from: string; until: string },
+): Promise<string> {
+  const account = await findAccountByLogin(ctx.tx, asked.login);
+  if (account === undefined) throw accountProblem("login-unknown");
+  const id = ctx.newId();
+  const written = await insertGrant(ctx.tx, {
+    id,
+    accountId: account.id,
+    role: "desk",
+    driveId: asked.driveId,
+    from: asked.from,
+    until: asked.until,
+    by: accountId(ctx),
+  });
+  if (written === 0) ctx.unchanged();
+  else await ctx.audit({ subject: { kind: "drive", id: asked.driveId }, detail: { account: account.id } });
+  return id;
+}
+
+/** Offices of a unit are in the hands of the units above it; those of a root, of the administrator there. */
+const fromAbove = (unit: { id: string; parentId: string | null }): Resource =>
+  unit.parentId === null ? { root: unit.id } : { above: unit.parentId };
+
+async function startSession(ctx: WriteCtx, account: string): Promise<Me> {
+  const token = newToken();
+  const id = ctx.newId();
+  await insertSession(ctx.tx, {
+    id,
+    tokenHash: digest(token),
+    accountId: account,
+    now: ctx.now,
+    expiresAt: later(ctx.now, SESSION_DAYS),
+  });
+  await ctx.audit({ subject: { kind: "account", id: account } });
+  ctx.setSession(token);
+  return describe(ctx, account);
+}
+
+async function describe(ctx: Ctx, account: string): Promise<Me> {
+  const found = await findAccount(ctx.db, account);
+  if (found === undefined) throw notFound("account");
+  const running = (await listGrants(ctx.db, account, ctx.today)).filter((grant) => grant.from <= ctx.today);
+  const names = await unitRefs(
+    ctx.db,
+    running.flatMap((grant) => grant.unitId ?? []),
+    ctx.today,
+  );
+  return {
+    accountId: found.id,
+    login: found.login,
+    displayName: found.displayName,
+    grants: running.map((grant) => ({
+      id: grant.id,
+      role: grant.role,
+      place: grant.unitId === null ? "drive" : "unit",
+      placeId: (grant.unitId ?? grant.driveId) as string,
+      placeName: grant.unitId === null ? "" : (names.get(grant.unitId)?.name ?? ""),
+      from: grant.from,
+      until: grant.until,
+    })),
+    demo: ctx.demo,
+    today: ctx.today,
+    now: ctx.now,
+  };
+}

@@ -1,0 +1,188 @@
+// All SQL of accounts, sessions, grants and codes.
+import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
+import type { Role } from "./schema.ts";
+
+export interface AccountRow {
+  readonly id: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly passwordHash: string | null;
+}
+
+export interface SessionRow {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+export interface GrantRow {
+  readonly id: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly driveId: string | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface CodeRow {
+  readonly id: string;
+  readonly purpose: "join" | "reset";
+  readonly unitId: string;
+  readonly role: Role | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly accountId: string | null;
+}
+
+export const findAccountByLogin = (db: Db, login: string): Promise<AccountRow | undefined> =>
+  row(db, sql`select id, login, display_name, password_hash from account.account where login = ${login}`);
+
+export const findAccount = (db: Db, id: string): Promise<AccountRow | undefined> =>
+  row(db, sql`select id, login, display_name, password_hash from account.account where id = ${id}`);
+
+export const insertAccount = (
+  tx: Tx,
+  account: {
+    id: string;
+    login: string;
+    displayName: string;
+    passwordHash: string | null;
+    email?: string;
+    now: string;
+  },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into account.account (id, login, display_name, email, password_hash, created_at)
+        values (${account.id}, ${account.login}, ${account.displayName}, ${account.email ?? null},
+                ${account.passwordHash}, ${account.now})`,
+  );
+
+export const setPassword = (tx: Tx, accountId: string, passwordHash: string): Promise<number> =>
+  execute(tx, sql`update account.account set password_hash = ${passwordHash} where id = ${accountId}`);
+
+export const insertSession = (
+  tx: Tx,
+  session: { id: string; tokenHash: Buffer; accountId: string; now: string; expiresAt: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into account.session (id, token_hash, account_id, created_at, expires_at)
+        values (${session.id}, ${session.tokenHash}, ${session.accountId}, ${session.now}, ${session.expiresAt})`,
+  );
+
+export const findSession = (db: Db, tokenHash: Buffer, now: string): Promise<SessionRow | undefined> =>
+  row(
+    db,
+    sql`select id as session_id, account_id from account.session
+        where token_hash = ${tokenHash} and expires_at > ${now}`,
+    "session-find",
+  );
+
+export const deleteSession = (tx: Tx, sessionId: string): Promise<number> =>
+  execute(tx, sql`delete from account.session where id = ${sessionId}`);
+
+export const deleteSessionsOf = (tx: Tx, accountId: string): Promise<number> =>
+  execute(tx, sql`delete from account.session where account_id = ${accountId}`);
+
+/** Terms that run or will run; `until` is the last day, inclusive. */
+export const listGrants = (db: Db, accountId: string, today: string): Promise<GrantRow[]> =>
+  rows(
+    db,
+    sql`select id, role, unit_id, drive_id, lower(term) as "from", upper(term) - 1 as until
+        from account.grant where account_id = ${accountId} and (upper_inf(term) or upper(term) > ${today}::date)
+        order by id`,
+    "grants-of",
+  );
+
+export const insertGrant = (
+  tx: Tx,
+  grant: {
+    id: string;
+    accountId: string;
+    role: Role;
+    unitId?: string;
+    driveId?: string;
+    from: string;
+    until?: string | undefined;
+    by: string | null;
+  },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into account.grant (id, account_id, role, unit_id, drive_id, term, granted_by)
+        values (${grant.id}, ${grant.accountId}, ${grant.role}, ${grant.unitId ?? null}, ${grant.driveId ?? null},
+                daterange(${grant.from}::date, ${grant.until ?? null}::date, '[]'), ${grant.by})
+        on conflict do nothing`,
+  );
+
+/** Ends running grants at the unit so that they no longer hold on `today`; one not yet begun is removed. */
+export async function endGrants(tx: Tx, accountId: string, unitId: string, today: string): Promise<number> {
+  const removed = await execute(
+    tx,
+    sql`delete from account.grant
+        where account_id = ${accountId} and unit_id = ${unitId} and lower(term) >= ${today}::date`,
+  );
+  const ended = await execute(
+    tx,
+    sql`update account.grant set term = daterange(lower(term), ${today}::date)
+        where account_id = ${accountId} and unit_id = ${unitId} and term @> ${today}::date`,
+  );
+  return removed + ended;
+}
+
+export interface HolderRow {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly login: string;
+  readonly role: Role;
+  readonly from: string;
+  readonly until: string | null;
+  readonly hasPassword: boolean;
+}
+
+export const listHolders = (db: Db, unitId: string, today: string): Promise<HolderRow[]> =>
+  rows(
+    db,
+    sql`select a.id as account_id, a.display_name, a.login, g.role, lower(g.term) as "from", upper(g.term) - 1 as until,
+               a.password_hash is not null as has_password
+        from account.grant g join account.account a on a.id = g.account_id
+        where g.unit_id = ${unitId} and g.term @> ${today}::date order by g.role, a.login limit 200`,
+  );
+
+export const insertCode = (
+  tx: Tx,
+  code: {
+    id: string;
+    codeHash: Buffer;
+    purpose: "join" | "reset";
+    unitId: string;
+    role?: Role;
+    from?: string;
+    until?: string | undefined;
+    accountId?: string;
+    by: string;
+    now: string;
+    expiresAt: string;
+  },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into account.code (id, code_hash, purpose, unit_id, role, term, account_id, issued_by, issued_at, expires_at)
+        values (${code.id}, ${code.codeHash}, ${code.purpose}, ${code.unitId}, ${code.role ?? null},
+                ${code.role === undefined ? null : sql`daterange(${code.from}::date, ${code.until ?? null}::date, '[]')`},
+                ${code.accountId ?? null}, ${code.by}, ${code.now}, ${code.expiresAt})`,
+  );
+
+/** Uses a code up in the same statement that finds it: a code works once, whoever comes first. */
+export const spendCode = (
+  tx: Tx,
+  codeHash: Buffer,
+  purpose: "join" | "reset",
+  now: string,
+): Promise<CodeRow | undefined> =>
+  row(
+    tx,
+    sql`update account.code set used_at = ${now}
+        where code_hash = ${codeHash} and purpose = ${purpose} and used_at is null and expires_at > ${now}
+        returning id, purpose, unit_id, role, lower(term) as "from", upper(term) - 1 as until, account_id`,
+  );

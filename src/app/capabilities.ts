@@ -1,0 +1,33 @@
+// Every capability of the union side, in the order of the house.
+import { account } from "../account/routes.ts";
+import { booking } from "../booking/routes.ts";
+import { campaign } from "../campaign/routes.ts";
+import { dashboard } from "../dashboard/routes.ts";
+import { directive } from "../directive/routes.ts";
+import { drive } from "../drive/routes.ts";
+import { person } from "../person/routes.ts";
+import type { CapabilityRoutes } from "../platform/contract/context.ts";
+import { report } from "../report/routes.ts";
+import { target } from "../target/routes.ts";
+import { turnout } from "../turnout/routes.ts";
+import { unit } from "../unit/routes.ts";
+
+const CAPABILITIES: readonly CapabilityRoutes[] = [
+  unit,
+  account,
+  person,
+  campaign,
+  directive,
+  target,
+  drive,
+  booking,
+  turnout,
+  report,
+  dashboard,
+];
+
+export const ROUTES = CAPABILITIES.flatMap((capability) => capability.routes);
+export const CONSTRAINTS = Object.assign(
+  {},
+  ...CAPABILITIES.map((capability) => capability.constraints ?? {}),
+) as Readonly<Record<string, { readonly code: string; readonly status: number }>>;

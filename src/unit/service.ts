@@ -1,0 +1,109 @@
+// Use cases of the tree. Reading is always as of a day; today where nobody says otherwise.
+import type { Ctx } from "../platform/contract/context.ts";
+import { notFound } from "../platform/contract/problem.ts";
+import type { UnitRef } from "../platform/contract/shapes.ts";
+import type { Db, Tx } from "../platform/db/sql.ts";
+import { searchKey, titleSortKey, toNfc } from "../platform/pure/text-vi.ts";
+import type { Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
+import {
+  findLetterhead,
+  findNode,
+  insertUnit,
+  listAncestorIds,
+  listAncestry,
+  listChildNodes,
+  listNodesOfSide,
+  listRefs,
+  type PlacedNode,
+  searchNodes,
+} from "./store.ts";
+
+/** Ids of the unit and of all units above it on `day`: how far a grant reaches. */
+export const ancestorsOf = (db: Db, unitId: string, day: string): Promise<readonly string[]> =>
+  listAncestorIds(db, unitId, day);
+
+/** The unit as it stood on `day`; throws not-found where it did not stand. */
+export async function getUnitNode(db: Db, unitId: string, day: string): Promise<PlacedNode> {
+  const found = await findNode(db, unitId, day);
+  if (found === undefined) throw notFound("unit");
+  return found;
+}
+
+/** Names for showing, by id; units that do not stand on `day` are absent. */
+export async function unitRefs(db: Db, ids: readonly string[], day: string): Promise<Map<string, UnitRef>> {
+  if (ids.length === 0) return new Map();
+  const found = await listRefs(db, [...new Set(ids)], day);
+  return new Map(found.map((ref) => [ref.id, ref]));
+}
+
+/** What stands at the head of the unit's papers on `day`; throws not-found. */
+export async function letterheadOf(db: Db, unitId: string, day: string): Promise<Letterhead> {
+  const found = await findLetterhead(db, unitId, day);
+  if (found === undefined) throw notFound("unit");
+  return found;
+}
+
+export async function viewUnit(ctx: Ctx, unitId: string, asOf = ctx.today): Promise<UnitView> {
+  const ancestry = await listAncestry(ctx.db, unitId, asOf);
+  const self = ancestry.at(-1);
+  if (self === undefined) throw notFound("unit");
+  return { asOf, unit: asNode(self), path: ancestry.slice(0, -1).map(asNode) };
+}
+
+export async function pageChildren(
+  ctx: Ctx,
+  unitId: string,
+  {
+    asOf = ctx.today,
+    after,
+    limit,
+  }: { asOf?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ items: UnitNode[]; next: string | null }> {
+  const found = await listChildNodes(ctx.db, unitId, asOf, splitKey(after), limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(asNode),
+    next: found.length > limit && last ? `${last.sortKey}|${last.id}` : null,
+  };
+}
+
+export async function searchUnder(
+  ctx: Ctx,
+  unitId: string,
+  words: string,
+  asOf = ctx.today,
+): Promise<UnitNode[]> {
+  const top = await getUnitNode(ctx.db, unitId, asOf);
+  const key = searchKey(words);
+  return key === "" ? [] : (await searchNodes(ctx.db, top.path, key, asOf)).map(asNode);
+}
+
+export async function facilities(ctx: Ctx): Promise<UnitNode[]> {
+  return (await listNodesOfSide(ctx.db, "facility", ctx.today)).map(asNode);
+}
+
+/** Opens a unit from `from` on under its parent of that day. For installing a tree; acts of re-organisation build on it. */
+export async function openUnit(tx: Tx, opening: UnitOpening): Promise<void> {
+  const parent =
+    opening.parentId === undefined ? undefined : await getUnitNode(tx, opening.parentId, opening.from);
+  await insertUnit(
+    tx,
+    {
+      ...opening,
+      name: toNfc(opening.name),
+      shortName: toNfc(opening.shortName),
+      central: opening.central ?? false,
+      sortKey: titleSortKey(opening.shortName),
+      searchKey: searchKey(`${opening.name} ${opening.shortName}`),
+    },
+    parent,
+  );
+}
+
+const asNode = ({ sortKey: _sortKey, path: _path, ...rest }: PlacedNode): UnitNode => rest;
+
+const splitKey = (after: string | undefined): readonly [string, string] | undefined => {
+  const cut = after?.lastIndexOf("|") ?? -1;
+  return after === undefined || cut < 0 ? undefined : [after.slice(0, cut), after.slice(cut + 1)];
+};
