@@ -152,7 +152,8 @@ export function catalogues(root) {
       if (keys.has(key)) problems.push(`${entry.at}: ${key} also stands at ${keys.get(key).at}`);
       else keys.set(key, entry);
       const free = room === "platform" || room === "app";
-      if (!free && !key.startsWith(`${room}.`))
+      // A problem's words are looked up by its code alone, whichever capability declares it.
+      if (!free && !key.startsWith(`${room}.`) && !key.startsWith("problem."))
         problems.push(`${entry.at}: ${key} should begin with "${room}."`);
     }
   }

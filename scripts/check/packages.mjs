@@ -26,6 +26,14 @@ const PLATFORMS = {
   ].map((name) => `-${name}`),
 };
 
+/** Whether a package at `where` finds `name` in its own node_modules or in one further up. */
+function resolves(packages, where, name) {
+  for (let at = where; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
+    if (packages[`${at === "" ? "" : `${at}/`}node_modules/${name}`]) return true;
+    if (at === "") return false;
+  }
+}
+
 /** @param {string} root the repository */
 export function lockFile(root) {
   const lock = json(root, "package-lock.json");
@@ -43,6 +51,14 @@ export function lockFile(root) {
     // An override of a bundled copy has no integrity; everything fetched must have one.
     if (where && !entry.link && !entry.integrity && !entry.inBundle) {
       problems.push(`package-lock.json: ${where} has no integrity`);
+    }
+    // npm drops an optional package it cannot fetch, and then `npm ci` refuses the lock file everywhere.
+    const wanted = Object.keys(entry.optionalDependencies ?? {});
+    const lost = wanted.filter((name) => !resolves(lock.packages, where, name));
+    if (lost.length > 0) {
+      problems.push(
+        `package-lock.json: ${where || "the project"} wants ${lost.join(", ")}, which is not listed`,
+      );
     }
     if (entry.hasInstallScript && !entry.dev && !SCRIPT_NOT_NEEDED.has(nameOf(where))) {
       problems.push(`package-lock.json: ${where} wants an install script, and none may run here`);

