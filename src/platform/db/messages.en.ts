@@ -44,6 +44,8 @@ export const en: Record<keyof typeof vi, string> = {
     "The database already has migration {name}, which this program does not know. Use a newer version of the program.",
   "db.migration-failed": "Migration {name} failed (line {line}): {detail}",
   "db.backup-table": "{done}/{total} tables · {table}: {rows, plural, one {# row} other {# rows}}",
+  "db.backup-bytes": "  {table}: {megabytes} MB…",
+  "db.backup-foreign": "This database holds no data of Giọt Hồng yet, so there is nothing to back up.",
   "db.backup-done": "Backed up {tables} tables, {rows} rows to {file}.",
   "db.backup-unwritable": "Cannot write the backup file {file}: {detail}",
   "db.restore-done": "Restored {tables} tables, {rows} rows from {file}.",
@@ -54,5 +56,4 @@ export const en: Record<keyof typeof vi, string> = {
     "The backup file {file} is at structure level {found}, this program at {expected}. Restore with the version of the program that made the backup, then update.",
   "db.restore-not-empty":
     "The target database holds data ({table}). Restore into an empty database, or add --replace to replace everything.",
-  "db.restore-cycle": "The tables {tables} refer to each other in a circle and cannot be put in order.",
 };

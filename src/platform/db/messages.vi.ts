@@ -42,6 +42,8 @@ export const vi = {
     "Cơ sở dữ liệu đã có bản cập nhật {name} mà chương trình này không có. Hãy dùng phiên bản chương trình mới hơn.",
   "db.migration-failed": "Cập nhật cấu trúc {name} không thành (dòng {line}): {detail}",
   "db.backup-table": "{done}/{total} bảng · {table}: {rows, plural, other {#}} dòng",
+  "db.backup-bytes": "  {table}: {megabytes} MB…",
+  "db.backup-foreign": "Cơ sở dữ liệu này chưa có dữ liệu của Giọt Hồng nên không có gì để sao lưu.",
   "db.backup-done": "Đã sao lưu {tables} bảng, {rows} dòng vào {file}.",
   "db.backup-unwritable": "Không ghi được tệp sao lưu {file}: {detail}",
   "db.restore-done": "Đã phục hồi {tables} bảng, {rows} dòng từ {file}.",
@@ -53,5 +55,4 @@ export const vi = {
     "Tệp sao lưu {file} ở mức cấu trúc {found}, chương trình này ở mức {expected}. Hãy phục hồi bằng đúng phiên bản chương trình đã sao lưu, rồi cập nhật.",
   "db.restore-not-empty":
     "Cơ sở dữ liệu đích đang có dữ liệu ({table}). Hãy phục hồi vào cơ sở dữ liệu trống, hoặc thêm --replace để thay toàn bộ.",
-  "db.restore-cycle": "Không xếp được thứ tự phục hồi các bảng {tables} vì chúng tham chiếu vòng.",
 } as const;

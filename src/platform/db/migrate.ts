@@ -103,6 +103,21 @@ export async function appliedMigrations(
 async function applyOne(client: pg.PoolClient, migration: Migration): Promise<void> {
   try {
     await client.query("begin");
+    await runMigration(client, migration);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Runs and records one migration inside the caller's transaction. Throws `db.migration-failed`. */
+export async function runMigration(
+  client: Pick<pg.ClientBase, "query">,
+  migration: Migration,
+): Promise<void> {
+  const { number, name, text, checksum } = migration;
+  try {
     await client.query("create schema if not exists platform");
     await client.query(`create table if not exists platform.migration (
       number integer primary key,
@@ -110,22 +125,13 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<vo
       checksum text not null,
       applied_at timestamptz not null default clock_timestamp()
     )`);
-    await client.query(migration.text);
-    await client.query("insert into platform.migration (number, name, checksum) values ($1, $2, $3)", [
-      migration.number,
-      migration.name,
-      migration.checksum,
-    ]);
-    await client.query("commit");
+    await client.query(text);
+    const record = "insert into platform.migration (number, name, checksum) values ($1, $2, $3)";
+    await client.query(record, [number, name, checksum]);
   } catch (error) {
-    await client.query("rollback").catch(() => undefined);
     const position = Number((error as { position?: string }).position ?? 0);
-    const line = position > 0 ? migration.text.slice(0, position).split("\n").length : 1;
+    const line = position > 0 ? text.slice(0, position).split("\n").length : 1;
     const detail = error instanceof Error ? error.message : String(error);
-    throw new DatabaseProblem(
-      "db.migration-failed",
-      { name: migration.name, line: String(line), detail },
-      error,
-    );
+    throw new DatabaseProblem("db.migration-failed", { name, line: String(line), detail }, error);
   }
 }

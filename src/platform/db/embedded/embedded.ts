@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { codeOf, DatabaseProblem, type Progress, say } from "../problem.ts";
 import { type Binaries, bundledBinaries } from "./binaries.ts";
-import { clusterMajor, createCluster, SUPERUSER } from "./cluster.ts";
-import { ensureLogins, MEDICAL, UNION } from "./logins.ts";
+import { addressesOf } from "./borrow.ts";
+import { clusterMajor, createCluster } from "./cluster.ts";
+import { ensureLogins } from "./logins.ts";
 import { secondOwner, takeOwnership } from "./owner-lock.ts";
 import { portOr, readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
 import {
@@ -117,15 +118,8 @@ class Supervisor {
     return adopted;
   }
 
-  addresses(): { unionUrl: string; medicalUrl: string; adminUrl: string } {
-    const { port, union, medical, superuser } = this.#secrets;
-    const address = (login: string, password: string, database: string) =>
-      `postgres://${login}:${password}@127.0.0.1:${port}/${database}`;
-    return {
-      unionUrl: address(UNION.login, union, UNION.database),
-      medicalUrl: address(MEDICAL.login, medical, MEDICAL.database),
-      adminUrl: address(SUPERUSER, superuser, "postgres"),
-    };
+  addresses(): ReturnType<typeof addressesOf> {
+    return addressesOf(this.#secrets);
   }
 
   async end(): Promise<void> {
