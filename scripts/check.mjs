@@ -67,4 +67,8 @@ async function main() {
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
-await main();
+main().catch((error) => {
+  // Nothing was checked, so nothing has passed.
+  say(`the checks could not start: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});

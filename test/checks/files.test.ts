@@ -37,10 +37,11 @@ it("a machine's path, a registry's host, a key or a token is told", async () => 
     "package-lock.json": `{ "resolved": "https://${["registry", "npmjs", "org"].join(".")}/x" }`,
     "src/a.ts": `export const k = "-----BEGIN ${"PRIVATE"} KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ";\n`,
     "src/b.ts": `export const t = "gh${"p"}_${"a1".repeat(18)}";\n`,
+    "docs/notes.md": `Left in \`${["", "tmp", "notes.txt"].join("/")}\`.\n`,
     "docs/fine.md": "Keys are generated into the data folder; install from your registry.\n",
   });
   expect(problems.map((problem) => problem.split(":")[0]).sort()).toEqual(
-    ["README.md", "package-lock.json", "src/a.ts", "src/b.ts"].sort(),
+    ["README.md", "docs/notes.md", "package-lock.json", "src/a.ts", "src/b.ts"].sort(),
   );
 });
 
