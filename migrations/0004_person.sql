@@ -40,7 +40,13 @@ create table person.affiliation (
   constraint affiliation_one_primary exclude using gist (person_id with =, valid with &&) where (is_primary)
 );
 create index affiliation_unit on person.affiliation (unit_id);
-create index person_search on person.person (search_key text_pattern_ops);
+create index person_order on person.person (sort_key, id);
+
+create view person.v_person as
+select p.id as person_id, p.full_name, p.sort_key, p.search_key, p.birth_date,
+       extract(year from p.birth_date)::integer as birth_year,
+       exists (select 1 from person.contact c where c.person_id = p.id and c.channel = 'email') as has_email
+from person.person p;
 
 create view person.v_affiliation as
 select a.person_id, a.unit_id, a.relation, a.is_primary, a.valid, p.full_name, p.sort_key, p.search_key

@@ -10,7 +10,7 @@ export const listPeople = endpoint({
   path: "/api/units/:unitId/people",
   summary: "People of a unit and the units below it, by given name; `words` narrows without accents.",
   params: z.object({ unitId: id }),
-  query: pageQuery.extend({ words: z.string().max(100).optional() }),
+  query: pageQuery.extend({ after: id.optional(), words: z.string().max(100).optional() }),
   output: page(PersonRow),
 });
 

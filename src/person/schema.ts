@@ -5,6 +5,8 @@ import { day, id, line } from "../platform/contract/shapes.ts";
 export const Relation = z.enum(["member", "worker", "relative"]);
 export const ConsentPurpose = z.enum(["take-part", "reminder", "invitation"]);
 export type ConsentPurpose = z.output<typeof ConsentPurpose>;
+/** How we know: the person's own link, a signed list on paper, or a code they gave. */
+export type ConsentEvidence = "link" | "paper" | "code";
 
 /** Vietnamese phone as typed: spaces, dots, +84 and 0084 accepted; stored as 0xxxxxxxxx. */
 export const Phone = z
@@ -19,8 +21,9 @@ export const PersonEntry = z.object({
   sex: z.enum(["female", "male"]).optional(),
   relation: Relation.default("member"),
   phone: Phone.optional(),
-  email: z.email().optional(),
+  email: z.email().max(200).optional(),
 });
+export type PersonEntry = z.output<typeof PersonEntry>;
 
 /** A row of a unit's list: enough to tell two namesakes apart, no more. */
 export const PersonRow = z.object({

@@ -24,7 +24,7 @@ export interface RunningJobs {
 }
 
 // Over about three days, as long as a held place lives.
-const MOST_ATTEMPTS = 14;
+const MOST_ATTEMPTS = 22;
 
 /** Puts the worker's tables in place or brings them up to date; harmless when they are. */
 export async function installJobs(pool: pg.Pool, log: Logger): Promise<void> {

@@ -1,0 +1,117 @@
+// All SQL of people: who they are, how to reach them, what they agreed to, where they belong.
+import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
+import type { ConsentPurpose, PersonEntry, PersonRow } from "./schema.ts";
+
+interface ListedRow extends Omit<PersonRow, "reachable"> {
+  readonly reachable: ("phone" | "email")[] | null;
+}
+
+/**
+ * People affiliated within the unit's subtree on `day`, each once, by given name. The page goes on after the
+ * person `after`; `words` is a search key.
+ */
+export async function listInSubtree(
+  db: Db,
+  {
+    unitId,
+    day,
+    words,
+    after,
+    limit,
+  }: { unitId: string; day: string; words: string; after: string | undefined; limit: number },
+): Promise<PersonRow[]> {
+  const found = await rows<ListedRow>(
+    db,
+    sql`with top as (select path from unit.v_unit where unit_id = ${unitId} and valid @> ${day}::date),
+        home as (
+          select distinct on (a.person_id) a.person_id, a.relation, a.unit_id, u.short_name
+          from top
+          join unit.v_unit u on u.path like top.path || '%' and u.valid @> ${day}::date
+          join person.affiliation a on a.unit_id = u.unit_id and a.valid @> ${day}::date
+          order by a.person_id, a.is_primary desc, a.unit_id)
+        select p.id, p.full_name, extract(year from p.birth_date)::integer as birth_year,
+               home.relation, home.unit_id, home.short_name as unit_name,
+               (select array_agg(c.channel order by c.channel desc) from person.contact c where c.person_id = p.id) as reachable
+        from home join person.person p on p.id = home.person_id
+        where strpos(p.search_key, ${words}) > 0
+          and (${after ?? null}::uuid is null
+               or (p.sort_key, p.id) > (select l.sort_key, l.id from person.person l where l.id = ${after ?? null}::uuid))
+        order by p.sort_key, p.id limit ${limit}`,
+  );
+  return found.map((person) => ({ ...person, reachable: person.reachable ?? [] }));
+}
+
+/** Answers 0 when a person of this id is already there. */
+export async function insertPerson(
+  tx: Tx,
+  person: PersonEntry & { sortKey: string; searchKey: string; now: string },
+): Promise<number> {
+  const written = await execute(
+    tx,
+    sql`insert into person.person (id, full_name, sort_key, search_key, birth_date, sex, created_at)
+        values (${person.id}, ${person.fullName}, ${person.sortKey}, ${person.searchKey},
+                ${person.birthDate ?? null}, ${person.sex ?? null}, ${person.now})
+        on conflict (id) do nothing`,
+  );
+  if (written === 0) return 0;
+  for (const channel of ["phone", "email"] as const) {
+    const value = person[channel];
+    if (value === undefined) continue;
+    await execute(
+      tx,
+      sql`insert into person.contact (person_id, channel, value) values (${person.id}, ${channel}, ${value})`,
+    );
+  }
+  return written;
+}
+
+/** From `from` on, open-ended, as the person's primary affiliation. */
+export const insertAffiliation = (
+  tx: Tx,
+  affiliation: { id: string; personId: string; unitId: string; relation: string; from: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into person.affiliation (id, person_id, unit_id, relation, valid)
+        values (${affiliation.id}, ${affiliation.personId}, ${affiliation.unitId}, ${affiliation.relation},
+                daterange(${affiliation.from}::date, null))`,
+  );
+
+export const isAffiliated = async (db: Db, personId: string, unitId: string): Promise<boolean> =>
+  (await row(
+    db,
+    sql`select 1 from person.affiliation where person_id = ${personId} and unit_id = ${unitId}`,
+  )) !== undefined;
+
+/** The person's name and e-mail address, for sending; undefined without an address. */
+export const findEmail = (db: Db, personId: string): Promise<{ name: string; address: string } | undefined> =>
+  row(
+    db,
+    sql`select p.full_name as name, c.value as address
+        from person.person p join person.contact c on c.person_id = p.id and c.channel = 'email'
+        where p.id = ${personId}`,
+  );
+
+/** Answers 0 where the consent already runs. */
+export const insertConsent = (
+  tx: Tx,
+  consent: { id: string; personId: string; purpose: ConsentPurpose; evidence: string; now: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into person.consent (id, person_id, purpose, given_at, evidence)
+        values (${consent.id}, ${consent.personId}, ${consent.purpose}, ${consent.now}, ${consent.evidence})
+        on conflict (person_id, purpose) where withdrawn_at is null do nothing`,
+  );
+
+export const endConsents = (
+  tx: Tx,
+  personId: string,
+  purposes: readonly ConsentPurpose[],
+  now: string,
+): Promise<number> =>
+  execute(
+    tx,
+    sql`update person.consent set withdrawn_at = greatest(given_at, ${now}::timestamptz)
+        where person_id = ${personId} and purpose = any (${purposes}::text[]) and withdrawn_at is null`,
+  );
