@@ -1,0 +1,41 @@
+// Words of the screens of signing in and of office-holders.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "account.what-it-is": "Running voluntary blood donation in trade unions",
+  "account.sign-in": "Sign in",
+  "account.sign-in-lead": "For union officers and health facilities.",
+  "account.sign-out": "Sign out",
+  "account.login": "Login",
+  "account.password": "Password",
+  "account.show-password": "Show or hide the password",
+  "account.no-account": "No account yet, or forgot the password?",
+  "account.have-code": "I have a one-time code",
+  "account.have-account": "Have an account already?",
+  "account.code-title": "I have a one-time code",
+  "account.code-lead":
+    "The union above prints the code and hands it to you. Without a code, call the officer of the union above.",
+  "account.code-purpose": "Use the code to",
+  "account.code-join": "Open an account",
+  "account.code-reset": "Set a new password",
+  "account.code": "One-time code",
+  "account.code-help": "Type it as on paper; spaces and hyphens do not matter.",
+  "account.code-short": "The code is too short. Type all of it as on paper.",
+  "account.display-name": "Full name",
+  "account.display-name-empty": "Write your full name.",
+  "account.login-choose": "Choose a login",
+  "account.login-help": "Small letters without accents, digits, dots. Example: hanh.tamduong",
+  "account.login-wrong": "A login has 3 to 40 characters: small letters without accents, digits, dots.",
+  "account.password-new": "New password",
+  "account.password-help":
+    "At least 8 characters. A short sentence that is easy to remember is a good password.",
+  "account.password-short": "The password needs at least 8 characters.",
+  "account.join": "Open the account and begin",
+  "account.reset": "Set the password and begin",
+  "account.role.administrator": "Administrator",
+  "account.role.officer": "Union officer",
+  "account.role.deputy": "Deputy",
+  "account.role.signatory": "Signatory",
+  "account.role.facility": "Health facility",
+  "account.role.desk": "Reception desk",
+};

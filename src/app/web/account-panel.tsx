@@ -1,0 +1,68 @@
+// Who is signed in, the language, light or dark, and the way out.
+import { Button, type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { signOut } from "../../account/contract.ts";
+import { SIGN_IN } from "../../account/web/paths.ts";
+import { useActingMaybe, useMe } from "../../account/web/session.tsx";
+import { forgetDrafts } from "../../platform/ui/draft.ts";
+import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
+import { LanguageSwitch } from "../../platform/ui/language-switch.tsx";
+import { useWrite } from "../../platform/ui/queries.ts";
+import { ProblemNote } from "../../platform/ui/states.tsx";
+
+const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
+
+function ThemeSwitch() {
+  const t = useT();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <fieldset className="language-switch" aria-label={t("shell.theme")}>
+      {SCHEMES.map((scheme) => (
+        <button
+          key={scheme}
+          type="button"
+          aria-pressed={colorScheme === scheme}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(`shell.theme-${scheme}` satisfies MessageKey)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function AccountPanel() {
+  const t = useT();
+  const me = useMe();
+  const acting = useActingMaybe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useWrite(signOut, {
+    onDone: () => {
+      forgetDrafts();
+      client.clear();
+      void navigate(SIGN_IN, { replace: true });
+    },
+  });
+  return (
+    <section className="account-panel" aria-label={t("shell.account")}>
+      <p>
+        <strong>{me.displayName}</strong>
+        <span>{acting?.roles.map((role) => t(`account.role.${role}`)).join(", ")}</span>
+      </p>
+      <ThemeSwitch />
+      <LanguageSwitch />
+      <ProblemNote problem={leave.problem} />
+      <Button
+        variant="default"
+        leftSection={<Icon name="signOut" />}
+        loading={leave.busy}
+        onClick={() => void leave.run({})}
+      >
+        {t("account.sign-out")}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+// Style sheets are bundled for their effect and carry no values.
+declare module "*.css";

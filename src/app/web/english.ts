@@ -1,0 +1,7 @@
+// The English words, a chunk of their own; the same parts as in messages.ts.
+import { en as account } from "../../account/web/messages.en.ts";
+import { en as platform } from "../../platform/i18n/messages.en.ts";
+import { en as unit } from "../../unit/web/messages.en.ts";
+import { en as shell } from "./messages.en.ts";
+
+export const english = { ...platform, ...shell, ...account, ...unit };

@@ -1,0 +1,35 @@
+// Words of the shell around every page.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "shell.navigation": "Main parts",
+  "shell.tasks": "To do",
+  "shell.letters": "Letters",
+  "shell.campaigns": "Campaigns",
+  "shell.drives": "Donation days",
+  "shell.reports": "Reports",
+  "shell.units": "Unions",
+  "shell.people": "Members",
+  "shell.more": "More",
+  "shell.more-title": "More",
+  "shell.facility-drives": "Collection days",
+  "shell.desk": "Reception desk",
+  "shell.acting": "Acting for",
+  "shell.switch": "Act for another place",
+  "shell.search": "Find a union",
+  "shell.search-key": "Ctrl K",
+  "shell.account": "Account",
+  "shell.theme": "Background",
+  "shell.theme-light": "Light",
+  "shell.theme-dark": "Dark",
+  "shell.theme-auto": "As the device",
+  "shell.demo": "DỮ LIỆU MẪU · SAMPLE DATA",
+  "shell.demo-day": "today in the sample: {day}",
+  "shell.no-grant-title": "This account holds no role",
+  "shell.no-grant":
+    "Your term may have ended, or no role was given yet. Ask the union above for a new one-time code.",
+  "shell.not-yours-title": "You do not act for this place",
+  "shell.not-yours": "This address belongs to another union. Go to your own home page.",
+  "shell.soon-title": "This part is being finished",
+  "shell.soon": "Meanwhile, use the other parts.",
+};

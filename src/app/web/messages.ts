@@ -1,0 +1,16 @@
+// All words of the web, joined: Vietnamese with the first load, English when somebody chooses it. Telling the
+// compiler which keys there are makes a screen that asks for unwritten words fail the check.
+import { vi as account } from "../../account/web/messages.vi.ts";
+import { vi as platform } from "../../platform/i18n/messages.vi.ts";
+import { vi as unit } from "../../unit/web/messages.vi.ts";
+import { vi as shell } from "./messages.vi.ts";
+
+export const vietnamese = { ...platform, ...shell, ...account, ...unit } as const;
+
+type Words = typeof vietnamese;
+declare module "../../platform/ui/i18n.tsx" {
+  interface Catalogue extends Words {}
+}
+
+export const loadEnglish = async (): Promise<Readonly<Record<string, string>>> =>
+  (await import("./english.ts")).english;

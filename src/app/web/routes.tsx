@@ -1,0 +1,51 @@
+// Addresses and their screens; every screen is a chunk of its own, fetched when somebody goes there.
+import { Outlet, type RouteObject } from "react-router";
+import { Skeletons } from "../../platform/ui/states.tsx";
+import { BrokenPage, NotFoundPage } from "./lost-pages.tsx";
+import { Shell } from "./shell.tsx";
+
+type Screen = NonNullable<RouteObject["Component"]>;
+
+/** A screen under `path`, fetched by `load`. */
+const screen = (path: string, load: () => Promise<Screen>): RouteObject => ({
+  path,
+  lazy: { Component: load },
+});
+
+const Waiting = () => (
+  <main className="shell-main" id="main">
+    <Skeletons />
+  </main>
+);
+
+const doors: RouteObject[] = [
+  screen("/dang-nhap", async () => (await import("../../account/web/sign-in-page.tsx")).SignInPage),
+  screen("/ma-mot-lan", async () => (await import("../../account/web/code-page.tsx")).CodePage),
+];
+
+/** Pages of somebody acting for a unit. Each capability's pages are wired in a file of their own. */
+const unitPages: RouteObject[] = [screen("them", async () => (await import("./more-page.tsx")).MorePage)];
+
+/** Pages of a drive's team. */
+const deskPages: RouteObject[] = [screen("them", async () => (await import("./more-page.tsx")).MorePage)];
+
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Waiting,
+    Component: Outlet,
+    children: [
+      ...doors,
+      {
+        path: "/",
+        Component: Shell,
+        children: [
+          { index: true, Component: Outlet },
+          { path: "u/:unitId", children: [...unitPages, { path: "*", Component: NotFoundPage }] },
+          { path: "ban/:driveId", children: [...deskPages, { path: "*", Component: NotFoundPage }] },
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];

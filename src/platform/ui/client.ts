@@ -1,0 +1,123 @@
+// The typed way from a screen to the server: a contract in, an answer or a ProblemError out. Nothing else fetches.
+import type { z } from "zod";
+import type { Answer, AnyContract, Contract } from "../contract/contract.ts";
+import { newId } from "../pure/ids.ts";
+
+type AnyShape = z.ZodObject;
+
+/** One of `params`, `query`, `body`: asked for where the contract has it, optional where all of it is. */
+type Part<Name extends string, Shape extends z.ZodType, Whatever extends z.ZodType> = Whatever extends Shape
+  ? { readonly [K in Name]?: undefined }
+  : // biome-ignore lint/complexity/noBannedTypes: asks whether an empty object would do
+    {} extends z.input<Shape>
+    ? { readonly [K in Name]?: z.input<Shape> }
+    : { readonly [K in Name]: z.input<Shape> };
+
+/** What a caller of a contract gives: `{ params, query, body }`, each only where the contract has it. */
+export type Ask<C extends AnyContract> =
+  C extends Contract<infer P, infer Q, infer B, infer _O>
+    ? Part<"params", P, AnyShape> & Part<"query", Q, AnyShape> & Part<"body", B, z.ZodType>
+    : never;
+
+/** The same, once the compiler has checked it at the call. */
+export interface AnyAsk {
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}
+
+/**
+ * A refusal or a failure. `code` is the server's, or one of ours: `no-network` (nothing came back),
+ * `timeout` (nothing came back in time), `answer-not-understood` (page and server are of different versions).
+ */
+export class ProblemError extends Error {
+  readonly code: string;
+  /** HTTP status; 0 when nothing came back. */
+  readonly status: number;
+  /** In the reader's language, where the server said it. */
+  readonly title: string | undefined;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, status: number, title?: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.code = code;
+    this.status = status;
+    this.title = title;
+    this.details = details;
+  }
+
+  /** Whether the server may have done it all the same: asking again must reuse the key. */
+  get uncertain(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+const TIMEOUT_MS = 20_000;
+const KEY_HEADER = "Idempotency-Key";
+
+/** `/api/units/:unitId` with `{ unitId }` and `{ asOf }` → `/api/units/0197…?asOf=2021-06-02`. */
+export function addressOf(contract: AnyContract, ask: AnyAsk): string {
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = ask.params?.[name];
+    if (value === undefined || value === "") throw new Error(`${contract.id} needs ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(ask.query ?? {})) {
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  }
+  const words = query.toString();
+  return words === "" ? path : `${path}?${words}`;
+}
+
+export interface CallOptions {
+  /** Reuse the key of an attempt whose answer was lost; a new one otherwise. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls one endpoint. Throws `ProblemError`, or the reason of `signal` when the caller gave up. */
+export async function call<C extends AnyContract>(
+  contract: C,
+  ask: Ask<C>,
+  options: CallOptions = {},
+): Promise<Answer<C>> {
+  const response = await send(contract, ask as AnyAsk, options);
+  if (!response.ok) throw await problemOf(response);
+  const json: unknown = await response.json().catch(() => undefined);
+  const read = contract.output.safeParse(json);
+  if (!read.success) throw new ProblemError("answer-not-understood", response.status);
+  return read.data as Answer<C>;
+}
+
+async function send(contract: AnyContract, ask: AnyAsk, { key, signal }: CallOptions): Promise<Response> {
+  const isWrite = contract.method !== "GET";
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (isWrite) {
+    headers["content-type"] = "application/json";
+    headers[KEY_HEADER] = key ?? newId();
+  }
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await fetch(addressOf(contract, ask), {
+      method: contract.method,
+      headers,
+      credentials: "same-origin",
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      ...(isWrite && { body: JSON.stringify(ask.body ?? {}) }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ProblemError(timeout.aborted ? "timeout" : "no-network", 0);
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const said = (await response.json().catch(() => undefined)) as
+    | { code?: unknown; title?: unknown; details?: unknown }
+    | undefined;
+  const code = typeof said?.code === "string" ? said.code : "internal-error";
+  const title = typeof said?.title === "string" ? said.title : undefined;
+  const details = (said?.details ?? {}) as Readonly<Record<string, unknown>>;
+  return new ProblemError(code, response.status, title, details);
+}

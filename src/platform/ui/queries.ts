@@ -1,0 +1,174 @@
+// Reads and writes as hooks: one cache keyed by contract, writes that may be tried again without harm.
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Answer, AnyContract } from "../contract/contract.ts";
+import { newId } from "../pure/ids.ts";
+import { type AnyAsk, type Ask, call, ProblemError } from "./client.ts";
+
+const asProblem = (error: unknown): ProblemError =>
+  error instanceof ProblemError ? error : new ProblemError("internal-error", 500);
+
+const FRESH_MS = 15_000;
+const READ_RETRIES = 2;
+
+/** One per page load. Refusals are final; only a lost or failed answer is asked for again. */
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => asProblem(error).uncertain && failures < READ_RETRIES,
+        networkMode: "always",
+        refetchOnWindowFocus: true,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+
+const keyOf = (contract: AnyContract, ask: AnyAsk) =>
+  [contract.id, ask.params ?? null, ask.query ?? null] as const;
+
+export interface ReadOptions {
+  /** false: do not ask yet. */
+  readonly enabled?: boolean;
+  /** Keep showing the answer before while a changed question is asked (search, day control). */
+  readonly keep?: boolean;
+}
+
+/** Asks a GET contract. `data`, `error` (a ProblemError), `isPending`, `refetch` as TanStack Query gives them. */
+export function useRead<C extends AnyContract>(
+  contract: C,
+  ask: Ask<C>,
+  options: ReadOptions = {},
+): UseQueryResult<Answer<C>, ProblemError> {
+  return useQuery<Answer<C>, ProblemError>({
+    queryKey: keyOf(contract, ask as AnyAsk),
+    queryFn: ({ signal }) => call(contract, ask, { signal }),
+    enabled: options.enabled ?? true,
+    ...(options.keep && { placeholderData: keepPreviousData }),
+  });
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+type ItemOf<C extends AnyContract> = Answer<C> extends { items: readonly (infer Item)[] } ? Item : never;
+
+/** What a list by pages shows: the rows so far, and whether there are more. */
+export interface Pages<Item> {
+  readonly items: readonly Item[] | undefined;
+  readonly error: ProblemError | null;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly more: () => void;
+  readonly retry: () => void;
+}
+
+/** Asks a GET contract that pages by key; rows add up as `more()` is called. */
+export function useReadPages<C extends AnyContract>(
+  contract: C,
+  ask: Ask<C>,
+  options: ReadOptions = {},
+): Pages<ItemOf<C>> {
+  const given = ask as AnyAsk;
+  const read = useInfiniteQuery({
+    ...infiniteQueryOptions<
+      Page<ItemOf<C>>,
+      ProblemError,
+      InfiniteData<Page<ItemOf<C>>>,
+      readonly unknown[],
+      string | undefined
+    >({
+      queryKey: [...keyOf(contract, given), "pages"],
+      queryFn: ({ signal, pageParam }) =>
+        call(contract, { ...given, query: { ...given.query, after: pageParam } } as unknown as Ask<C>, {
+          signal,
+        }) as Promise<Page<ItemOf<C>>>,
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+    enabled: options.enabled ?? true,
+    ...(options.keep && { placeholderData: keepPreviousData }),
+  });
+  return {
+    items: read.data?.pages.flatMap((page) => page.items),
+    error: read.error,
+    hasMore: read.hasNextPage,
+    loadingMore: read.isFetchingNextPage,
+    more: () => void read.fetchNextPage(),
+    retry: () => void read.refetch(),
+  };
+}
+
+export interface WriteOptions<C extends AnyContract> {
+  /** Contracts whose answers this write makes old. */
+  readonly invalidates?: readonly AnyContract[];
+  readonly onDone?: (answer: Answer<C>, ask: Ask<C>) => void;
+  readonly onProblem?: (problem: ProblemError, ask: Ask<C>) => void;
+}
+
+export interface Write<C extends AnyContract> {
+  /** Resolves to the answer, or undefined when there was a problem (then `problem` says which). */
+  readonly run: (ask: Ask<C>) => Promise<Answer<C> | undefined>;
+  readonly busy: boolean;
+  readonly problem: ProblemError | null;
+  /** Forgets the problem shown. */
+  readonly clear: () => void;
+}
+
+const AGAIN_AFTER_MS = [600, 2000];
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Calls a writing contract. An attempt whose answer was lost is repeated with the same key, at once and also
+ * when the person presses again with the same words: the server answers as it did the first time.
+ */
+export function useWrite<C extends AnyContract>(contract: C, options: WriteOptions<C> = {}): Write<C> {
+  const client = useQueryClient();
+  const uncertain = useRef<{ readonly words: string; readonly key: string } | undefined>(undefined);
+  const mutation = useMutation<Answer<C>, ProblemError, Ask<C>>({
+    mutationFn: async (ask) => {
+      const words = JSON.stringify(ask);
+      const key = uncertain.current?.words === words ? uncertain.current.key : newId();
+      uncertain.current = { words, key };
+      for (let attempt = 0; ; attempt++) {
+        try {
+          const answer = await call(contract, ask, { key });
+          uncertain.current = undefined;
+          return answer;
+        } catch (error) {
+          const problem = asProblem(error);
+          if (!problem.uncertain) uncertain.current = undefined;
+          const pause = AGAIN_AFTER_MS[attempt];
+          if (!problem.uncertain || pause === undefined) throw problem;
+          await wait(pause);
+        }
+      }
+    },
+  });
+  const run = async (ask: Ask<C>): Promise<Answer<C> | undefined> => {
+    try {
+      const answer = await mutation.mutateAsync(ask);
+      await Promise.all(
+        (options.invalidates ?? []).map(({ id }) => client.invalidateQueries({ queryKey: [id] })),
+      );
+      options.onDone?.(answer, ask);
+      return answer;
+    } catch (error) {
+      options.onProblem?.(asProblem(error), ask);
+      return undefined;
+    }
+  };
+  return { run, busy: mutation.isPending, problem: mutation.error, clear: mutation.reset };
+}
