@@ -120,8 +120,8 @@ async function install(dev) {
   say(vi.installing);
   const began = Date.now();
   const wanted = Object.entries(JSON.parse(lockText()).packages);
-  // Whoever has the tools already keeps them.
-  const withTools = dev || readStamp()?.dev === true;
+  // Whoever has the tools of tests and checks keeps them.
+  const withTools = dev || wanted.some(([folder, entry]) => entry.dev && existsSync(path.join(ROOT, folder)));
   const total = wanted
     .filter(([, entry]) => withTools || !entry.dev)
     .filter(([, entry]) => fitsHere(entry)).length;

@@ -167,8 +167,9 @@ class Supervisor {
     let port = this.#secrets.port;
     let slow = Date.now() + 3_000;
     for (;;) {
-      if (this.#ending) throw new Error("stopping");
       const holder = await holderOf(this.#dataDir);
+      // A server that was just launched can be stopped only once it has left its number.
+      if (this.#ending && (child === undefined || holder !== undefined)) throw new Error("stopping");
       if (holder?.status === "ready") {
         const guard = await this.#tryGuard(holder.port);
         if (guard !== undefined) return { adopted: child === undefined, server: holder, guard };

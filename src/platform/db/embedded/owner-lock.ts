@@ -37,7 +37,7 @@ export async function takeOwnership(
   const deadline = Date.now() + patienceMs;
   let told = false;
   try {
-    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await makeFolder(dataDir);
     for (;;) {
       const lock = await tryTake(dataDir);
       if (lock !== undefined) return lock;
@@ -55,6 +55,17 @@ export async function takeOwnership(
     }
   } catch (error) {
     throw folderProblem(error, dataDir);
+  }
+}
+
+// As root the way through stays open for the user that PostgreSQL runs as; what lies inside is closed anyway.
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (error) {
+    // On a read-only disk Node reports the missing folder, not the reason why it cannot be made.
+    if (codeOf(error) === "ENOENT") throw new DatabaseProblem("db.folder-unwritable", { dir: dataDir }, error);
+    throw error;
   }
 }
 
