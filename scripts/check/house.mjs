@@ -38,7 +38,8 @@ export const MEDICAL_MAY_IMPORT = ["unit", "drive", "eligibility"];
 /** SQL functions a capability offers to others' queries, as `schema.function`. Views named v_… need no entry. */
 export const PUBLISHED_FUNCTIONS = [];
 
-export const TEST_FILE = "\\.test\\.tsx?$";
+/** Tests, and what only tests use beside them (`letter.testing.ts`, `tricky.fixture.ts`). */
+export const TEST_FILE = "\\.(?:test|testing|fixture)\\.tsx?$";
 
 const names = (keep) => HOUSE.filter(keep).map((room) => room.name);
 const anyOf = (list) => `(?:${list.join("|")})`;

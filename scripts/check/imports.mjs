@@ -18,9 +18,25 @@ async function seen(root) {
   return JSON.parse((await promisify(execFile)(process.execPath, args, options)).stdout);
 }
 
+/** Every module a file names: import, export from, import("…") and types; not `declare module`, which adds to one. */
+function importsOf(source) {
+  const names = new Set();
+  walk(source, (node) => {
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : undefined;
+    const called =
+      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+        ? node.arguments[0]
+        : undefined;
+    const typed = ts.isImportTypeNode(node) ? node.argument.literal : undefined;
+    for (const name of [from, called, typed]) if (name && ts.isStringLiteralLike(name)) names.add(name.text);
+  });
+  return names;
+}
+
 /**
  * A blind checker passes everything. Every file on disk must be among the modules, and every import that
- * TypeScript's own scanner finds must be among the module's dependencies.
+ * its syntax tree holds must be among the module's dependencies.
  */
 export function overlooked(root, files, result) {
   if (!result.readsTypeScript)
@@ -34,9 +50,10 @@ export function overlooked(root, files, result) {
       continue;
     }
     const known = new Set(module.dependencies.map((dependency) => dependency.module));
-    for (const { fileName } of ts.preProcessFile(read(root, file), true, true).importedFiles) {
-      if (!known.has(fileName.replace(/^node:/, "")))
-        problems.push(`${file}: dependency-cruiser overlooked the import of ${fileName}`);
+    for (const name of file.endsWith(".d.ts") ? [] : importsOf(tree(root, file))) {
+      if (!known.has(name.replace(/^node:/, ""))) {
+        problems.push(`${file}: dependency-cruiser overlooked the import of ${name}`);
+      }
     }
   }
   const own = result.modules.filter((module) => /^src\/.*\.tsx?$/.test(module.source)).length;

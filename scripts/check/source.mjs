@@ -30,7 +30,8 @@ export function filesIn(root, folder, endings) {
   return found.sort();
 }
 
-export const isTest = (file) => /\.(test|e2e)\.tsx?$/.test(file);
+/** Tests, journeys, and what only they use beside them. */
+export const isTest = (file) => /\.(test|e2e|testing|fixture)\.tsx?$/.test(file);
 export const read = (root, file) => readFileSync(path.join(root, file), "utf8");
 
 const trees = new Map();

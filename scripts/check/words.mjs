@@ -15,6 +15,8 @@ const SPOKEN = new Set([
   "legend",
   "aria-description",
 ]);
+/** In plain objects fewer names can be trusted to be words: `error` may as well be a colour or a picture. */
+const SPOKEN_IN_DATA = new Set(["label", "placeholder", "title", "aria-label", "description"]);
 const LETTER = /\p{L}/u;
 const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
 /** Where Vietnamese is data: samples, the demo province, what the letter reader looks for, what the writer sets. */
@@ -61,7 +63,7 @@ function spoken(node) {
     return shown(node);
   if (ts.isPropertyAssignment(node)) {
     const name = ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name) ? node.name.text : "";
-    return SPOKEN.has(name) && name !== "children" ? shown(node.initializer) : [];
+    return SPOKEN_IN_DATA.has(name) ? shown(node.initializer) : [];
   }
   return [];
 }

@@ -63,6 +63,9 @@ const sound = (): Record<string, string> => {
     "src/platform/contract/door.ts": file("../db/sql.ts"),
     "src/platform/contract/shape.ts": typeOf("../db/sql.ts"),
     "src/app/wire.ts": file("../unit/store.ts", "../screening/routes.ts", "../report/routes.ts"),
+    "src/app/web/words.ts":
+      'declare module "../wire.ts" {\n  interface Words {\n    readonly a: string;\n  }\n}\nexport const y = 1;\n',
+    "src/report/rules/letter.testing.ts": 'import { x as y } from "node:fs";\nexport const x = y;\n',
     "test/world.ts": file(),
   };
   for (const { name, side } of capabilities) {

@@ -120,7 +120,7 @@ it("words on a screen outside the catalogues are told", async () => {
       '    <input placeholder="Name" aria-label={open ? "Open" : t("drive.title")} />',
       '    <p>{open && "Open now"}</p>',
       "    <p>{`Day $" + "{open}`}</p>",
-      '    <Tabs data={[{ value: "a", label: "First" }]} />',
+      '    <Tabs data={[{ value: "a", label: "First", error: "red" }]} />',
       '    <b className="strong" label="drive.title">{t("drive.title")} 12 · %</b>',
       "  </section>",
       ");",
