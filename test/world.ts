@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { hashPassword } from "../src/account/secrets.ts";
 import { insertAccount, insertGrant } from "../src/account/store.ts";
 import { createUnionServer } from "../src/app/server.ts";
-import type { Answer, AnyContract, Call } from "../src/platform/contract/contract.ts";
+import type { Answer, AnyContract, Ask } from "../src/platform/contract/contract.ts";
 import { execute, sql, transaction } from "../src/platform/db/sql.ts";
 import { newId } from "../src/platform/pure/ids.ts";
 import { nameSortKey, searchKey } from "../src/platform/pure/text-vi.ts";
@@ -27,7 +27,7 @@ export interface Reply<T> {
 export type Caller = {
   call<C extends AnyContract>(
     contract: C,
-    args?: Call<C>,
+    ask?: Ask<C>,
     options?: { key?: string },
   ): Promise<Reply<Answer<C>>>;
 };
@@ -72,7 +72,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     clock: () => state.now,
     demo: false,
     publicUrl: "http://giothong.test",
-    log: pino({ level: process.env["TEST_LOG"] ?? "silent" }),
+    log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     enqueue: async (_tx, job, payload) => void jobs.push({ job, payload }),
     version: "test",
   });
@@ -89,13 +89,13 @@ export async function makeWorld(server: TestServer): Promise<World> {
     return answer.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   };
   const caller = (who: CastName | undefined): Caller => ({
-    async call(contract, args, options) {
+    async call(contract, ask, options) {
       let cookie: string | undefined;
       if (who !== undefined) {
         if (!cookies.has(who)) cookies.set(who, signIn(who));
         cookie = await cookies.get(who);
       }
-      const given = (args ?? {}) as { params?: object; query?: object; body?: object };
+      const given = (ask ?? {}) as { params?: object; query?: object; body?: object };
       const answer = await app.inject({
         method: contract.method,
         url: urlFor(contract, given),

@@ -1,3 +1,4 @@
+// vi-data: the decoy password is never shown; it only costs the time of a real check.
 // Secrets of accounts: passwords by Argon2id, session tokens and codes as SHA-256 of enough random bits.
 import { createHash, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";

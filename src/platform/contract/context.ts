@@ -1,7 +1,7 @@
 // What a use case is given: who asks, what time it is, where to read and write. Time, chance and identity are inputs.
 import type { Db, Tx } from "../db/sql.ts";
 import type { Grant, Resource } from "./authority.ts";
-import type { Answer, AnyContract, FileAnswer, Input } from "./contract.ts";
+import type { Answer, AnyContract, Input } from "./contract.ts";
 
 export type Locale = "vi" | "en";
 
@@ -72,7 +72,7 @@ export interface Route {
 /** Binds a handler to a contract; shapes are checked by the compiler. GET handlers see no transaction. */
 export function implement<C extends AnyContract>(
   contract: C,
-  handle: (ctx: CtxFor<C>, input: Input<C>) => Promise<C["produces"] extends string ? FileAnswer : Answer<C>>,
+  handle: (ctx: CtxFor<C>, input: Input<C>) => Promise<Answer<C>>,
 ): Route {
   return { contract, handle: handle as Route["handle"] };
 }

@@ -49,7 +49,6 @@ export type AnyContract = Contract<any, any, any, any>;
 export const isWrite = (contract: AnyContract): boolean => contract.method !== "GET";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : Record<string, never>;
-type Given<T> = T extends z.ZodType ? z.input<T> : Record<string, never>;
 
 /** What the handler receives: parsed, never raw. */
 export interface Input<C extends AnyContract> {
@@ -58,10 +57,19 @@ export interface Input<C extends AnyContract> {
   readonly body: Parsed<NonNullable<C["body"]>>;
 }
 
-/** What a caller gives: `{ params, query, body }`, each only where the contract has it. */
-export type Call<C extends AnyContract> = (C extends { params: infer P extends Shape }
-  ? { params: Given<P> }
-  : { params?: undefined }) & { query?: Given<C["query"]>; body?: Given<C["body"]> };
+/** One of `params`, `query`, `body`: asked for where the contract has it, optional where all of it is. */
+type Part<Name extends string, Given extends z.ZodType, Whatever extends z.ZodType> = Whatever extends Given
+  ? { readonly [K in Name]?: undefined }
+  : // biome-ignore lint/complexity/noBannedTypes: asks whether an empty object would do
+    {} extends z.input<Given>
+    ? { readonly [K in Name]?: z.input<Given> }
+    : { readonly [K in Name]: z.input<Given> };
+
+/** What a caller of a contract gives: `{ params, query, body }`, each only where the contract has it. */
+export type Ask<C extends AnyContract> =
+  C extends Contract<infer P, infer Q, infer B, infer _O>
+    ? Part<"params", P, Shape> & Part<"query", Q, Shape> & Part<"body", B, z.ZodType>
+    : never;
 
 export type Answer<C extends AnyContract> = z.output<C["output"]>;
 

@@ -1,5 +1,6 @@
 // Shapes every contract shares.
 import { z } from "zod";
+import type { FileAnswer } from "./contract.ts";
 
 export const id = z.uuid();
 /** A calendar day in Việt Nam, YYYY-MM-DD. */
@@ -34,4 +35,5 @@ export const nothing = z.object({});
 export const done = z.object({ id });
 export const UnitRef = z.object({ id, name: z.string(), shortName: z.string() });
 export type UnitRef = z.output<typeof UnitRef>;
-export const file = z.custom<Uint8Array>();
+/** A file or page; never serialised as JSON. */
+export const file = z.custom<FileAnswer>();

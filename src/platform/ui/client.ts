@@ -1,25 +1,8 @@
 // The typed way from a screen to the server: a contract in, an answer or a ProblemError out. Nothing else fetches.
-import type { z } from "zod";
-import type { Answer, AnyContract, Contract } from "../contract/contract.ts";
+import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
 import { newId } from "../pure/ids.ts";
 
-type AnyShape = z.ZodObject;
-
-/** One of `params`, `query`, `body`: asked for where the contract has it, optional where all of it is. */
-type Part<Name extends string, Shape extends z.ZodType, Whatever extends z.ZodType> = Whatever extends Shape
-  ? { readonly [K in Name]?: undefined }
-  : // biome-ignore lint/complexity/noBannedTypes: asks whether an empty object would do
-    {} extends z.input<Shape>
-    ? { readonly [K in Name]?: z.input<Shape> }
-    : { readonly [K in Name]: z.input<Shape> };
-
-/** What a caller of a contract gives: `{ params, query, body }`, each only where the contract has it. */
-export type Ask<C extends AnyContract> =
-  C extends Contract<infer P, infer Q, infer B, infer _O>
-    ? Part<"params", P, AnyShape> & Part<"query", Q, AnyShape> & Part<"body", B, z.ZodType>
-    : never;
-
-/** The same, once the compiler has checked it at the call. */
+/** What a caller gives, once the compiler has checked it at the call. */
 export interface AnyAsk {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;

@@ -11,9 +11,9 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { Answer, AnyContract } from "../contract/contract.ts";
+import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
 import { newId } from "../pure/ids.ts";
-import { type AnyAsk, type Ask, call, ProblemError } from "./client.ts";
+import { type AnyAsk, call, ProblemError } from "./client.ts";
 
 const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError ? error : new ProblemError("internal-error", 500);

@@ -1,0 +1,43 @@
+// What the command line says.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "cli.about":
+    "Giọt Hồng: runs a voluntary blood-donation campaign, from the letter that orders it to the report.",
+  "cli.start": "Run the program (install, build, open the database, serve the web)",
+  "cli.start-no-demo": "do not load the demo province into an empty database",
+  "cli.backup": "Back up everything the union holds into one file",
+  "cli.restore": "Restore a backup into an empty database",
+  "cli.restore-replace": "replace everything that is there",
+  "cli.letter": "Letters",
+  "cli.letter-read": "Read a letter (.txt, or - for standard input) into data",
+  "cli.audit": "The audit trail",
+  "cli.audit-verify": "Check that the audit trail is whole",
+  "cli.code": "Print a one-time code for a union or a facility (the machine's administrator)",
+  "cli.json": "print the result as JSON",
+  "cli.stopping": "Stopping…",
+  "cli.loading-demo": "Loading the demo province (fictional data) into the empty database…",
+  "cli.demo-progress": "  {percent}% · {label}",
+  "cli.ready": "Giọt Hồng is ready: {url}",
+  "cli.demo-sign-ins": "Demo sign-ins (DỮ LIỆU MẪU, sample data):",
+  "cli.demo-sign-in": "  {label}: {login} / {password}",
+  "cli.file-missing": "The file {file} cannot be read.",
+  "cli.not-a-letter": "{file}: {reason}",
+  "cli.bad-input": "{detail}",
+  "cli.audit-whole": "The audit trail is whole.",
+  "cli.audit-block-broken": "Block {block} of the audit trail was altered or lost rows.",
+  "cli.audit-rows-missing": "The audit trail once had {expected} rows and now has {found}.",
+  "cli.audit-anchor-differs": "Block {block} differs from the seal kept outside the database.",
+  "cli.no-such-unit": "No unit has the code {unit}.",
+  "cli.server-away": "Cannot reach {url}. Run npm start first, or set GIOTHONG_URL.",
+  "cli.not-signed-in":
+    "Not signed in. Run: giothong account sign-in --login NAME, with GIOTHONG_PASSWORD set.",
+  "cli.body": "JSON, or @file, or - for standard input",
+  "cli.password-env": "the password comes from GIOTHONG_PASSWORD",
+  "cli.out": "write the file that comes back here",
+  "cli.key": "repeat key (UUID): sent again with the same key, nothing is done twice",
+  "cli.reason.empty": "the file is empty",
+  "cli.reason.too-long": "the file is too long to be a letter",
+  "cli.reason.not-text": "this is not text",
+  "cli.reason.not-a-letter": "this does not look like an official document",
+};

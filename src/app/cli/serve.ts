@@ -1,0 +1,139 @@
+// `giothong start`: database, migrations, jobs, the demo province in an empty installation, then the server.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type pg from "pg";
+import { type Logger, pino } from "pino";
+import { startSealer } from "../../platform/audit/sealer.ts";
+import { migrate } from "../../platform/db/migrate.ts";
+import { openPool } from "../../platform/db/pool.ts";
+import { DatabaseProblem } from "../../platform/db/problem.ts";
+import { reader, row, sql } from "../../platform/db/sql.ts";
+import { enqueue, startJobs } from "../../platform/jobs/worker.ts";
+import { clockOf, isDemo } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { demoSignIns, loadDemo } from "../demo/load.ts";
+import { jobHandlers, MINUTE_JOBS } from "../jobs.ts";
+import { createUnionServer } from "../server.ts";
+import { startDatabases } from "../start/databases.ts";
+import { MIGRATIONS, WEB } from "../start/resources.ts";
+import { onStopSignal } from "../start/stop-signals.ts";
+import { serveWeb } from "../web-files.ts";
+import { words } from "./words.ts";
+
+/** Audit heads, one line a block, outside the database. */
+export const ANCHOR = "audit-anchor.jsonl";
+
+export interface StartOptions {
+  /** Load the demo province when the database is empty. */
+  readonly demo: boolean;
+  readonly version: string;
+  readonly say: (line: string) => void;
+}
+
+/** Runs until a stop signal. Throws `DatabaseProblem` with one line for what the operator can change. */
+export async function runStart(config: Config, options: StartOptions): Promise<void> {
+  const { say } = options;
+  const databases = await startDatabases(config, say);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 1, sync: false }));
+  const pool = openPool(databases.unionUrl, {
+    max: 20,
+    onLost: () => log.warn("database connection lost"),
+  });
+  const closing: (() => Promise<unknown>)[] = [() => databases.stop(), () => pool.end()];
+  const close = async (): Promise<void> => {
+    for (const step of closing.reverse()) await step();
+  };
+  // Stopping works from here on, also while the first load is under way.
+  onStopSignal(async () => {
+    say(words("cli.stopping"));
+    await close();
+  });
+  try {
+    await assertFree(config.host, config.port);
+    await migrate(pool, MIGRATIONS, say);
+    await firstLoad(pool, log, options);
+    const clock = await clockOf(pool);
+    const demo = await isDemo(pool);
+    const publicUrl = config.publicUrl ?? addressOf(config);
+    const server = await createUnionServer({
+      pool,
+      clock,
+      demo,
+      publicUrl,
+      log,
+      enqueue,
+      version: options.version,
+      ...(config.tls && { tls: await readTls(config.tls) }),
+    });
+    closing.push(() => server.close());
+    await serveWeb(server, WEB);
+    const jobs = await startJobs(
+      pool,
+      jobHandlers({ pool, config, clock, log, demo, publicUrl }),
+      log,
+      MINUTE_JOBS,
+    );
+    closing.push(() => jobs.stop());
+    const sealer = startSealer(pool, join(config.dataDir, ANCHOR), clock, () =>
+      log.error("audit not sealed"),
+    );
+    closing.push(() => sealer.stop());
+    await server.listen({ host: config.host, port: config.port });
+    say(words("cli.ready", { url: addressOf(config) }));
+    if (demo) for (const line of signInLines()) say(line);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions): Promise<void> {
+  const started = await row(reader(pool), sql`select 1 from unit.unit limit 1`);
+  const unfinished = await row(
+    reader(pool),
+    sql`select 1 from platform.setting where name = 'demo' and value ->> 'state' = 'loading'`,
+  );
+  if (!options.demo || (started !== undefined && unfinished === undefined)) return;
+  options.say(words("cli.loading-demo"));
+  let shown = 0;
+  await loadDemo({
+    pool,
+    log,
+    progress: (done, total, label) => {
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth <= shown) return;
+      shown = tenth;
+      options.say(words("cli.demo-progress", { percent: tenth * 10, label }));
+    },
+  });
+}
+
+const signInLines = (): string[] => [
+  words("cli.demo-sign-ins"),
+  ...demoSignIns().map(({ label, login, password }) => words("cli.demo-sign-in", { label, login, password })),
+];
+
+const addressOf = ({ host, port, tls }: Config): string =>
+  `${tls ? "https" : "http"}://${host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+
+async function readTls(files: { certFile: string; keyFile: string }): Promise<{ cert: string; key: string }> {
+  const [cert, key] = await Promise.all([readFile(files.certFile, "utf8"), readFile(files.keyFile, "utf8")]);
+  return { cert, key };
+}
+
+/** Asks for the port before the long work, so that a taken one is told at once. */
+function assertFree(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE" || error.code === "EACCES";
+      reject(
+        taken
+          ? new DatabaseProblem("db.port-taken", { host, port: String(port), suggestion: String(port + 1) })
+          : error,
+      );
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

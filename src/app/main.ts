@@ -1,0 +1,108 @@
+// The command line: the program's own verbs, and one verb per endpoint made from the contracts.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { verifyAudit } from "../platform/audit/sealer.ts";
+import { openPool } from "../platform/db/pool.ts";
+import { DatabaseProblem } from "../platform/db/problem.ts";
+import { runBackup } from "./cli/backup.ts";
+import { addContractVerbs } from "./cli/contracts.ts";
+import { addLetterVerbs } from "./cli/letter.ts";
+import { BadInput } from "./cli/problem.ts";
+import { runRestore } from "./cli/restore.ts";
+import { ANCHOR, runStart } from "./cli/serve.ts";
+import { language, words } from "./cli/words.ts";
+import { ConfigProblem, readConfig } from "./config.ts";
+import { startDatabases } from "./start/databases.ts";
+
+const OK = 0;
+const FAILED = 1;
+const BAD_INPUT = 2;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Runs one command line; answers the exit code, or undefined while the server keeps running. */
+export async function main(args: readonly string[]): Promise<number | undefined> {
+  let code: number | undefined = OK;
+  const program = new Command("giothong")
+    .description(words("cli.about"))
+    .version(await version())
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, "")) });
+
+  program
+    .command("start", { isDefault: true })
+    .description(words("cli.start"))
+    .option("--no-demo", words("cli.start-no-demo"))
+    .action(async ({ demo }: { demo: boolean }) => {
+      await runStart(readConfig(process.env), { demo, version: await version(), say });
+      code = undefined;
+    });
+  program
+    .command("backup <file>")
+    .description(words("cli.backup"))
+    .action(async (file: string) => void (await runBackup(readConfig(process.env), file, { progress: say })));
+  program
+    .command("restore <file>")
+    .description(words("cli.restore"))
+    .option("--replace", words("cli.restore-replace"))
+    .action(async (file: string, { replace }: { replace?: boolean }) => {
+      await runRestore(readConfig(process.env), file, { replace: replace === true, progress: say });
+    });
+  program
+    .command("audit")
+    .description(words("cli.audit"))
+    .command("verify")
+    .description(words("cli.audit-verify"))
+    .action(async () => {
+      code = await verify();
+    });
+  addLetterVerbs(program);
+  addContractVerbs(program);
+  everyVerb(program, (command) => command.exitOverride());
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? OK : BAD_INPUT;
+    if (error instanceof BadInput) say(error.message);
+    else if (error instanceof ConfigProblem) say(error.in(language));
+    else if (error instanceof DatabaseProblem) {
+      say(error.in(language));
+      return FAILED;
+    } else throw error;
+    return BAD_INPUT;
+  }
+}
+
+function everyVerb(command: Command, act: (command: Command) => void): void {
+  for (const verb of command.commands) {
+    act(verb);
+    everyVerb(verb, act);
+  }
+}
+
+async function version(): Promise<string> {
+  const file = join(import.meta.dirname, "..", "package.json");
+  return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
+}
+
+async function verify(): Promise<number> {
+  const config = readConfig(process.env);
+  const databases = await startDatabases(config, say);
+  const pool = openPool(databases.unionUrl, {
+    max: 1,
+    applicationName: "giothong audit",
+    statementTimeoutMs: 0,
+  });
+  try {
+    const faults = await verifyAudit(pool, join(config.dataDir, ANCHOR));
+    for (const { code, ...values } of faults) say(words(`cli.audit-${code}`, values));
+    if (faults.length === 0) say(words("cli.audit-whole"));
+    return faults.length === 0 ? OK : FAILED;
+  } finally {
+    await pool.end();
+    await databases.stop();
+  }
+}
