@@ -10,6 +10,7 @@ import { openPool } from "../../platform/db/pool.ts";
 import { DatabaseProblem } from "../../platform/db/problem.ts";
 import { reader, row, sql } from "../../platform/db/sql.ts";
 import { enqueue, startJobs } from "../../platform/jobs/worker.ts";
+import { useKeyFile } from "../../platform/seal/secret.ts";
 import { clockOf, isDemo } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { demoSignIns, loadDemo } from "../demo/load.ts";
@@ -23,6 +24,8 @@ import { words } from "./words.ts";
 
 /** Audit heads, one line a block, outside the database. */
 export const ANCHOR = "audit-anchor.jsonl";
+/** Opens what is sealed in the outbox; in no backup of the database. */
+const KEY_FILE = "server.key";
 
 export interface StartOptions {
   /** Load the demo province when the database is empty. */
@@ -52,6 +55,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
   try {
     await assertFree(config.host, config.port);
     await migrate(pool, MIGRATIONS, say);
+    useKeyFile(join(config.dataDir, KEY_FILE));
     await firstLoad(pool, log, options);
     const clock = await clockOf(pool);
     const demo = await isDemo(pool);
@@ -68,12 +72,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
     });
     closing.push(() => server.close());
     await serveWeb(server, WEB);
-    const jobs = await startJobs(
-      pool,
-      jobHandlers({ pool, config, clock, log, demo, publicUrl }),
-      log,
-      MINUTE_JOBS,
-    );
+    const jobs = await startJobs(pool, jobHandlers({ pool, config, clock, log, demo }), log, MINUTE_JOBS);
     closing.push(() => jobs.stop());
     const sealer = startSealer(pool, join(config.dataDir, ANCHOR), clock, () =>
       log.error("audit not sealed"),

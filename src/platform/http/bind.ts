@@ -8,8 +8,8 @@ import { type Host, perform } from "./request.ts";
 export const SESSION_COOKIE = "giothong_session";
 export const LOCALE_COOKIE = "giothong_locale";
 const SESSION_SECONDS = 30 * 24 * 3600;
-/** What sign-in may be tried per address and minute; everything else lives under the server's general limit. */
-const SIGN_IN_PER_MINUTE = 20;
+/** Tries per address and minute where a secret could be guessed; the rest lives under the server's general limit. */
+const GUESSES_PER_MINUTE = 30;
 
 export const problemShape = z.object({
   code: z.string(),
@@ -51,6 +51,10 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
     },
   });
 }
+
+/** Doors that open by a password, a code or a link. */
+const guessable = (host: Host, operation: string): boolean =>
+  host.policy[operation] === "open" || host.policy[operation] === "link";
 
 /** The chosen language: the cookie the switch sets, else Vietnamese. */
 export const localeOf = (request: FastifyRequest): Locale =>

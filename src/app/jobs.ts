@@ -1,0 +1,23 @@
+// What is done after requests and each minute: the handlers of every capability, given what they need.
+import type pg from "pg";
+import type { Logger } from "pino";
+import { messageJobs } from "../message/jobs.ts";
+import type { JobHandlers } from "../platform/jobs/worker.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { translate } from "./messages.ts";
+
+export interface JobsOptions {
+  readonly pool: pg.Pool;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly demo: boolean;
+}
+
+/** Jobs done each minute, by name. */
+export const MINUTE_JOBS: readonly string[] = [];
+
+export const jobHandlers = ({ pool, config, clock, log, demo }: JobsOptions): JobHandlers => ({
+  ...messageJobs({ smtp: config.smtp, log, pool, translate, now: clock, demo }),
+});
