@@ -29,25 +29,24 @@ create table turnout.sheet (
 
 -- After closing, facts stay; a later correction is a new, visible adjustment.
 create function turnout.closed_stays() returns trigger language plpgsql as $$
+declare
+  drives uuid[] := case tg_op when 'INSERT' then array[new.drive_id] when 'DELETE' then array[old.drive_id]
+                              else array[old.drive_id, new.drive_id] end;
 begin
-  if exists (select 1 from turnout.sheet s where s.drive_id = old.drive_id and s.closed_at is not null) then
+  if exists (select 1 from turnout.sheet s where s.drive_id = any (drives) and s.closed_at is not null) then
     raise exception 'the drive is closed' using errcode = 'integrity_constraint_violation', constraint = 'turnout_closed';
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $$;
-create trigger outcome_closed before update or delete on turnout.outcome
+create trigger outcome_closed before insert or update or delete on turnout.outcome
   for each row execute function turnout.closed_stays();
 create trigger sheet_closed before update or delete on turnout.sheet
   for each row execute function turnout.closed_stays();
-create function turnout.no_late_outcome() returns trigger language plpgsql as $$
-begin
-  if exists (select 1 from turnout.sheet s where s.drive_id = new.drive_id and s.closed_at is not null) then
-    raise exception 'the drive is closed' using errcode = 'integrity_constraint_violation', constraint = 'turnout_closed';
-  end if;
-  return new;
-end $$;
-create trigger outcome_not_late before insert on turnout.outcome
-  for each row execute function turnout.no_late_outcome();
+-- Emptying a table fires no row trigger.
+create trigger outcome_not_emptied before truncate on turnout.outcome
+  for each statement execute function platform.refuse_change('turnout_closed');
+create trigger sheet_not_emptied before truncate on turnout.sheet
+  for each statement execute function platform.refuse_change('turnout_closed');
 
 -- Published at close only: before that a union sees nobody's outcome.
 create view turnout.v_outcome as
@@ -55,6 +54,10 @@ select o.booking_id, o.drive_id, b.person_id, b.credited_unit_id, o.volume_ml
 from turnout.outcome o
 join turnout.sheet s on s.drive_id = o.drive_id and s.closed_at is not null
 join booking.v_booking b on b.booking_id = o.booking_id;
+-- How many came is told from 5 people up, and not where it would single out the few who came and did not give.
 create view turnout.v_sheet as
-select drive_id, outside_250, outside_350, outside_450, bags_250, bags_350, bags_450, attended, closed_at
+select drive_id, outside_250, outside_350, outside_450, bags_250, bags_350, bags_450,
+       case when attended >= 5 and attended - (bags_250 + bags_350 + bags_450) not between 1 and 4
+            then attended end as attended,
+       closed_at
 from turnout.sheet where closed_at is not null;

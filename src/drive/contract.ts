@@ -22,7 +22,7 @@ export const listDrives = endpoint({
   path: "/api/units/:unitId/drives",
   summary: "Donation days of the campaigns a unit takes part in, newest day first.",
   params: z.object({ unitId: id }),
-  query: pageQuery.extend({ campaignId: id.optional() }),
+  query: pageQuery.extend({ after: id.optional(), campaignId: id.optional() }),
   output: page(DriveRow),
 });
 
@@ -32,7 +32,7 @@ export const listFacilityDrives = endpoint({
   path: "/api/facilities/:facilityId/drives",
   summary: "Donation days a facility takes, newest day first.",
   params: z.object({ facilityId: id }),
-  query: pageQuery,
+  query: pageQuery.extend({ after: id.optional() }),
   output: page(DriveRow),
 });
 
@@ -53,5 +53,5 @@ export const grantDesk = endpoint({
   params: z.object({ driveId: id }),
   body: z.object({ login: Login, from: day, until: day }),
   output: done,
-  problems: ["login-unknown"],
+  problems: ["login-unknown", "desk-days"],
 });

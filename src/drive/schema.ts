@@ -1,5 +1,6 @@
 // Side: union. A donation day: host, facility, sessions and slots.
 import { z } from "zod";
+import { problems } from "../platform/contract/problem.ts";
 import { allowedActions, day, id, instant, line, UnitRef } from "../platform/contract/shapes.ts";
 
 export const DayType = z.enum(["main", "response", "regular", "emergency"]);
@@ -30,6 +31,8 @@ export const DriveEntry = z.object({
 });
 export type DriveEntry = z.output<typeof DriveEntry>;
 
+export type SessionEntry = z.output<typeof SessionEntry>;
+
 export const SlotView = z.object({ id, startsAt: instant, capacity: z.number().int() });
 
 export const DriveView = z.object({
@@ -47,3 +50,12 @@ export const DriveView = z.object({
 });
 export type DriveView = z.output<typeof DriveView>;
 export const DriveRow = DriveView.omit({ slots: true, allowedActions: true });
+export type DriveRow = z.output<typeof DriveRow>;
+
+export const driveProblem = problems({
+  "session-times": 422,
+  "day-outside-campaign": 422,
+  "not-a-facility": 422,
+  "desk-days": 422,
+  "drive-state": 409,
+});

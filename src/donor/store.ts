@@ -1,0 +1,23 @@
+// All SQL of known donations.
+import { type Db, execute, row, sql, type Tx } from "../platform/db/sql.ts";
+import type { KnownDonation } from "./schema.ts";
+
+/** The same donation twice is one. */
+export const insertDonations = (tx: Tx, donations: readonly KnownDonation[]): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into donor.donation (person_id, drive_id, day, volume_ml)
+        select * from unnest(${donations.map((donation) => donation.personId)}::uuid[],
+                             ${donations.map((donation) => donation.driveId)}::uuid[],
+                             ${donations.map((donation) => donation.day)}::date[],
+                             ${donations.map((donation) => donation.volumeMl)}::integer[])
+        on conflict (person_id, drive_id) do nothing`,
+  );
+
+export const findLastDay = (db: Db, personId: string, until: string): Promise<{ day: string } | undefined> =>
+  row(
+    db,
+    sql`select day from donor.donation where person_id = ${personId} and day <= ${until}::date
+        order by day desc limit 1`,
+    "donor-last",
+  );

@@ -1,0 +1,163 @@
+// All SQL of donation days, their sessions and slots.
+import { type Db, execute, join, row, rows, sql, type Tx } from "../platform/db/sql.ts";
+import type { PlannedSession } from "./rules/slots.ts";
+import type { DriveEntry, DriveState } from "./schema.ts";
+
+export interface DriveFacts {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly hostUnitId: string;
+  readonly facilityId: string;
+  readonly name: string;
+  readonly dayType: DriveEntry["dayType"];
+  readonly day: string;
+  readonly place: string;
+  readonly state: DriveState;
+}
+
+export interface ListedDrive extends DriveFacts {
+  readonly hostName: string;
+  readonly hostShortName: string;
+  readonly facilityName: string;
+  readonly facilityShortName: string;
+}
+
+export interface SlotRow {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly capacity: number;
+}
+
+export const findDrive = (db: Db, driveId: string): Promise<DriveFacts | undefined> =>
+  row(
+    db,
+    sql`select id, campaign_id, host_unit_id, facility_id, name, day_type, day, place, state
+        from drive.drive where id = ${driveId}`,
+    "drive-find",
+  );
+
+/** A unit keeps the name it had on the drive's day, or where it did not stand that day, its latest. */
+const nameOf = (unit: ReturnType<typeof sql>) => sql`
+  select u.name, u.short_name from unit.v_unit u where u.unit_id = ${unit}
+  order by u.valid @> d.day desc, upper(u.valid) desc nulls first limit 1`;
+
+const listed = sql`
+  select d.id, d.campaign_id, d.host_unit_id, d.facility_id, d.name, d.day_type, d.day, d.place, d.state,
+         h.name as host_name, h.short_name as host_short_name,
+         f.name as facility_name, f.short_name as facility_short_name
+  from drive.drive d
+  join campaign.v_campaign c on c.campaign_id = d.campaign_id
+  cross join lateral (${nameOf(sql`d.host_unit_id`)}) h
+  cross join lateral (${nameOf(sql`d.facility_id`)}) f`;
+
+export const findListed = (db: Db, driveId: string): Promise<ListedDrive | undefined> =>
+  row(db, sql`${listed} where d.id = ${driveId}`);
+
+interface Page {
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** Newest day first; a page goes on after the drive `after`. */
+const pageOf = ({ after, limit }: Page) => sql`
+  and (${after ?? null}::uuid is null
+       or (d.day, d.id) < (select l.day, l.id from drive.drive l where l.id = ${after ?? null}::uuid))
+  order by d.day desc, d.id desc limit ${limit}`;
+
+/** Drives of campaigns led by one of `leaders`, or hosted within the unit's subtree on `today`. */
+export const listOfUnit = (
+  db: Db,
+  {
+    unitId,
+    leaders,
+    today,
+    campaignId,
+    ...page
+  }: Page & { unitId: string; leaders: readonly string[]; today: string; campaignId: string | undefined },
+): Promise<ListedDrive[]> =>
+  rows(
+    db,
+    sql`${listed}
+        where (${campaignId ?? null}::uuid is null or d.campaign_id = ${campaignId ?? null}::uuid)
+          and (c.unit_id = any (${leaders}::uuid[])
+               or d.host_unit_id in (
+                 select below.unit_id from unit.v_unit top
+                 join unit.v_unit below on below.path like top.path || '%' and below.valid @> ${today}::date
+                 where top.unit_id = ${unitId} and top.valid @> ${today}::date))
+        ${pageOf(page)}`,
+  );
+
+export const listOfFacility = (
+  db: Db,
+  { facilityId, ...page }: Page & { facilityId: string },
+): Promise<ListedDrive[]> => rows(db, sql`${listed} where d.facility_id = ${facilityId} ${pageOf(page)}`);
+
+export const listSlots = (db: Db, driveId: string): Promise<SlotRow[]> =>
+  rows(
+    db,
+    sql`select id, starts_at, capacity from drive.slot where drive_id = ${driveId} order by starts_at, id`,
+  );
+
+/** Who leads the campaign, and its first and last day. */
+export const findCampaign = (
+  db: Db,
+  campaignId: string,
+): Promise<{ unitId: string; from: string; until: string } | undefined> =>
+  row(
+    db,
+    sql`select unit_id, lower(period) as "from", upper(period) - 1 as until
+        from campaign.v_campaign where campaign_id = ${campaignId}`,
+  );
+
+export const isFacility = async (db: Db, unitId: string, day: string): Promise<boolean> =>
+  (await row(
+    db,
+    sql`select 1 from unit.v_unit where unit_id = ${unitId} and side = 'facility' and valid @> ${day}::date`,
+  )) !== undefined;
+
+/** Answers 0 when a drive of this id is already there. */
+export const insertDrive = (
+  tx: Tx,
+  drive: Omit<DriveEntry, "sessions"> & { hostUnitId: string; now: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into drive.drive (id, campaign_id, host_unit_id, facility_id, name, day_type, day, place, state, created_at)
+        values (${drive.id}, ${drive.campaignId}, ${drive.hostUnitId}, ${drive.facilityId}, ${drive.name},
+                ${drive.dayType}, ${drive.day}, ${drive.place}, 'planned', ${drive.now})
+        on conflict (id) do nothing`,
+  );
+
+export async function insertSessions(
+  tx: Tx,
+  driveId: string,
+  sessions: readonly (PlannedSession & { slotIds: readonly string[] })[],
+): Promise<void> {
+  await execute(
+    tx,
+    sql`insert into drive.session (id, drive_id, starts_at, ends_at)
+        values ${join(sessions.map((session) => sql`(${session.id}, ${driveId}, ${session.startsAt}, ${session.endsAt})`))}`,
+  );
+  const slots = sessions.flatMap((session) =>
+    session.slots.map((slot, index) => ({ ...slot, id: session.slotIds[index], sessionId: session.id })),
+  );
+  await execute(
+    tx,
+    sql`insert into drive.slot (id, drive_id, session_id, starts_at, capacity)
+        select s.id, ${driveId}::uuid, s.session_id, s.starts_at, s.capacity
+        from unnest(${slots.map((slot) => slot.id)}::uuid[], ${slots.map((slot) => slot.sessionId)}::uuid[],
+                    ${slots.map((slot) => slot.startsAt)}::timestamptz[], ${slots.map((slot) => slot.capacity)}::integer[])
+          as s (id, session_id, starts_at, capacity)`,
+  );
+}
+
+/** Moves the drive if it stands in one of `from`; answers whether it did. Whoever reads `for share` waits for it. */
+export const updateState = (
+  tx: Tx,
+  move: { driveId: string; from: readonly DriveState[]; to: DriveState; now: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`update drive.drive set state = ${move.to}, closed_at = ${move.to === "closed" ? move.now : null}
+        where id = ${move.driveId} and state = any (${move.from}::text[])`,
+  );
