@@ -33,8 +33,9 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
       ...(contract.body && { body: contract.body }),
       ...(!contract.produces && { response: { 200: contract.output, default: problemShape } }),
     } as object,
-    config:
-      contract.repeat === "natural" ? { rateLimit: { max: SIGN_IN_PER_MINUTE, timeWindow: 60_000 } } : {},
+    config: guessable(host, contract.id)
+      ? { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: 60_000 } }
+      : {},
     handler: async (request, reply) => {
       const { value, session } = await perform(host, route, {
         sessionToken: request.cookies[SESSION_COOKIE],
