@@ -1,11 +1,26 @@
 // All words of the web, joined: Vietnamese with the first load, English when somebody chooses it. Telling the
 // compiler which keys there are makes a screen that asks for unwritten words fail the check.
 import { vi as account } from "../../account/web/messages.vi.ts";
+import { vi as booking } from "../../booking/web/messages.vi.ts";
+import { vi as dashboard } from "../../dashboard/web/messages.vi.ts";
+import { vi as drive } from "../../drive/web/messages.vi.ts";
 import { vi as platform } from "../../platform/i18n/messages.vi.ts";
+import { vi as report } from "../../report/web/messages.vi.ts";
+import { vi as turnout } from "../../turnout/web/messages.vi.ts";
 import { vi as unit } from "../../unit/web/messages.vi.ts";
 import { vi as shell } from "./messages.vi.ts";
 
-export const vietnamese = { ...platform, ...shell, ...account, ...unit } as const;
+export const vietnamese = {
+  ...platform,
+  ...shell,
+  ...account,
+  ...unit,
+  ...drive,
+  ...booking,
+  ...turnout,
+  ...report,
+  ...dashboard,
+} as const;
 
 type Words = typeof vietnamese;
 declare module "../../platform/ui/i18n.tsx" {

@@ -1,16 +1,12 @@
 // Addresses and their screens; every screen is a chunk of its own, fetched when somebody goes there.
 import { Outlet, type RouteObject } from "react-router";
 import { Skeletons } from "../../platform/ui/states.tsx";
+import { deskDrivePages, drivePages } from "./drive-pages.ts";
 import { BrokenPage, NotFoundPage } from "./lost-pages.tsx";
+import { overviewPages } from "./overview-pages.ts";
+import { reportPages } from "./report-pages.ts";
+import { screen } from "./screen.ts";
 import { Shell } from "./shell.tsx";
-
-type Screen = NonNullable<RouteObject["Component"]>;
-
-/** A screen under `path`, fetched by `load`. */
-const screen = (path: string, load: () => Promise<Screen>): RouteObject => ({
-  path,
-  lazy: { Component: load },
-});
 
 const Waiting = () => (
   <main className="shell-main" id="main">
@@ -24,10 +20,18 @@ const doors: RouteObject[] = [
 ];
 
 /** Pages of somebody acting for a unit. Each capability's pages are wired in a file of their own. */
-const unitPages: RouteObject[] = [screen("them", async () => (await import("./more-page.tsx")).MorePage)];
+const unitPages: RouteObject[] = [
+  screen("them", async () => (await import("./more-page.tsx")).MorePage),
+  ...drivePages,
+  ...reportPages,
+  ...overviewPages,
+];
 
 /** Pages of a drive's team. */
-const deskPages: RouteObject[] = [screen("them", async () => (await import("./more-page.tsx")).MorePage)];
+const deskPages: RouteObject[] = [
+  screen("them", async () => (await import("./more-page.tsx")).MorePage),
+  ...deskDrivePages,
+];
 
 export const routes: RouteObject[] = [
   {

@@ -1,0 +1,20 @@
+// Addresses of donation days: planned and booked by unions, entered by facilities and by a drive's desk.
+import type { RouteObject } from "react-router";
+import { screen } from "./screen.ts";
+
+export const drivePages: RouteObject[] = [
+  screen("dot", async () => (await import("../../drive/web/drives-page.tsx")).DrivesPage),
+  screen("dot/moi", async () => (await import("../../drive/web/plan-page.tsx")).PlanDrivePage),
+  screen("dot/:driveId", async () => (await import("../../turnout/web/drive-page.tsx")).DrivePage),
+  screen("dot/:driveId/giu-cho", async () => (await import("../../booking/web/hold-page.tsx")).HoldPage),
+  screen(
+    "tiep-nhan",
+    async () => (await import("../../drive/web/facility-drives-page.tsx")).FacilityDrivesPage,
+  ),
+  screen("tiep-nhan/:driveId", async () => (await import("../../turnout/web/turnout-page.tsx")).TurnoutPage),
+];
+
+/** What the desk of a drive opens: the same entry of outcomes, without the sheet and the closing. */
+export const deskDrivePages: RouteObject[] = [
+  screen("", async () => (await import("../../turnout/web/turnout-page.tsx")).TurnoutPage),
+];

@@ -1,0 +1,2 @@
+// Words of the screens of places.
+export const vi = {} as const;

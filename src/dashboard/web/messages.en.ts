@@ -1,0 +1,4 @@
+// Words of the screens of the overview.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {};

@@ -1,0 +1,2 @@
+// Words of the screens of the overview.
+export const vi = {} as const;

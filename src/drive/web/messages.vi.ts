@@ -1,0 +1,2 @@
+// Words of the screens of donation days.
+export const vi = {} as const;

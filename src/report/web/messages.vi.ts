@@ -1,0 +1,2 @@
+// Words of the screens of reports.
+export const vi = {} as const;

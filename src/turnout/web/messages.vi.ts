@@ -1,0 +1,2 @@
+// Words of the screens of outcomes.
+export const vi = {} as const;
