@@ -18,8 +18,9 @@ export const OverviewRow = z.object({
   assigned: count.nullable(),
   own: count.nullable(),
   totals,
-  /** The letter: has this unit received and spread it? null where it did not reach. */
+  /** The campaign's letters: has this unit received and spread them all? null where none reached it. */
   receipt: z.enum(["not-received", "received", "disseminated"]).nullable(),
+  /** Reports of closed drives owed by this unit and those below it and not sent, and how many of them are past due. */
   reportsOwed: count,
   reportsLate: count,
 });
@@ -36,10 +37,16 @@ export const Overview = z.object({
   totals,
   /** Whole events of the campaign with donors outside the system; only at the leading unit. Never added to totals. */
   event: totals.nullable(),
-  /** Donated units by day of the campaign, cumulative, in hundredths; the unit's subtree. */
+  /** Cumulative, a point for each day on which something was counted; the unit's subtree. */
   curve: z.array(z.object({ day, unitsHundredths: count, registered: count })),
+  /** Unions directly below, by name; at most 500. Totals count those left out too. */
   children: z.array(OverviewRow),
-  /** The unit's own people, credited to itself and not to a unit below. */
+  /** How many children are not shown. */
+  moreChildren: count,
+  /**
+   * The unit's own people, credited to itself and not to a unit below; null where there are none. Without targets where
+   * there are units below, because the unit's target is for them all.
+   */
   ownRow: OverviewRow.nullable(),
   late: z.array(
     z.object({

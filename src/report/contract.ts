@@ -55,7 +55,7 @@ export const writeRemarks = endpoint({
   params: one,
   body: z.object({ remarks: note(4000) }),
   output: done,
-  problems: ["report-not-open"],
+  problems: ["report-not-open", "report-frozen"],
 });
 
 export const submitReport = endpoint({
@@ -66,7 +66,7 @@ export const submitReport = endpoint({
     "Send the report up with its figures as of now. Units below that have not reported stand as chưa báo cáo.",
   params: one,
   output: done,
-  problems: ["report-not-open"],
+  problems: ["report-not-open", "report-frozen"],
 });
 
 export const returnReport = endpoint({
@@ -77,7 +77,7 @@ export const returnReport = endpoint({
   params: one,
   body: ReturnEntry,
   output: done,
-  problems: ["report-not-submitted"],
+  problems: ["report-not-submitted", "report-frozen"],
 });
 
 export const approveReport = endpoint({
@@ -87,7 +87,7 @@ export const approveReport = endpoint({
   summary: "Approve a submitted report: it is frozen for good.",
   params: one,
   output: done,
-  problems: ["report-not-submitted"],
+  problems: ["report-not-submitted", "report-frozen"],
 });
 
 export const downloadReport = endpoint({

@@ -1,5 +1,6 @@
 // Side: union. Results going up, level by level, then frozen.
 import { z } from "zod";
+import { problems } from "../platform/contract/problem.ts";
 import { allowedActions, count, day, id, instant, note, UnitRef } from "../platform/contract/shapes.ts";
 
 export const ReportState = z.enum(["draft", "submitted", "returned", "approved"]);
@@ -17,6 +18,11 @@ export const Figures = z.object({
 });
 export type Figures = z.output<typeof Figures>;
 
+/**
+ * `own`: people credited to the unit itself (of a grassroots union: its whole subtree); `child`: a unit directly below,
+ * from its approved report. `figures` null: chưa báo cáo. Targets in đơn vị máu; null on the own line of a unit that
+ * has others below it, because its target is for them all.
+ */
 export const ReportLine = z.object({
   unit: UnitRef,
   source: z.enum(["own", "child"]),
@@ -49,9 +55,17 @@ export const ReportView = z.object({
   figuresAsOf: instant.nullable(),
   remarks: z.string(),
   lines: z.array(ReportLine),
+  /** Σ of the lines that have figures. */
   total: Figures,
+  /** The unit's own targets of the whole campaign, in đơn vị máu. */
+  assigned: count.nullable(),
+  own: count.nullable(),
+  /** Units whose figures are not in the total: directly below, and below an approved report that lacked them. */
   missing: z.array(UnitRef),
-  /** The whole event with donors outside the system: a separate measure, only on the leading unit's report. */
+  /**
+   * The whole event with donors outside the system: a separate measure, only on the leading unit's report, never added
+   * to union figures. Of outside donors only those who gave are known, so `registered` counts each of them once.
+   */
   event: Figures.nullable(),
   comments: z.array(ReportComment),
   allowedActions,
@@ -75,4 +89,45 @@ export const ReturnEntry = z.object({
   id,
   figure: z.string().max(60).default(""),
   text: note(2000).pipe(z.string().min(1)),
+});
+
+/**
+ * A letter of the campaign as a paper cites it. `ours`: what the reporting unit did with it; `below`: unions under it
+ * that the letter reached, and how far they are.
+ */
+export const CitedLetter = z.object({
+  kind: z.string(),
+  number: z.string().nullable(),
+  notation: z.string().nullable(),
+  issuedOn: day.nullable(),
+  subject: z.string().nullable(),
+  sender: z.string(),
+  ours: z.enum(["sent", "reached", "received", "disseminated"]),
+  below: z.object({ reached: count, received: count, disseminated: count }),
+});
+export type CitedLetter = z.output<typeof CitedLetter>;
+
+/** What the paper of a report says beside its figures; kept with the report from its approval on. */
+export const PaperFacts = z.object({
+  letterhead: z.object({
+    name: z.string(),
+    superiorName: z.string().nullable(),
+    notation: z.string(),
+    placeName: z.string(),
+  }),
+  unitKind: z.string(),
+  campaignName: z.string(),
+  unitRule: z.enum(["bag", "ml250"]),
+  drivePlace: z.string(),
+  letters: z.array(CitedLetter),
+  /** Who signed for the unit, where the program knows; null leaves room for a hand. */
+  signer: z.string().nullable(),
+});
+export type PaperFacts = z.output<typeof PaperFacts>;
+
+export const reportProblem = problems({
+  "drive-not-closed": 409,
+  "owes-no-report": 409,
+  "report-not-open": 409,
+  "report-not-submitted": 409,
 });

@@ -1,0 +1,4 @@
+// Contract ↔ service.
+import type { CapabilityRoutes } from "../platform/contract/context.ts";
+
+export const report: CapabilityRoutes = { routes: [] };

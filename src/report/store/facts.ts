@@ -1,0 +1,204 @@
+// What a report fills itself from: counts of a closed drive, reports approved below, targets, letters.
+import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import type { Figures, ReportState } from "../schema.ts";
+import { closedDrives, hasDonors, reportsItself, ruleAbove } from "./owing.ts";
+
+export interface DriveRow {
+  readonly driveId: string;
+  readonly campaignId: string;
+  readonly name: string;
+  readonly day: string;
+  readonly place: string;
+  readonly state: "planned" | "open" | "closed" | "cancelled";
+  readonly leadingUnitId: string;
+  readonly unitRule: "bag" | "ml250";
+}
+
+export const findDrive = (db: Db, driveId: string): Promise<DriveRow | undefined> =>
+  row<DriveRow>(
+    db,
+    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, d.state, c.unit_id as leading_unit_id, c.unit_rule
+        from drive.v_drive d join campaign.v_campaign c on c.campaign_id = d.campaign_id where d.drive_id = ${driveId}`,
+  );
+
+/** Does the unit owe a report of this drive today, and within how many days? */
+export const findDebt = (
+  db: Db,
+  driveId: string,
+  unitId: string,
+  day: string,
+): Promise<{ parentId: string | null; leading: boolean; reportDays: number | null } | undefined> =>
+  row(
+    db,
+    sql`select u.parent_id, u.unit_id = l.unit_id as leading, ${ruleAbove(day)} as report_days
+        from ${closedDrives(day)} join unit.v_unit u on u.unit_id = ${unitId} and u.valid @> ${day}::date
+        where d.drive_id = ${driveId} and ${reportsItself(day)} and ${hasDonors(day)}`,
+  );
+
+export interface OwingChild {
+  readonly unitId: string;
+  readonly path: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly sortKey: string;
+  readonly reportId: string | null;
+  readonly state: ReportState | null;
+  readonly dueOn: string | null;
+  readonly submittedAt: string | null;
+}
+
+/** The units directly below that owe a report of the drive, by name; one page of them when `limit` is given. */
+export const listOwingChildren = (
+  db: Db,
+  driveId: string,
+  unitId: string,
+  day: string,
+  paging?: { after: string | undefined; limit: number },
+): Promise<OwingChild[]> => {
+  const after = paging?.after ?? null;
+  return rows<OwingChild>(
+    db,
+    sql`select u.unit_id, u.path, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
+               case when r.id is null then d.day + ${ruleAbove(day)} else r.due_on end as due_on
+        from ${closedDrives(day)} join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> ${day}::date
+        left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
+        where d.drive_id = ${driveId} and ${reportsItself(day)} and ${hasDonors(day)}
+          and (${after}::uuid is null or (u.sort_key, u.unit_id) >
+               (select a.sort_key, a.unit_id from unit.v_unit a where a.unit_id = ${after}::uuid and a.valid @> ${day}::date))
+        order by u.sort_key, u.unit_id limit ${paging?.limit ?? null}::int`,
+  );
+};
+
+/** Σ of the lines of approved reports, by the unit that made them. */
+export async function approvedFigures(
+  db: Db,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, Figures>> {
+  const found = await rows<Figures & { unitId: string }>(
+    db,
+    sql`select r.unit_id, coalesce(sum(n.registered), 0)::int as registered, coalesce(sum(n.donated), 0)::int as donated,
+               coalesce(sum(n.bags_250), 0)::int as bags_250, coalesce(sum(n.bags_350), 0)::int as bags_350,
+               coalesce(sum(n.bags_450), 0)::int as bags_450, coalesce(sum(n.ml), 0)::int as ml,
+               coalesce(sum(n.units_hundredths), 0)::int as units_hundredths
+        from report.report r
+        left join report.line n on n.report_id = r.id and n.version = r.version and n.source <> 'event'
+        where r.id = any (${reportIds}::uuid[]) and r.state = 'approved'
+        group by r.unit_id`,
+  );
+  return new Map(found.map(({ unitId, ...figures }) => [unitId, figures]));
+}
+
+/**
+ * Counts of a drive credited within `path` but outside every one of `without` (paths of units that report for
+ * themselves). One look at the drive's counters and one at its published outcomes.
+ */
+export async function countedFigures(
+  db: Db,
+  driveId: string,
+  path: string,
+  without: readonly string[],
+  day: string,
+): Promise<Figures> {
+  const found = await row<Figures>(
+    db,
+    sql`with inside as (
+          select u.unit_id from unit.v_unit u
+          where u.valid @> ${day}::date and u.path like ${`${path}%`}
+            and not u.path like any (${without.map((below) => `${below}%`)}::text[])),
+        counters as (
+          select k.measure, sum(k.value) as value from tally.v_counter k join inside i on i.unit_id = k.unit_id
+          where k.drive_id = ${driveId} group by k.measure),
+        bags as (
+          select o.volume_ml, count(*) as bags from turnout.v_outcome o join inside i on i.unit_id = o.credited_unit_id
+          where o.drive_id = ${driveId} group by o.volume_ml)
+        select ${figureColumns}`,
+  );
+  return { ...(found as Figures) };
+}
+
+/** Everybody the system knows at a drive, whatever unit they are credited to. */
+export async function wholeDriveFigures(db: Db, driveId: string): Promise<Figures> {
+  const found = await row<Figures>(
+    db,
+    sql`with counters as (
+          select k.measure, sum(k.value) as value from tally.v_counter k where k.drive_id = ${driveId} group by k.measure),
+        bags as (
+          select o.volume_ml, count(*) as bags from turnout.v_outcome o where o.drive_id = ${driveId} group by o.volume_ml)
+        select ${figureColumns}`,
+  );
+  return { ...(found as Figures) };
+}
+
+const figureColumns = sql`
+  coalesce((select value from counters where measure = 'registered'), 0)::int as registered,
+  coalesce((select value from counters where measure = 'donated'), 0)::int as donated,
+  coalesce((select bags from bags where volume_ml = 250), 0)::int as bags_250,
+  coalesce((select bags from bags where volume_ml = 350), 0)::int as bags_350,
+  coalesce((select bags from bags where volume_ml = 450), 0)::int as bags_450,
+  coalesce((select value from counters where measure = 'ml'), 0)::int as ml,
+  coalesce((select value from counters where measure = 'units'), 0)::int as units_hundredths`;
+
+/** Donors outside the system, by volume; undefined until the drive is closed. */
+export const findOutside = (
+  db: Db,
+  driveId: string,
+): Promise<{ ml250: number; ml350: number; ml450: number } | undefined> =>
+  row(
+    db,
+    sql`select outside_250 as ml250, outside_350 as ml350, outside_450 as ml450
+        from turnout.v_sheet where drive_id = ${driveId}`,
+  );
+
+/** Both targets in đơn vị máu of each unit in this campaign. */
+export async function targetsOf(
+  db: Db,
+  campaignId: string,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, { assigned: number | null; own: number | null }>> {
+  const found = await rows<{ unitId: string; assigned: number | null; own: number | null }>(
+    db,
+    sql`select w.unit_id, a.value as assigned, o.value as own
+        from unnest(${unitIds}::uuid[]) as w (unit_id)
+        left join target.v_assigned a on a.campaign_id = ${campaignId} and a.unit_id = w.unit_id and a.measure = 'units'
+        left join target.v_own o on o.campaign_id = ${campaignId} and o.unit_id = w.unit_id and o.measure = 'units'`,
+  );
+  return new Map(found.map(({ unitId, ...targets }) => [unitId, targets]));
+}
+
+export interface LetterRow {
+  readonly kind: string;
+  readonly number: string | null;
+  readonly notation: string | null;
+  readonly issuedOn: string | null;
+  readonly subject: string | null;
+  readonly sender: string | null;
+  readonly sentByUs: boolean;
+  readonly receivedAt: string | null;
+  readonly disseminatedAt: string | null;
+  readonly reached: number;
+  readonly received: number;
+  readonly disseminated: number;
+}
+
+/** The campaign's letters that the unit sent or was reached by, oldest first, with how far they got below it. */
+export const listLetters = (
+  db: Db,
+  campaignId: string,
+  unit: { id: string; path: string },
+  day: string,
+): Promise<LetterRow[]> =>
+  rows<LetterRow>(
+    db,
+    sql`select t.kind, t.number, t.notation, t.issued_on, t.subject, s.name as sender,
+               t.sender_unit_id = ${unit.id} as sent_by_us, mine.received_at, mine.disseminated_at,
+               b.reached, b.received, b.disseminated
+        from directive.v_letter t
+        left join unit.v_unit s on s.unit_id = t.sender_unit_id and s.valid @> ${day}::date
+        left join directive.v_recipient mine on mine.directive_id = t.directive_id and mine.unit_id = ${unit.id}
+        cross join lateral (
+          select count(*)::int as reached, count(p.received_at)::int as received, count(p.disseminated_at)::int as disseminated
+          from directive.v_recipient p join unit.v_unit u on u.unit_id = p.unit_id and u.valid @> ${day}::date
+          where p.directive_id = t.directive_id and u.path like ${`${unit.path}%`} and u.unit_id <> ${unit.id}) b
+        where t.campaign_id = ${campaignId} and (t.sender_unit_id = ${unit.id} or mine.unit_id is not null)
+        order by t.issued_at, t.directive_id`,
+  );
