@@ -1,11 +1,17 @@
 // All words of the web, joined: Vietnamese with the first load, English when somebody chooses it. Telling the
 // compiler which keys there are makes a screen that asks for unwritten words fail the check.
+
 import { vi as account } from "../../account/web/messages.vi.ts";
 import { vi as booking } from "../../booking/web/messages.vi.ts";
+import { vi as campaign } from "../../campaign/web/messages.vi.ts";
 import { vi as dashboard } from "../../dashboard/web/messages.vi.ts";
+import { vi as directive } from "../../directive/web/messages.vi.ts";
+import { vi as letter } from "../../document/messages.vi.ts";
+import { vi as document } from "../../document/web/messages.vi.ts";
 import { vi as drive } from "../../drive/web/messages.vi.ts";
 import { vi as platform } from "../../platform/i18n/messages.vi.ts";
 import { vi as report } from "../../report/web/messages.vi.ts";
+import { vi as target } from "../../target/web/messages.vi.ts";
 import { vi as turnout } from "../../turnout/web/messages.vi.ts";
 import { vi as unit } from "../../unit/web/messages.vi.ts";
 import { vi as shell } from "./messages.vi.ts";
@@ -15,6 +21,11 @@ export const vietnamese = {
   ...shell,
   ...account,
   ...unit,
+  ...target,
+  ...directive,
+  ...campaign,
+  ...document,
+  ...letter,
   ...drive,
   ...booking,
   ...turnout,

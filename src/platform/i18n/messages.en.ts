@@ -39,6 +39,9 @@ export const en: Record<keyof typeof vi, string> = {
   "common.days-ago": "{days, plural, one {# day} other {# days}} ago",
   "common.late-days": "{days, plural, one {# day} other {# days}} late",
   "common.day-relative": "{day} ({relative})",
+  "common.day-placeholder": "day/month/year",
+  "common.day-wrong": "Write day/month/year, for example 09/06/2021.",
+  "common.open-calendar": "Open the calendar: {label}",
 
   "state.done": "done",
   "state.doing": "in progress",

@@ -37,6 +37,9 @@ export const vi = {
   "common.days-ago": "{days, plural, other {# ngày}} trước",
   "common.late-days": "trễ {days, plural, other {# ngày}}",
   "common.day-relative": "{day} ({relative})",
+  "common.day-placeholder": "ngày/tháng/năm",
+  "common.day-wrong": "Hãy ghi ngày/tháng/năm, ví dụ 09/06/2021.",
+  "common.open-calendar": "Mở lịch: {label}",
 
   "state.done": "đã xong",
   "state.doing": "đang làm",

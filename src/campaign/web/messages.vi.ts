@@ -1,0 +1,3 @@
+// Words of the screens of campaign.
+export const vi = {
+} as const;

@@ -1,0 +1,3 @@
+// Words of the screens of directive.
+export const vi = {
+} as const;

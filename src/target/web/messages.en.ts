@@ -1,0 +1,5 @@
+// Words of the screens of target.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+};

@@ -1,0 +1,3 @@
+// Words of the screens of target.
+export const vi = {
+} as const;
