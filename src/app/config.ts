@@ -41,6 +41,12 @@ const settings = z.object({
     .max(65_535, reason("config.port"))
     .default(4160),
   HOST: z.string().default("127.0.0.1"),
+  MEDICAL_PORT: z.coerce
+    .number(reason("config.port"))
+    .int(reason("config.port"))
+    .min(0, reason("config.port"))
+    .max(65_535, reason("config.port"))
+    .default(4161),
   GIOTHONG_DATA: z.string().default("./data"),
   DATABASE_URL: databaseUrl.optional(),
   MEDICAL_DATABASE_URL: databaseUrl.optional(),
@@ -56,6 +62,8 @@ export interface Config {
   /** 0 = any free port (tests). */
   readonly port: number;
   readonly host: string;
+  /** Port of the medical side's own process. */
+  readonly medicalPort: number;
   /** Absolute path of the data folder: embedded database, attached files. */
   readonly dataDir: string;
   /** Absent = the embedded database. */
@@ -79,9 +87,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigProblem(String(issue?.path[0] ?? "?"), (issue?.message ?? "config.port") as Reason);
   }
   const found = parsed.data;
-  if (found.MEDICAL_DATABASE_URL !== undefined && found.DATABASE_URL === undefined) {
-    throw new ConfigProblem("MEDICAL_DATABASE_URL", "config.medical-alone");
-  }
   const tls = both("TLS_CERT", found.TLS_CERT, "TLS_KEY", found.TLS_KEY, "config.tls-both");
   const smtp = both("SMTP_URL", found.SMTP_URL, "SMTP_FROM", found.SMTP_FROM, "config.smtp-both");
   for (const [variable, file] of [["TLS_CERT", tls?.[0]] as const, ["TLS_KEY", tls?.[1]] as const]) {
@@ -90,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: found.PORT,
     host: found.HOST,
+    medicalPort: found.MEDICAL_PORT,
     dataDir: resolve(found.GIOTHONG_DATA),
     logLevel: found.LOG_LEVEL,
     ...(found.DATABASE_URL === undefined ? {} : { databaseUrl: found.DATABASE_URL }),

@@ -8,6 +8,7 @@ import { DatabaseProblem } from "../platform/db/problem.ts";
 import { runBackup } from "./cli/backup.ts";
 import { addContractVerbs } from "./cli/contracts.ts";
 import { addLetterVerbs } from "./cli/letter.ts";
+import { runMedical } from "./cli/medical.ts";
 import { BadInput } from "./cli/problem.ts";
 import { runRestore } from "./cli/restore.ts";
 import { ANCHOR, runStart } from "./cli/serve.ts";
@@ -48,6 +49,17 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .option("--replace", words("cli.restore-replace"))
     .action(async (file: string, { replace }: { replace?: boolean }) => {
       await runRestore(readConfig(process.env), file, { replace: replace === true, progress: say });
+    });
+  program
+    .command("medical")
+    .description(words("cli.medical"))
+    .action(async () => {
+      const config = readConfig(process.env);
+      if (config.medicalDatabaseUrl === undefined)
+        throw new ConfigProblem("MEDICAL_DATABASE_URL", "config.medical-needed");
+      const { dataDir, host, medicalPort, medicalDatabaseUrl } = config;
+      await runMedical({ databaseUrl: medicalDatabaseUrl, dataDir, host, port: medicalPort, say });
+      code = undefined;
     });
   program
     .command("audit")

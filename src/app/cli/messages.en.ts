@@ -11,6 +11,8 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.restore-replace": "replace everything that is there",
   "cli.letter": "Letters",
   "cli.letter-read": "Read a letter (.txt, or - for standard input) into data",
+  "cli.medical": "Run the medical side: its own process, database login and key",
+  "cli.medical-ready": "The medical side is ready: {url}",
   "cli.audit": "The audit trail",
   "cli.audit-verify": "Check that the audit trail is whole",
   "cli.code": "Print a one-time code for a union or a facility (the machine's administrator)",

@@ -8,6 +8,8 @@ export const vi = {
   "cli.restore-replace": "thay toàn bộ dữ liệu đang có",
   "cli.letter": "Văn bản chỉ đạo",
   "cli.letter-read": "Đọc một văn bản (.txt, hoặc - để đọc từ bàn phím) thành dữ liệu",
+  "cli.medical": "Chạy phía y tế: tiến trình, tài khoản cơ sở dữ liệu và khóa riêng",
+  "cli.medical-ready": "Phía y tế đã sẵn sàng: {url}",
   "cli.audit": "Nhật ký",
   "cli.audit-verify": "Kiểm tra nhật ký còn nguyên vẹn",
   "cli.code": "In mã một lần cho một công đoàn hoặc cơ sở y tế (người quản trị máy)",

@@ -3,7 +3,7 @@ export const vi = {
   "config.port": "{variable} phải là số cổng từ 0 đến 65535, ví dụ 4160.",
   "config.database-url":
     "{variable} phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.",
-  "config.medical-alone": "{variable} chỉ dùng cùng DATABASE_URL; hãy đặt cả hai hoặc bỏ cả hai.",
+  "config.medical-needed": "Phía y tế cần {variable}: cơ sở dữ liệu và tài khoản riêng của cơ sở y tế.",
   "config.smtp-url":
     "{variable} phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.",
   "config.smtp-from": "{variable} phải là địa chỉ thư gửi đi, ví dụ congdoan@vi-du.vn.",
