@@ -1,6 +1,6 @@
 // Builds `dist/`: the program in one file, the web app, the migrations and samples it carries.
 // The new folder replaces the old one whole, so a build that is cut short changes nothing.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -25,6 +25,7 @@ export async function build({ root, out, stamp }) {
     if (stamp !== undefined) writeFileSync(path.join(fresh, ".stamp"), stamp);
     replace(fresh, out);
   } finally {
+    await esbuild.stop(); // its helper would stay as long as the program that is started next
     rmSync(fresh, { recursive: true, force: true });
   }
 }
@@ -89,10 +90,23 @@ async function buildWeb(root, out) {
   const fixed = path.join(root, "src/app/web/public");
   if (existsSync(fixed)) cpSync(fixed, out, { recursive: true });
   mkdirSync(out, { recursive: true });
-  writeFileSync(
-    path.join(out, "manifest.json"),
-    JSON.stringify(manifestOf(result.metafile, root, out), null, 2),
-  );
+  const manifest = manifestOf(result.metafile, root, out);
+  writeFileSync(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const page = path.join(root, "src/app/web/index.html");
+  if (existsSync(page))
+    writeFileSync(path.join(out, "index.html"), pageWith(readFileSync(page, "utf8"), manifest.main));
+}
+
+/** The page with the addresses of its styles and scripts where it asks for them (`<!-- head: … -->`). */
+function pageWith(html, { js, css, preload }) {
+  const tags = [
+    ...css.map((file) => `<link rel="stylesheet" href="/${file}" />`),
+    ...preload.map((file) => `<link rel="modulepreload" href="/${file}" />`),
+    `<script type="module" src="/${js}"></script>`,
+  ];
+  const marked = /<!-- head:[^>]*-->/;
+  if (!marked.test(html)) throw new Error("src/app/web/index.html has no <!-- head: --> comment");
+  return html.replace(marked, tags.join("\n    "));
 }
 
 /** `{ main: { js, css, preload } }`: addresses below the web root, for the page that starts each entry. */

@@ -7,26 +7,39 @@ const SIGNALS: readonly NodeJS.Signals[] =
 // A terminal and npm each pass the same Ctrl-C on: two signals in a moment are one wish.
 const SAME_WISH_MS = 1_500;
 
+const PARENT_WATCH_MS = 500;
+
 /**
  * Calls `stop` once at the first signal, then ends the process (exit code 0, or 1 if `stop` fails).
  * The embedded database outlives a forced end and is adopted by the next start.
  */
 export function onStopSignal(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let since: number | undefined;
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (since !== undefined) {
-        if (performance.now() - since > SAME_WISH_MS) process.exit(1);
-        return;
-      }
-      since = performance.now();
-      stop(signal).then(
-        () => process.exit(0),
-        (error) => {
-          process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const end = (signal: NodeJS.Signals) => {
+    if (since !== undefined) {
+      if (performance.now() - since > SAME_WISH_MS) process.exit(1);
+      return;
+    }
+    since = performance.now();
+    stop(signal).then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of SIGNALS) process.on(signal, () => end(signal));
+  if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => end("SIGTERM"));
+}
+
+// `kill` of npm ends npm and the shell between us, and tells us nothing: our parent's end is the message.
+function whenParentEnds(then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, PARENT_WATCH_MS);
+  watch.unref();
 }

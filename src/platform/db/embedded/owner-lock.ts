@@ -64,7 +64,8 @@ async function makeFolder(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   } catch (error) {
     // On a read-only disk Node reports the missing folder, not the reason why it cannot be made.
-    if (codeOf(error) === "ENOENT") throw new DatabaseProblem("db.folder-unwritable", { dir: dataDir }, error);
+    if (codeOf(error) === "ENOENT")
+      throw new DatabaseProblem("db.folder-unwritable", { dir: dataDir }, error);
     throw error;
   }
 }
