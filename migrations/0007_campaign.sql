@@ -12,7 +12,9 @@ create table campaign.campaign (
   -- What "đơn vị máu" means here: one bag, or 250 ml equivalents (domain 7.1: organisers differ).
   unit_rule text not null check (unit_rule in ('bag', 'ml250')),
   created_at timestamptz not null,
-  created_by uuid references account.account
+  created_by uuid references account.account,
+  -- Lets others hold a row to the unit that leads the campaign.
+  unique (id, unit_id)
 );
 create index campaign_unit on campaign.campaign (unit_id, id);
 

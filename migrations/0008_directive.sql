@@ -14,6 +14,8 @@ create table directive.directive (
   report_to text,
   report_through text,
   created_at timestamptz not null,
+  created_by uuid references account.account,
+  issued_by uuid references account.account,
   check ((state = 'issued') = (issued_at is not null))
 );
 create index directive_campaign on directive.directive (campaign_id, id);
@@ -28,12 +30,21 @@ create table directive.instruction (
   primary key (directive_id, ordinal)
 );
 
+-- Whom a draft will reach. Issuing copies these into the frozen list and empties them, so that a row there always
+-- means "reached".
+create table directive.draft_recipient (
+  directive_id uuid not null references directive.directive,
+  unit_id uuid not null references unit.unit,
+  addressee text not null default '',
+  primary key (directive_id, unit_id)
+);
+
 -- Frozen when the letter is issued, as the letter's addressees were resolved in the tree of its date.
 create table directive.recipient (
   directive_id uuid not null references directive.directive,
   unit_id uuid not null references unit.unit,
   -- Who passed it on: the sender for the addressees of the letter, an intermediate unit further down.
-  from_unit_id uuid not null references unit.unit,
+  from_unit_id uuid not null references unit.unit check (from_unit_id <> unit_id),
   addressee text,
   reached_at timestamptz not null,
   received_at timestamptz,
@@ -60,7 +71,7 @@ create table directive.dissemination (
 );
 create index dissemination_of on directive.dissemination (directive_id, unit_id);
 
--- One task a duty; settled by hand or by the form that settles it (`settled_by` names what did).
+-- One task a duty of the letter, owned by the first sentence that orders it; settled by hand or by a form.
 create table directive.task (
   id uuid primary key,
   directive_id uuid not null,
@@ -72,7 +83,7 @@ create table directive.task (
   settled_by uuid references account.account,
   note text not null default '' check (length(note) <= 500),
   foreign key (directive_id, unit_id) references directive.recipient,
-  unique (directive_id, unit_id, ordinal, duty)
+  constraint task_once unique (directive_id, unit_id, duty)
 );
 create index task_unit on directive.task (unit_id, id);
 
@@ -84,5 +95,33 @@ create view directive.v_report_rule as
 select directive.id as directive_id, campaign_id, unit_id as sender_unit_id, report_days, report_to, report_through
 from directive.directive where state = 'issued';
 
+-- An issued letter never changes; it is amended by a new one.
+create trigger directive_stays before update or delete on directive.directive
+  for each row when (old.state = 'issued') execute function platform.refuse_change('directive_stays');
+create function directive.refuse_if_issued() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from directive.directive d where d.state = 'issued'
+             and d.id in (case when tg_op <> 'INSERT' then old.directive_id end,
+                          case when tg_op <> 'DELETE' then new.directive_id end)) then
+    raise exception 'an issued letter never changes'
+      using errcode = 'integrity_constraint_violation', constraint = 'directive_stays';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger instruction_stays before insert or update or delete on directive.instruction
+  for each row execute function directive.refuse_if_issued();
+
+-- Whom it reached, from whom and when stays; each step forward is taken once.
 create trigger recipient_stays before delete on directive.recipient
   for each row execute function platform.refuse_change('recipient_stays');
+create trigger recipient_forward before update on directive.recipient
+  for each row when (
+    (old.directive_id, old.unit_id, old.from_unit_id, old.addressee, old.reached_at)
+      is distinct from (new.directive_id, new.unit_id, new.from_unit_id, new.addressee, new.reached_at)
+    or (old.received_at is not null and (old.received_at, old.received_by) is distinct from (new.received_at, new.received_by))
+    or (old.disseminated_at is not null
+        and (old.disseminated_at, old.disseminated_by) is distinct from (new.disseminated_at, new.disseminated_by))
+    or (old.passed_on_at is not null and old.passed_on_at is distinct from new.passed_on_at))
+  execute function platform.refuse_change('recipient_stays');
+create trigger dissemination_stays before update or delete on directive.dissemination
+  for each row execute function platform.refuse_change('dissemination_stays');
