@@ -1,4 +1,5 @@
 // Calendar days as the field writes them, in the one time zone of the country. Never reads the clock.
+// vi-data: the form of a date on an official document is fixed by decree, in every language of the screens.
 
 /** A calendar day, "YYYY-MM-DD", years 0001 to 9999. */
 export type Day = string;

@@ -1,5 +1,6 @@
 // Vietnamese text: one Unicode form, search without accents, name order by given name, figures as the
 // field writes them. Pure; knows nothing of blood or unions.
+// vi-data: the alphabet and its order are what this file is about.
 
 /** Text in the one form this program keeps: Unicode NFC. Everything else is left as typed. */
 export function toNfc(text: string): string {

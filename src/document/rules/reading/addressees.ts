@@ -3,7 +3,7 @@ import type { AddresseeGroup, Span } from "../../schema.ts";
 import { type Found, foundText } from "./found.ts";
 import { foldedWords, type Line, type Source, spanIn, viewOf } from "./source.ts";
 import { type Note, note } from "./warnings.ts";
-import type { Zones } from "./zones.ts";
+import { openingOf, type Zones } from "./zones.ts";
 
 export type Addressee = { text: Found<string>; group?: Found<AddresseeGroup> | undefined };
 export type Addressees = { list: Addressee[]; bodyStart: number; notes: Note[] };
@@ -83,16 +83,19 @@ function splitJoint(source: Source, item: Span): Span[] {
 
 const BULLET = /^[-+•*–●▪·]\s{0,4}/;
 const BODY_OPENING =
-  /^(?:can cu|thuc hien|tiep tuc|tiep theo|theo|huong ung|nham|de |ban thuong vu|ban chap hanh|ban chi dao .{0,80}(?:de nghi|yeu cau)|uy ban .{0,80}(?:de nghi|yeu cau)|nhan dip|vua qua|trong |duoc su|ngay |hien nay|(?:ldld|lien doan lao dong|cong doan) .{0,80}(?:de nghi|yeu cau|thong bao|huong dan|to chuc)|[ivx]{1,4}\. |\d{1,2}\. |noi nhan)/;
+  /^(?:can cu|toi du|den du|du |thuc hien|tiep tuc|tiep theo|theo|huong ung|nham|de |ban thuong vu|ban chap hanh|ban chi dao .{0,80}(?:de nghi|yeu cau)|uy ban .{0,80}(?:de nghi|yeu cau)|nhan dip|vua qua|trong |duoc su|ngay |hien nay|(?:ldld|lien doan lao dong|cong doan) .{0,80}(?:de nghi|yeu cau|thong bao|huong dan|to chuc)|[ivx]{1,4}\. |\d{1,2}\. |noi nhan)/;
 
 function itemsOf(source: Source, lines: Line[], opening: number): { items: Span[]; used: number } {
   const first = lines[0];
   if (!first) return { items: [], used: 0 };
   const items: Span[] = [];
-  if (opening < first.end) items.push({ start: opening, end: first.end });
-  let used = 1;
+  // The opening itself may have gone on to the second line.
+  const opened = lines.find((line) => opening < line.end);
+  let used = opened ? lines.indexOf(opened) + 1 : 1;
+  if (opened && opened.start <= opening) items.push({ start: opening, end: opened.end });
+  else used = 1;
   let bulleted = false;
-  for (const line of lines.slice(1, 60)) {
+  for (const line of lines.slice(used, 60)) {
     const fold = foldedWords(source, line).slice(0, 200);
     const mark = BULLET.exec(fold);
     const last = items.at(-1);
@@ -101,7 +104,11 @@ function itemsOf(source: Source, lines: Line[], opening: number): { items: Span[
       bulleted = true;
       items.push({ start: line.start + mark[0].length, end: line.end });
     } else {
-      if (BODY_OPENING.test(fold) || (last && line.gap > 0 && (closed || bulleted))) break;
+      if (
+        BODY_OPENING.test(fold) ||
+        (last && line.gap > 0 && !/;$/.test(source.work.slice(last.start, last.end)))
+      )
+        break;
       if (last && (bulleted || line.gap === 0) && !/[;.]$/.test(source.work.slice(last.start, last.end)))
         last.end = line.end;
       else if (closed || bulleted) break;
@@ -128,9 +135,9 @@ function splitBySemicolon(source: Source, item: Span): Span[] {
   return out;
 }
 
-const OPENING = /^.{0,120}?kinh (?:gui|moi)\s*:?\s*/;
+const OPENING = /^.{0,150}?kinh (?:gui|moi)\s*:?\s*/;
 
-function openingEnd(source: Source, line: Line): number {
+function openingEnd(source: Source, line: Span): number {
   const view = viewOf(source, { start: line.start, end: Math.min(line.end, line.start + 400) });
   const length = OPENING.exec(view.fold)?.[0].length ?? 0;
   return length < view.at.length ? spanIn(view, length, length + 1).start : line.end;
@@ -143,7 +150,7 @@ export function readAddressees(source: Source, zones: Zones): Addressees {
   }
   const lines = source.lines.slice(zones.addressees, zones.tail);
   const first = lines[0];
-  const opening = first ? openingEnd(source, first) : 0;
+  const opening = first ? openingEnd(source, openingOf(source, zones.addressees, first)) : 0;
   const { items, used } = itemsOf(source, lines, opening);
   const list: Addressee[] = [];
   const notes: Note[] = [];
@@ -151,7 +158,7 @@ export function readAddressees(source: Source, zones: Zones): Addressees {
     const text = foundText(source, span);
     if (!text) continue;
     const group = groupOf(foldedWords(source, text.span));
-    if (!group && /^cac /.test(foldedWords(source, text.span))) {
+    if (!group && /\bcac /.test(foldedWords(source, text.span))) {
       notes.push(note("addressee-group-unknown", `addressees[${list.length}]`, { text: text.value }));
     }
     list.push({ text, group: group && { value: group, span: text.span } });

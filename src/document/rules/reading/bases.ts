@@ -52,7 +52,8 @@ export function readBases(source: Source, paragraphs: Paragraph[]): { list: Base
 
 function inParagraph(source: Source, view: View): Base[] {
   const { fold } = view;
-  const clause = MAIN_CLAUSE.exec(fold)?.index ?? fold.length;
+  const sentence = /(?<!\bTP|\bTs|\bBS)\. (?=\p{Lu})/u.exec(view.text)?.index ?? fold.length;
+  const clause = Math.min(MAIN_CLAUSE.exec(fold)?.index ?? fold.length, sentence);
   const cited = [...fold.slice(0, clause).matchAll(CITED)];
   if (cited.length === 0) return named(source, view, fold.slice(0, clause));
   return cited

@@ -10,7 +10,7 @@ export type Cell = Span & { what: "motto" | "dateline" | "number" | "words" };
 const LONGEST = 400;
 
 const CAPITAL_WORD = String.raw`\p{Lu}\p{L}*\.?`;
-const PLACE = String.raw`(?<place>${CAPITAL_WORD}(?: ${CAPITAL_WORD}){0,4})`;
+const PLACE = `(?<place>${CAPITAL_WORD}(?: ${CAPITAL_WORD}){0,4})`;
 const BLANKS = String.raw`[\d.…_\s]`;
 
 /** "Lai Châu, ngày 18 tháng 01 năm 2021", its blanks, or "Lai Châu, (ngày) 18/01/2021". */

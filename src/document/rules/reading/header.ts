@@ -186,14 +186,14 @@ const BODY_NAME =
   /^(?:tong lien doan|lien doan lao dong|ldld|cong doan|cdcs|cd |ban chi dao|bcd|uy ban|ubnd|ubmttq|mat tran|hoi |tinh doan|tinh uy|thanh uy|huyen uy|so |bo |nghiep doan)/;
 
 function readIssuer(source: Source, cells: HeaderCell[], zones: Zones): Header["issuer"] {
-  const numberLine = cells.find((cell) => cell.what === "number")?.line ?? Number.POSITIVE_INFINITY;
+  const numberLine = cells.find((cell) => cell.what === "number")?.line ?? 0;
   const bodies: Span[] = [];
   let lastLine = -2;
   for (const cell of cells) {
     if (cell.what !== "words" || (zones.title !== undefined && cell.line >= zones.title)) continue;
     const text = words(source, cell);
     const capitals = isCapitals(text);
-    if (cell.line > numberLine && !capitals) continue;
+    if (cell.line >= numberLine && !capitals) continue;
     const last = bodies.at(-1);
     if (BODY_NAME.test(folded(source, cell)) && text.length < 120)
       bodies.push({ start: cell.start, end: cell.end });

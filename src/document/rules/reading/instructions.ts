@@ -19,7 +19,13 @@ const SECTION_OF_ORDERS = /\b(?:to chuc thuc hien|phan cong|nhiem vu|trach nhiem
 const CLOSING =
   /^(?:ban thuong vu|ban chap hanh|ban chi dao|lien doan lao dong|ldld|cong doan|de nghi|yeu cau|tren day|can cu|nhan duoc|trong qua trinh|qua trinh|vay|kinh de nghi|moi vuong mac|tran trong)\b/;
 
+// A base cited without "Căn cứ" orders nothing by itself.
+const CITES = /^(?:thuc hien|theo|tiep theo|trien khai) .{0,80}? so ?:? ?\d/;
+
 type Item = { first: Paragraph; rest: Paragraph[] };
+
+// Orders are sentences; what runs on longer than pages is searched only at its beginning.
+const LONGEST = 20_000;
 
 const TOP_MARKS: Mark[] = ["number", "ordinal-word", "letter", "bullet"];
 
@@ -30,7 +36,7 @@ export function readInstructions(source: Source, paragraphs: Paragraph[]): Instr
   let report: { duty: ReportDuty; notes: Note[] } | undefined;
   for (const item of items) {
     const span = { start: item.first.content, end: (item.rest.at(-1) ?? item.first).end };
-    const view = viewOf(source, span);
+    const view = viewOf(source, { start: span.start, end: Math.min(span.end, span.start + LONGEST) });
     const asked = reportDutyIn(source, view);
     const when = asked?.duty.when;
     const afterDrive = when && (when.value === "after-each-drive" || when.value === "after-drive");
@@ -74,7 +80,10 @@ function findItems(source: Source, paragraphs: Paragraph[]): Item[] {
       items.push(current);
     } else if (each.mark === "roman") {
       current = undefined;
-    } else if (current && (each.mark !== undefined || i < lastMarked || !startsAnew(source, each))) {
+    } else if (
+      current &&
+      (each.mark !== undefined || i < lastMarked || !startsAnew(source, each, region[i - 1]))
+    ) {
       current.rest.push(each);
     } else if (each.mark === undefined) {
       // Closing paragraphs order by themselves; an introduction that ends with a colon only announces.
@@ -89,13 +98,16 @@ function isAddressLike(source: Source, each: Paragraph): boolean {
   return each.mark === "bullet" && each.end - each.content < 60 && !ORDERS.test(foldedWords(source, each));
 }
 
-function startsAnew(source: Source, each: Paragraph): boolean {
+// After the last item: a new sentence of the letter, unless the item was a bare head ("3. Ban Chỉ đạo").
+function startsAnew(source: Source, each: Paragraph, above: Paragraph | undefined): boolean {
+  if (above && /[.;…]$/.test(source.work.slice(above.start, above.end))) return true;
   return CLOSING.test(foldedWords(source, { start: each.start, end: Math.min(each.end, each.start + 60) }));
 }
 
 function isOrder(source: Source, each: Paragraph): boolean {
   const fold = foldedWords(source, each);
-  return ORDERS.test(fold) && !fold.endsWith(":") && !/^can cu\b/.test(fold);
+  if (/^can cu\b/.test(fold) || (CITES.test(fold) && !/\b(?:de nghi|yeu cau)\b/.test(fold))) return false;
+  return ORDERS.test(fold) && !fold.endsWith(":");
 }
 
 // A plan says who does what in one of its sections; a letter without sections is one region.

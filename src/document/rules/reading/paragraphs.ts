@@ -2,7 +2,7 @@
 
 import type { Span } from "../../schema.ts";
 import { cellsOf } from "./cells.ts";
-import { folded, type Line, type Source, words } from "./source.ts";
+import { folded, type Line, type Source } from "./source.ts";
 
 /** What a paragraph is numbered with; "row" is a line of a table. */
 export type Mark = "roman" | "number" | "ordinal-word" | "letter" | "bullet" | "row";
@@ -13,7 +13,7 @@ export type Paragraph = Span & { content: number; mark?: Mark; value?: number };
 const ORDINAL_WORDS = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 const ORDINAL = new RegExp(`^(?:thu )?(${ORDINAL_WORDS.join("|")}) la[,:]? `);
 const ROMAN = /^([ivx]{1,5})[.)/-] {0,3}(?=\S)/;
-const NUMBERED = /^(\d{1,2})(?:[.)/]|\.-) {0,4}(?=\S)/;
+const NUMBERED = /^(\d{1,2})(?:\.-|[.)]|\/(?= )) {0,4}(?=\S)/;
 const LETTERED = /^([a-h]|đ)[.)/] {0,3}(?=\S)/;
 const BULLET = /^[-+•*–●▪·] {0,4}(?=\S)/;
 
@@ -65,7 +65,8 @@ type Layout = { spaced: boolean; width: number };
 
 function layoutOf(source: Source, lines: Line[]): Layout {
   const gaps = lines.filter((line, i) => i > 0 && line.gap > 0 && startsParagraph(source, line)).length;
-  const width = Math.max(0, ...lines.slice(0, 2000).map((line) => line.end - line.start));
+  const running = lines.slice(0, 2000).filter((line) => !isRow(source, line));
+  const width = Math.max(0, ...running.map((line) => line.end - line.start));
   return { spaced: gaps >= 2, width };
 }
 
@@ -73,7 +74,9 @@ function startsParagraph(source: Source, line: Line): boolean {
   return markOf(source, line) !== undefined || /^\p{Lu}/u.test(source.work.slice(line.start, line.start + 2));
 }
 
-const OPENING = /^(?:can cu|kinh gui|noi nhan|phu luc|tren day la) /;
+// In a letter without blank lines a sentence that opens with the letter's own voice opens a paragraph.
+const SPEAKER = /^(?:ban thuong vu|ban chap hanh|lien doan lao dong|ldld|cong doan nganh|tran trong)\b/;
+const OPENING = /^(?:(?:can cu|kinh gui|noi nhan|phu luc|tren day la) |tong cong\b|tong so\b|cong ?:)/;
 
 /** Whether `line` begins a paragraph when `last` (whose last line is `above`) stands before it. */
 function begins(
@@ -87,6 +90,9 @@ function begins(
   const tailWords = source.work.slice(Math.max(above.start, above.end - 4), above.end);
   const ended = ENDED.test(tailWords);
   const marked = markOf(source, line);
+  // "(qua Ban Chính sách" / "- Pháp luật)": nothing begins inside a bracket.
+  const open = /\([^()]*$/.test(source.work.slice(Math.max(last.start, above.end - 80), above.end));
+  if (open && line.gap === 0) return false;
   if (marked) {
     const content = line.start + marked.length;
     const capital = startsLikeSentence(source, content);
@@ -99,12 +105,22 @@ function begins(
   }
   const lower = /^\p{Ll}/u.test(source.work.slice(line.start, line.start + 2));
   if (line.gap > 0) return !(lower && !ended);
+  if (isHead(source, line, last, above, layout)) return true;
   if (!ended || lower) return false;
-  if (OPENING.test(folded(source, { start: line.start, end: line.start + 20 }))) return true;
+  const opening = folded(source, { start: line.start, end: Math.min(line.end, line.start + 40) });
+  if (OPENING.test(opening)) return true;
   if (layout.spaced) return false;
+  if (SPEAKER.test(opening)) return true;
   if (layout.width > 160) return true;
   const firstWord = /^\S{0,30}/.exec(source.work.slice(line.start, line.start + 30))?.[0].length ?? 0;
   return above.end - above.start + 1 + firstWord < layout.width * 0.85;
+}
+
+// "1. Hội Chữ thập đỏ tỉnh" alone on its short line is the head of what follows.
+function isHead(source: Source, line: Line, last: Paragraph, above: Line, layout: Layout): boolean {
+  if (last.mark === undefined || last.mark === "bullet" || last.start !== above.start) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(source.work.slice(line.start, line.start + 2))) return false;
+  return above.end - above.start < Math.min(layout.width * 0.5, 60);
 }
 
 /** The paragraphs made of `lines`, in order. */
@@ -137,9 +153,4 @@ function paragraph(line: Line, marked: Marked | undefined): Paragraph {
   if (!marked) return { start, end, content: start };
   const { mark, length, value } = marked;
   return { start, end, content: start + length, mark, ...(value === undefined ? {} : { value }) };
-}
-
-/** The words of a paragraph without its mark, on one line. */
-export function paragraphWords(source: Source, each: Paragraph): string {
-  return words(source, { start: each.content, end: each.end });
 }

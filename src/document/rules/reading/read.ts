@@ -18,20 +18,22 @@ import { CAPACITY, findZones, type Zones } from "./zones.ts";
 
 export type ReadLetter = { ok: true; letter: Letter } | { ok: false; reason: NotALetter };
 
-// A letter with its annexes has a few tens of thousands of characters.
-const LONGEST = 500_000;
+// A letter with its annexes has a few tens of thousands of characters and some hundreds of lines.
+const LONGEST = 250_000;
+const MOST_LINES = 6000;
 const MOST_PARAGRAPHS = 3000;
 
 /**
  * Reads the text of an official letter (typed, pasted or taken from a file; any Unicode form and line ends).
- * A field that is not there is absent with a warning. Time is linear in the length of the text, and a text
- * over 500,000 characters is refused unread.
+ * A field that is not there is absent with a warning. Time is bounded: a text over
+ * 250,000 characters or 6,000 lines is no letter and is refused unread ("too-long").
  */
 export function readLetter(input: string): ReadLetter {
   if (input.length > LONGEST) return { ok: false, reason: "too-long" };
   if (input.trim() === "") return { ok: false, reason: "empty" };
   if (!isText(input)) return { ok: false, reason: "not-text" };
   const source = makeSource(input);
+  if (source.lines.length > MOST_LINES) return { ok: false, reason: "too-long" };
   const zones = findZones(source);
   if (!looksLikeLetter(source, zones)) return { ok: false, reason: "not-a-letter" };
   return { ok: true, letter: assemble(source, zones) };

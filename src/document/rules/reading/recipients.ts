@@ -23,7 +23,7 @@ export function readRecipients(source: Source, cells: TailCell[], signer: Span |
   for (const cell of cells) {
     if (cell.side === "recipients") open = true;
     const isSigner = signer !== undefined && cell.start <= signer.start && cell.end >= signer.end;
-    if (!open || cell.side === "signature" || isSigner) continue;
+    if (!open || cell.end <= cell.start || cell.side === "signature" || isSigner) continue;
     const last = entries.at(-1);
     const ended = last !== undefined && /[;.]$/.test(source.work.slice(last.start, last.end));
     if (last && !cell.bullet && !ended && (bulleted || cell.side === "open")) last.end = cell.end;

@@ -40,7 +40,7 @@ const NAME_END =
 
 /** A report asked for in the view, with what is unclear about it. */
 export function reportDutyIn(source: Source, view: View): { duty: ReportDuty; notes: Note[] } | undefined {
-  for (const order of view.fold.matchAll(ORDER)) {
+  for (const order of [...view.fold.matchAll(ORDER)].slice(0, 20)) {
     const [from, to] = clauseAround(view.fold, order.index);
     const duty = inClause(source, view, from, to, order.index);
     if (duty.when || duty.to) return { duty, notes: notesOn(view, duty, from, to) };

@@ -69,7 +69,7 @@ function nameIn(source: Source, cell: Span): Found<string> | undefined {
 function signatureLine(source: Source, cell: Span): SignatureLine {
   const text = source.work.slice(cell.start, cell.end);
   const match = CAPACITY.exec(text);
-  const capacity = CAPACITIES[(match?.[1] ?? "").replace("/", "")];
+  const capacity = CAPACITIES[(match?.[1] ?? match?.[2] ?? "").replace("/", "")];
   if (!match || !capacity) return { title: foundText(source, cell) };
   const rest = foundText(source, { start: cell.start + match[0].length, end: cell.end });
   const mark = trimSpan(source, { start: cell.start, end: cell.start + match[0].length });

@@ -17,8 +17,8 @@ function splitMerged(source: Source, cell: Span): Span[] {
   if (cell.end - cell.start > 400) return [cell];
   const match = SIGNATURE_IN_LINE.exec(source.work.slice(cell.start, cell.end));
   const at = cell.start + (match?.index ?? 0);
-  // What stands left of the signature is a recipient: ordinary words, or the end of an item.
-  if (!match || !/\p{Ll}|[;:.]$/u.test(source.work.slice(cell.start, at))) return [cell];
+  // What stands left of the signature is a recipient: ordinary words; "KT. TRƯỞNG BAN" has none.
+  if (!match || !/\p{Ll}/u.test(source.work.slice(cell.start, at))) return [cell];
   return [
     { start: cell.start, end: at },
     { start: at, end: cell.end },
@@ -44,6 +44,8 @@ function tailCell(source: Source, piece: Span, line: number): TailCell | undefin
   if (label) span = trimSpan(source, { start: span.start + label[0].length, end: span.end });
   const mark = BULLET.exec(source.work.slice(span.start, span.end));
   if (mark) span = { start: span.start + mark[0].length, end: span.end };
+  // "Nơi nhận:" alone is kept, empty: what follows without dashes is its list.
+  if (label && span.end <= span.start) return { ...span, side: "recipients", bullet: false, line };
   if (span.end <= span.start || SIGNED.test(foldedWords(source, span))) return undefined;
   const text = words(source, span);
   if (mark || label) return { ...span, side: "recipients", bullet: mark !== null, line };

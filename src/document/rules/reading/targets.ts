@@ -19,7 +19,7 @@ const MEASURE = /\b(?:don vi mau|don vi|dv mau|dvm)\b|\b(?:nguoi|luot nguoi|dang
 const LISTED = new RegExp(
   String.raw`^(.{3,120}?)(?: ?[:=–] ?| - |\.{3,}|…+ ?)(${FIGURE})( (?:don vi mau|don vi|dv mau|luot nguoi|nguoi)(?: (?:dang ky|hien mau|tham gia))?)?[;.,]?$`,
 );
-const TOTAL = /^(?:tong(?: cong| so)?|cong|toan tinh|toan nganh|toan huyen)\b/;
+const TOTAL = /^(?:tong|tong cong|tong so|cong|tong so don vi|toan tinh|toan nganh|toan huyen) ?:?$/;
 const ABOUT_TARGETS = /\b(?:chi tieu|don vi mau|dang ky hien mau|phan bo|giao)\b/;
 const UNIT_NOUN =
   /^(?:cac )?(?:lien doan lao dong|ldld|cong doan|cdcs|cd |nghiep doan|xa |phuong |huyen |thanh pho |tp|truong |benh vien|trung tam|so |ban |hoi |ubnd|cong ty|doanh nghiep|co quan|van phong|khoi |cum |to |bo chi huy|cong an|chi nhanh)/;

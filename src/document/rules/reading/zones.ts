@@ -1,4 +1,6 @@
 // Where the parts of a letter begin: header, addressees, body, tail (Nơi nhận and signature), annex.
+
+import type { Span } from "../../schema.ts";
 import { cellsOf } from "./cells.ts";
 import { kindOfTitle } from "./kinds.ts";
 import { foldedWords, type Line, type Source, words } from "./source.ts";
@@ -16,12 +18,13 @@ export type Zones = {
 // A header is short: looking further would take a cited title for the letter's own.
 const HEADER_LINES = 60;
 
-const ADDRESSEES = /^kinh gui\b|^(?:tran trong )?kinh moi\s*:|^.{0,120}\bkinh moi\s*:/;
+const ADDRESSEES = /^kinh gui\b|^(?:tran trong )?kinh moi\s*:|^.{0,150}\bkinh moi\s*:/;
 const RECIPIENTS = /^noi nhan\b/;
 const ANNEX = /^(?:phu luc|bieu mau|bieu so)\b/;
 
 /** TM. / KT. / TL. / TUQ. / Q. at the start of words in capitals, in the spellings met. */
-export const CAPACITY = /^(T\/?M|K\/?T|T\/?L|TUQ|T\/UQ|Q)\s?[.:]\s?(?=\p{Lu}{2})/u;
+export const CAPACITY =
+  /^(?:(T\/?M|K\/?T|T\/?L|TUQ|T\/UQ)(?:\s?[.:]\s?|\s)|(Q)\s?[.:]\s?)(?=\p{Lu}{2}\P{Ll}*$)/u;
 
 /** Whether all letters of a text are capitals (and there are at least two). */
 export function isCapitals(text: string): boolean {
@@ -34,6 +37,16 @@ const TITLE_WORDS =
 /** Whether a folded text names an office that signs. */
 export function isOffice(fold: string): boolean {
   return TITLE_WORDS.test(fold);
+}
+
+/** A line with the next one, should it go on there: "… trân trọng kính" / "mời: …" is one opening. */
+export function openingOf(source: Source, index: number, line: Line): Span {
+  const next = source.lines[index + 1];
+  const open =
+    next &&
+    next.gap === 0 &&
+    /\bkinh$/.test(source.fold.slice(Math.max(line.start, line.end - 12), line.end));
+  return { start: line.start, end: open ? next.end : line.end };
 }
 
 function tailStart(source: Source, from: number): number {
@@ -98,7 +111,8 @@ export function findZones(source: Source): Zones {
   let addressees: number | undefined;
   for (let i = 0; i < limit && addressees === undefined; i++) {
     const line = source.lines[i];
-    if (line && ADDRESSEES.test(foldedWords(source, line).slice(0, 200))) addressees = i;
+    if (line && ADDRESSEES.test(foldedWords(source, openingOf(source, i, line)).slice(0, 200)))
+      addressees = i;
   }
   const title = findTitle(source, addressees ?? limit);
   const afterHeader =
