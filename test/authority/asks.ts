@@ -1,0 +1,74 @@
+// What each operation is asked with in the authority matrix: well-formed, so that only authority can refuse it.
+import { newId } from "../../src/platform/pure/ids.ts";
+
+const DAY = "2021-01-18";
+const share = () => ({
+  measure: "units",
+  basedOn: 0,
+  shares: [{ unitId: newId(), value: 1 }],
+  reserve: 0,
+  reason: "",
+});
+const letter = {
+  addressees: [],
+  bases: [],
+  instructions: [],
+  targets: [],
+  recipients: [],
+  warnings: [],
+  text: "",
+  spans: {},
+};
+
+/** Bodies by operation; operations that are not here take none. */
+export const BODIES: Readonly<Record<string, () => unknown>> = {
+  "account.sign-in": () => ({ login: "khong-ai", password: "khong-dung" }),
+  "account.join": () => ({
+    code: "ABCD-EFGH-JKMN",
+    login: "ai.do",
+    displayName: "Ai",
+    password: "mat-khau-dai",
+  }),
+  "account.reset": () => ({ code: "ABCD-EFGH-JKMN", password: "mat-khau-dai" }),
+  "account.issue-code": () => ({ role: "officer" }),
+  "person.add": () => ({ id: newId(), fullName: "Người Mẫu Mới" }),
+  "directive.resolve-addressees": () => ({ addressees: [], asOf: DAY }),
+  "directive.draft": () => ({
+    id: newId(),
+    documentId: newId(),
+    campaign: { existingId: newId() },
+    letter,
+    recipients: [],
+  }),
+  "directive.disseminate": () => ({ id: newId(), heldOn: DAY, channel: "meeting", people: 1 }),
+  "directive.settle-task": () => ({ note: "" }),
+  "target.give": () => ({ ...share(), total: 1, source: "" }),
+  "target.split": share,
+  "target.set-own": () => ({ measure: "units", value: 1 }),
+  "drive.plan": () => ({
+    id: newId(),
+    campaignId: newId(),
+    facilityId: newId(),
+    name: "Ngày mẫu",
+    dayType: "main",
+    day: DAY,
+    place: "Nhà văn hóa",
+    sessions: [{ id: newId(), from: "07:30", until: "10:30", slotMinutes: 30, perSlot: 5 }],
+  }),
+  "drive.grant-desk": () => ({ login: "khong-ai", from: DAY, until: DAY }),
+  "booking.hold": () => ({ id: newId(), personId: newId(), slotId: newId() }),
+  "booking.answer": () => ({ answer: "release" }),
+  "turnout.record": () => ({ volume: 350 }),
+  "turnout.sheet": () => {
+    const none = { ml250: 0, ml350: 0, ml450: 0 };
+    return { outside: none, bags: none, attended: 0 };
+  },
+  "report.open": () => ({ id: newId() }),
+  "report.remarks": () => ({ remarks: "" }),
+  "report.return": () => ({ id: newId(), figure: "", text: "Xem lại" }),
+};
+
+export const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "unit.search": { words: "an" },
+  "target.propose": { total: "10", reserve: "0", weights: "equal" },
+};

@@ -1,0 +1,113 @@
+// Who may do what, said a second time, in words of relation instead of rules: the policy table must agree with this.
+// `own`: the office stands at the very unit; `below`: the unit lies under the office's unit.
+import type { Role } from "../../src/account/schema.ts";
+
+export type Relation = "own" | "below" | "elsewhere";
+
+export interface Entry {
+  readonly roles: readonly Role[];
+  readonly where: readonly Relation[];
+}
+
+export type Expected = "anybody" | "signed-in" | "link-bearer" | readonly Entry[];
+
+const ANY_OFFICE: readonly Role[] = ["officer", "deputy", "signatory"];
+const BINDING_OFFICE: readonly Role[] = ["officer", "signatory"];
+
+const readsOwnAndBelow: Expected = [{ roles: ANY_OFFICE, where: ["own", "below"] }];
+const worksForOwn: Expected = [{ roles: ANY_OFFICE, where: ["own"] }];
+const bindsOwn: Expected = [{ roles: BINDING_OFFICE, where: ["own"] }];
+const facilityOrDesk: Expected = [{ roles: ["facility", "desk"], where: ["own"] }];
+const facilityOnly: Expected = [{ roles: ["facility"], where: ["own"] }];
+/** Offices are handed out from above; a root's by its administrator. */
+const fromAbove: readonly Entry[] = [
+  { roles: ["officer", "signatory", "administrator"], where: ["below"] },
+  // Administrators of the cast stand at a root.
+  { roles: ["administrator"], where: ["own"] },
+];
+
+/**
+ * For operations on a report: `own` is the reporting unit. What the unit above does with it is walked with the
+ * unit above in the place of `own`; the leading unit's own report is approved by its signatory alone.
+ */
+export const EXPECTED: Readonly<Record<string, Expected>> = {
+  "unit.get": "signed-in",
+  "unit.children": "signed-in",
+  "unit.search": "signed-in",
+  "unit.facilities": "signed-in",
+
+  "account.sign-in": "anybody",
+  "account.sign-out": "signed-in",
+  "account.me": "signed-in",
+  "account.join": "anybody",
+  "account.reset": "anybody",
+  "account.office-holders": [
+    { roles: ANY_OFFICE, where: ["own", "below"] },
+    { roles: ["administrator"], where: ["own", "below"] },
+  ],
+  // Walked with the role of an officer, which nobody makes at their own level.
+  "account.issue-code": fromAbove,
+  "account.issue-reset": fromAbove,
+  "account.end-grant": fromAbove,
+
+  "person.list": worksForOwn,
+  "person.add": worksForOwn,
+
+  "campaign.list": readsOwnAndBelow,
+  "campaign.get": readsOwnAndBelow,
+
+  "directive.resolve-addressees": worksForOwn,
+  "directive.draft": worksForOwn,
+  "directive.issue": bindsOwn,
+  "directive.list": readsOwnAndBelow,
+  "directive.get": readsOwnAndBelow,
+  "directive.receive": worksForOwn,
+  "directive.disseminate": worksForOwn,
+  "directive.pass-on": bindsOwn,
+  "directive.receipts": readsOwnAndBelow,
+  "directive.tasks": readsOwnAndBelow,
+  "directive.settle-task": worksForOwn,
+  "directive.reopen-task": worksForOwn,
+  "directive.reminder-text": readsOwnAndBelow,
+
+  "target.get": readsOwnAndBelow,
+  "target.propose": worksForOwn,
+  "target.give": bindsOwn,
+  "target.split": bindsOwn,
+  "target.set-own": bindsOwn,
+
+  "drive.plan": bindsOwn,
+  "drive.list": readsOwnAndBelow,
+  "drive.facility-list": facilityOnly,
+  "drive.get": "signed-in",
+  "drive.grant-desk": bindsOwn,
+
+  "booking.open": bindsOwn,
+  "booking.places": "signed-in",
+  "booking.hold": worksForOwn,
+  "booking.list": worksForOwn,
+  "booking.renew-link": worksForOwn,
+  "booking.release": worksForOwn,
+  "booking.link": "link-bearer",
+  "booking.answer": "link-bearer",
+
+  "turnout.get": facilityOrDesk,
+  "turnout.list": facilityOrDesk,
+  "turnout.record": facilityOrDesk,
+  "turnout.sheet": facilityOnly,
+  "turnout.close": facilityOnly,
+  "turnout.unit-list": worksForOwn,
+
+  "report.owed": readsOwnAndBelow,
+  "report.below": readsOwnAndBelow,
+  "report.open": worksForOwn,
+  "report.get": readsOwnAndBelow,
+  "report.remarks": worksForOwn,
+  "report.submit": bindsOwn,
+  "report.return": bindsOwn,
+  "report.approve": bindsOwn,
+  "report.docx": readsOwnAndBelow,
+  "report.quick-text": readsOwnAndBelow,
+
+  "dashboard.overview": readsOwnAndBelow,
+};
