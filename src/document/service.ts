@@ -1,0 +1,66 @@
+// Use cases of documents: keep a letter as an officer confirmed it, with the text it was read from.
+import type { WriteCtx } from "../platform/contract/context.ts";
+import { notFound, Problem } from "../platform/contract/problem.ts";
+import type { Db } from "../platform/db/sql.ts";
+import { toNfc } from "../platform/pure/text-vi.ts";
+import type { Letter } from "./schema.ts";
+import {
+  type DocumentRow,
+  type FoundDocument,
+  findDocument,
+  insertDocument,
+  updateDocument,
+} from "./store.ts";
+
+export type { FoundDocument } from "./store.ts";
+
+/** A letter to keep: `unitId` is the unit whose document it is. */
+export interface LetterEntry {
+  readonly id: string;
+  readonly unitId: string;
+  readonly letter: Letter;
+}
+
+/**
+ * Keeps a confirmed letter. Repeating the id keeps the first; an id that another unit's document bears is `key-reused`.
+ * Asks nobody's authority: the caller has.
+ */
+export async function createDocument(ctx: WriteCtx, entry: LetterEntry): Promise<void> {
+  if ((await insertDocument(ctx.tx, { ...rowOf(entry), now: ctx.now })) === 0) {
+    if ((await getDocument(ctx.tx, entry.id)).unitId !== entry.unitId) throw new Problem("key-reused", 409);
+    ctx.unchanged();
+    return;
+  }
+  await ctx.audit({ subject: { kind: "document", id: entry.id }, unitId: entry.unitId });
+}
+
+/** Writes a draft's letter anew. Only for documents not issued yet, which the caller knows; throws not-found. */
+export async function correctDocument(ctx: WriteCtx, entry: LetterEntry): Promise<void> {
+  if ((await updateDocument(ctx.tx, rowOf(entry))) === 0) throw notFound("document");
+  await ctx.audit({ subject: { kind: "document", id: entry.id }, unitId: entry.unitId });
+}
+
+/** Header fields and text (`body`); throws not-found. */
+export async function getDocument(db: Db, documentId: string): Promise<FoundDocument> {
+  const found = await findDocument(db, documentId);
+  if (found === undefined) throw notFound("document");
+  return found;
+}
+
+function rowOf({ id, unitId, letter }: LetterEntry): DocumentRow {
+  const { text, spans, warnings, ...confirmed } = letter;
+  return {
+    id,
+    unitId,
+    kind: letter.kind ?? "khac",
+    number: letter.number ?? null,
+    notation: letter.notation ?? null,
+    place: letter.place ?? null,
+    issuedOn: letter.issuedOn ?? null,
+    subject: letter.subject === undefined ? null : toNfc(letter.subject),
+    // Spans count in this text: it is kept as it came, and the reader gives NFC.
+    body: text === "" ? null : text,
+    reading: JSON.stringify({ spans, warnings }),
+    confirmed: JSON.stringify(confirmed),
+  };
+}

@@ -1,0 +1,51 @@
+// All SQL of documents.
+import { type Db, execute, row, sql, type Tx } from "../platform/db/sql.ts";
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly notation: string | null;
+  readonly place: string | null;
+  readonly issuedOn: string | null;
+  readonly subject: string | null;
+  /** The text as received. */
+  readonly body: string | null;
+  /** JSON: what reading left beside the fields, spans and warnings. */
+  readonly reading: string;
+  /** JSON: the fields as an officer confirmed them. */
+  readonly confirmed: string;
+}
+
+/** Answers 0 when a document of this id exists already. */
+export const insertDocument = (tx: Tx, document: DocumentRow & { now: string }): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into document.document (id, unit_id, kind, number, notation, place, issued_on, subject, body,
+                                       reading, confirmed, created_at)
+        values (${document.id}, ${document.unitId}, ${document.kind}, ${document.number}, ${document.notation},
+                ${document.place}, ${document.issuedOn}, ${document.subject}, ${document.body},
+                ${document.reading}::jsonb, ${document.confirmed}::jsonb, ${document.now})
+        on conflict (id) do nothing`,
+  );
+
+/** Answers how many documents of that id and unit there were: 0 or 1. */
+export const updateDocument = (tx: Tx, document: DocumentRow): Promise<number> =>
+  execute(
+    tx,
+    sql`update document.document
+        set kind = ${document.kind}, number = ${document.number}, notation = ${document.notation},
+            place = ${document.place}, issued_on = ${document.issuedOn}, subject = ${document.subject},
+            body = ${document.body}, reading = ${document.reading}::jsonb, confirmed = ${document.confirmed}::jsonb
+        where id = ${document.id} and unit_id = ${document.unitId}`,
+  );
+
+export type FoundDocument = Omit<DocumentRow, "reading" | "confirmed">;
+
+export const findDocument = (db: Db, documentId: string): Promise<FoundDocument | undefined> =>
+  row<FoundDocument>(
+    db,
+    sql`select id, unit_id, kind, number, notation, place, issued_on, subject, body
+        from document.document where id = ${documentId}`,
+  );
