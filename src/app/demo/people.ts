@@ -24,7 +24,7 @@ export interface DemoPerson {
 /** The day the demo opens; ages are as of it. */
 export const DEMO_DAY = "2021-06-02";
 const YEAR = 365.2425;
-const HEARD_OF = "2019-11-04T02:00:00.000Z";
+export const HEARD_OF = "2019-11-04T02:00:00.000Z";
 
 /** People of every unit that has a list of its own, in the order of the tree. */
 export function demoPeople(chance: Chance, tree: readonly DemoUnit[]): DemoPerson[] {

@@ -1,0 +1,19 @@
+// The same in English.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "demo.tree": "the tree, accounts and sample people",
+  "demo.past": "the campaign of 2020",
+  "demo.letter": "the letter of 2021 and its targets",
+  "demo.may": "the donation day of May 2021",
+  "demo.june": "places held for the main day, 9 June 2021",
+  "demo.finish": "done",
+  "demo.officer-province": "Officer, provincial federation",
+  "demo.signatory-province": "Leader of the provincial federation (approves reports)",
+  "demo.officer-tamduong": "Officer, Tam Đường district federation",
+  "demo.officer-thanhpho": "Officer, Lai Châu city federation",
+  "demo.officer-hoale1": "Officer, grassroots union Hoa Lê 1 (Tam Đường)",
+  "demo.officer-samu1": "Officer, grassroots union Sa Mu 1 (city)",
+  "demo.facility": "Provincial General Hospital",
+  "demo.administrator": "Administrator",
+};

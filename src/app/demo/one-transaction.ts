@@ -1,0 +1,39 @@
+// Lets the real server work inside one database transaction: the demo is there as a whole or not at all, whatever
+// happens on the way, and nobody else sees it half made.
+import type pg from "pg";
+
+/**
+ * Runs `work` with a stand-in for the pool whose every connection is the same open transaction. A "commit" of the
+ * server is the real one's at the end; a "rollback" of the server breaks the whole, because what it wrote is still
+ * there. So one request after the other, and none may be refused.
+ */
+export async function inOneTransaction<T>(pool: pg.Pool, work: (inside: pg.Pool) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  const query = (config: unknown): Promise<unknown> => {
+    if (pool.ending) throw new Error("the program is stopping");
+    if (config === "begin" || config === "commit")
+      return Promise.resolve({ rows: [], fields: [], rowCount: 0 });
+    if (config === "rollback") {
+      broken = true;
+      return Promise.resolve({ rows: [], fields: [], rowCount: 0 });
+    }
+    return client.query(config as pg.QueryConfig);
+  };
+  const inside = { query, release: () => undefined, connect: async () => inside };
+  let lost: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(inside as unknown as pg.Pool);
+    if (broken) throw new Error("a request inside the one transaction was rolled back");
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failed: Error) => {
+      lost = failed;
+    });
+    throw error;
+  } finally {
+    client.release(lost);
+  }
+}
