@@ -1,0 +1,30 @@
+// The facts of a drive under its name: when, where, by whom.
+import { useT } from "../../platform/ui/i18n.tsx";
+import { useToday } from "../../platform/ui/today.tsx";
+import type { DriveRow } from "../schema.ts";
+import { DriveStateChip } from "./drive-state.tsx";
+import { dayWords } from "./words.ts";
+
+export function DriveFacts({ drive }: { readonly drive: DriveRow }) {
+  const t = useT();
+  const today = useToday();
+  const facts = [
+    { word: t("drive.fact.day"), value: dayWords(t, drive.day, today) },
+    { word: t("drive.fact.place"), value: drive.place },
+    { word: t("drive.fact.facility"), value: drive.facility.name },
+    { word: t("drive.fact.host"), value: drive.host.name },
+  ];
+  return (
+    <div className="drive-facts">
+      <DriveStateChip state={drive.state} />
+      <dl>
+        {facts.map(({ word, value }) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

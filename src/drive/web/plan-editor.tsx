@@ -1,0 +1,146 @@
+// The form of a plan. What is typed is kept on this device until the day is planned.
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { atUnit } from "../../account/web/paths.ts";
+import type { CampaignView } from "../../campaign/schema.ts";
+import { formatDay, isDay } from "../../platform/pure/calendar.ts";
+import { useDraft } from "../../platform/ui/draft.ts";
+import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
+import { useNotice } from "../../platform/ui/notice.tsx";
+import { useWrite } from "../../platform/ui/queries.ts";
+import { ProblemNote } from "../../platform/ui/states.tsx";
+import { useToday } from "../../platform/ui/today.tsx";
+import type { UnitNode } from "../../unit/schema.ts";
+import { listDrives, planDrive } from "../contract.ts";
+import { DayType } from "../schema.ts";
+import { emptyPlan, errorsOf, type PlanFields, previewOf } from "./plan-form.ts";
+import { Sessions } from "./session-fields.tsx";
+import { SlotPreview } from "./slot-preview.tsx";
+
+interface PlanEditorProps {
+  readonly unitId: string;
+  readonly campaigns: readonly CampaignView[];
+  readonly facilities: readonly UnitNode[];
+}
+
+/** The campaign that runs today, else the newest. */
+const likely = (campaigns: readonly CampaignView[], today: string): string =>
+  (campaigns.find(({ from, until }) => from <= today && today <= until) ?? campaigns[0])?.id ?? "";
+
+export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
+  const t = useT();
+  const today = useToday();
+  const tell = useNotice();
+  const navigate = useNavigate();
+  const [tried, setTried] = useState(false);
+  const [plan, setPlan, forget, found] = useDraft<PlanFields>(`drive.plan.${unitId}`, () => ({
+    ...emptyPlan(likely(campaigns, today)),
+    facilityId: facilities.length === 1 ? (facilities[0]?.id ?? "") : "",
+  }));
+  const set = (change: Partial<PlanFields>): void => setPlan({ ...plan, ...change });
+  const save = useWrite(planDrive, {
+    invalidates: [listDrives],
+    onDone: ({ id }) => {
+      forget();
+      tell({ text: t("drive.planned") });
+      void navigate(atUnit(unitId, "dot", id), { replace: true });
+    },
+  });
+  const campaign = campaigns.find(({ id }) => id === plan.campaignId);
+  const preview = previewOf(plan);
+  const errors = errorsOf(plan, campaign);
+  const wrong = preview.entries === undefined || Object.values(errors).some(Boolean);
+  const within = campaign && { from: formatDay(campaign.from), until: formatDay(campaign.until) };
+  const named = isDay(plan.day)
+    ? t("drive.plan.name-default", { day: formatDay(plan.day) })
+    : t("drive.plan.name-default-blank");
+  const told = (isWrong: boolean, key: MessageKey): string | undefined =>
+    tried && isWrong ? t(key) : undefined;
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (wrong || preview.entries === undefined) return;
+    const { sessions: _typed, ...entry } = plan;
+    const name = plan.name.trim() === "" ? named : plan.name;
+    void save.run({ params: { unitId }, body: { ...entry, name, sessions: [...preview.entries] } });
+  };
+  return (
+    <form onSubmit={submit} noValidate className="form">
+      {found && <p className="soft">{t("common.draft-kept")}</p>}
+      <fieldset className="form-part">
+        <legend>{t("drive.plan.what")}</legend>
+        <NativeSelect
+          label={t("drive.plan.campaign")}
+          value={plan.campaignId}
+          onChange={(event) => set({ campaignId: event.currentTarget.value })}
+          data={[
+            ...(campaign ? [] : [{ value: "", label: t("drive.plan.campaign-pick") }]),
+            ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          error={told(errors.campaign, "drive.plan.campaign-empty")}
+        />
+        <TextInput
+          type="date"
+          label={t("drive.plan.day")}
+          description={within && t("drive.plan.day-within", within)}
+          {...(campaign && { min: campaign.from, max: campaign.until })}
+          value={plan.day}
+          onChange={(event) => set({ day: event.currentTarget.value })}
+          error={
+            errors.day === "outside" && within
+              ? t("drive.plan.day-wrong", within)
+              : told(errors.day === "empty", "drive.plan.day-empty")
+          }
+        />
+        <NativeSelect
+          label={t("drive.plan.facility")}
+          value={plan.facilityId}
+          onChange={(event) => set({ facilityId: event.currentTarget.value })}
+          data={[
+            ...(plan.facilityId === "" ? [{ value: "", label: t("drive.plan.facility-pick") }] : []),
+            ...facilities.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          error={told(errors.facility, "drive.plan.facility-empty")}
+        />
+        <TextInput
+          label={t("drive.plan.place")}
+          description={t("drive.plan.place-help")}
+          maxLength={200}
+          value={plan.place}
+          onChange={(event) => set({ place: event.currentTarget.value })}
+          error={told(errors.place, "drive.plan.place-empty")}
+        />
+        <NativeSelect
+          label={t("drive.plan.type")}
+          value={plan.dayType}
+          onChange={(event) => set({ dayType: DayType.parse(event.currentTarget.value) })}
+          data={DayType.options.map((type) => ({ value: type, label: t(`drive.day-type.${type}`) }))}
+        />
+        <TextInput
+          label={t("drive.plan.name")}
+          description={t("drive.plan.name-help", { name: named })}
+          maxLength={160}
+          value={plan.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+      </fieldset>
+      <Sessions plan={plan} onChange={setPlan} />
+      <SlotPreview preview={preview} />
+      <ProblemNote problem={save.problem} />
+      {tried && wrong && (
+        <p className="note note-error" role="alert">
+          {t("drive.plan.fix")}
+        </p>
+      )}
+      <div className="act-bar">
+        <Button type="submit" loading={save.busy}>
+          {preview.places > 0
+            ? t("drive.plan.submit", { places: preview.places })
+            : t("drive.plan.submit-blank")}
+        </Button>
+      </div>
+    </form>
+  );
+}
