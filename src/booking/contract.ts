@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { done, file, id, page, pageQuery } from "../platform/contract/shapes.ts";
-import { BookingRow, BookingSummary, HoldEntry, LinkToken } from "./schema.ts";
+import { BookingRow, BookingSummary, HoldEntry, LinkAnswer, LinkToken } from "./schema.ts";
 
 const ofDrive = z.object({ driveId: id });
 
@@ -52,7 +52,7 @@ export const listBookings = endpoint({
   summary:
     "Running places credited to a unit and the units below it. Who declined is not among them, nor told.",
   params: z.object({ unitId: id, driveId: id }),
-  query: pageQuery,
+  query: pageQuery.extend({ after: id.optional() }),
   output: page(BookingRow),
 });
 
@@ -60,7 +60,7 @@ export const renewLink = endpoint({
   id: "booking.renew-link",
   method: "POST",
   path: "/api/units/:unitId/bookings/:bookingId/link",
-  summary: "A new link for a held or confirmed place; the old one stops working.",
+  summary: "A new link for a held or confirmed place, with a text to paste; the old one stops working.",
   params: z.object({ unitId: id, bookingId: id }),
   output: z.object({ id, link: z.string(), text: z.string() }),
   repeat: "natural",
@@ -70,9 +70,10 @@ export const releasePlace = endpoint({
   id: "booking.release",
   method: "POST",
   path: "/api/units/:unitId/bookings/:bookingId/release",
-  summary: "Give a held place back.",
+  summary: "Give a held or confirmed place back, before the drive's day.",
   params: z.object({ unitId: id, bookingId: id }),
   output: done,
+  problems: ["drive-not-open"],
 });
 
 export const openLink = endpoint({
@@ -89,15 +90,11 @@ export const answerLink = endpoint({
   id: "booking.answer",
   method: "POST",
   path: "/d/:token",
-  summary: "The member confirms (with consent to take part) or gives the place back.",
+  summary:
+    "The member confirms, with consent to take part, or does not. A page answers: for a wrong or used-up link too.",
   params: z.object({ token: LinkToken }),
-  body: z.object({
-    answer: z.enum(["confirm", "release"]),
-    consent: z.enum(["take-part"]).optional(),
-    reminder: z.enum(["reminder"]).optional(),
-  }),
+  body: LinkAnswer,
   output: file,
-  problems: ["consent-needed", "place-gone"],
   produces: "html",
   repeat: "natural",
 });

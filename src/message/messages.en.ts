@@ -13,6 +13,6 @@ Your union is holding a place for you at {drive}:
 Whether you want to take part or not, please open this link to answer. The place is held until {until}.
 {link}
 
-Giving blood is voluntary. If you do not take part you need give no reason, and nobody learns how you answered.
+Giving blood is voluntary. If you do not take part you need give no reason; to union officers, declining looks exactly like not having answered.
 This link is yours alone; please do not pass it on.`,
 };

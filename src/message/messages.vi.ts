@@ -11,6 +11,6 @@ Công đoàn giữ cho bạn một chỗ ở {drive}:
 Bạn muốn tham gia hay không, xin mở liên kết này để trả lời. Chỗ được giữ đến {until}.
 {link}
 
-Hiến máu là tự nguyện. Không tham gia thì không cần nêu lý do, và không ai biết bạn đã trả lời thế nào.
+Hiến máu là tự nguyện. Không tham gia thì không cần nêu lý do; với cán bộ công đoàn, từ chối trông giống hệt chưa trả lời.
 Liên kết này là của riêng bạn, xin đừng chuyển cho người khác.`,
 } as const;

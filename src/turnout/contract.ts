@@ -22,7 +22,7 @@ export const listOutcomes = endpoint({
   summary:
     "Confirmed donors of a drive with the outcome entered so far, by given name; for the facility's role.",
   params: ofDrive,
-  query: pageQuery.extend({ words: z.string().max(100).optional() }),
+  query: pageQuery.extend({ after: id.optional(), words: z.string().max(100).optional() }),
   output: page(OutcomeRow),
 });
 
@@ -35,7 +35,7 @@ export const recordOutcome = endpoint({
   params: z.object({ driveId: id, bookingId: id }),
   body: z.object({ volume: Volume }),
   output: done,
-  problems: ["turnout-closed", "not-confirmed", "before-the-day"],
+  problems: ["turnout-closed", "not-open", "not-confirmed", "before-the-day"],
 });
 
 export const recordSheet = endpoint({
@@ -46,7 +46,7 @@ export const recordSheet = endpoint({
   params: ofDrive,
   body: SheetEntry,
   output: done,
-  problems: ["turnout-closed", "before-the-day"],
+  problems: ["turnout-closed", "not-open", "before-the-day"],
 });
 
 export const closeDrive = endpoint({
@@ -57,7 +57,7 @@ export const closeDrive = endpoint({
     "Close: publishes outcomes to units and counts them, if everything reconciles; else says what differs.",
   params: ofDrive,
   output: done,
-  problems: ["turnout-closed", "does-not-reconcile", "before-the-day"],
+  problems: ["turnout-closed", "not-open", "does-not-reconcile", "before-the-day"],
 });
 
 export const listUnitOutcomes = endpoint({
@@ -66,6 +66,6 @@ export const listUnitOutcomes = endpoint({
   path: "/api/units/:unitId/drives/:driveId/outcomes",
   summary: "After closing: đã hiến (ml) or không hiến đợt này, for people credited to a unit or below.",
   params: z.object({ unitId: id, driveId: id }),
-  query: pageQuery,
+  query: pageQuery.extend({ after: id.optional() }),
   output: page(UnitOutcome),
 });

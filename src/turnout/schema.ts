@@ -1,5 +1,6 @@
 // Side: union. What the union may know of the day: by name "đã hiến (ml)" or "không hiến đợt này", counts, nothing finer.
 import { z } from "zod";
+import { problems } from "../platform/contract/problem.ts";
 import { allowedActions, count, id, instant, UnitRef } from "../platform/contract/shapes.ts";
 
 export const VOLUMES = [250, 350, 450] as const;
@@ -31,6 +32,8 @@ export const OutcomeRow = z.object({
   volume: Volume.nullable(),
 });
 
+export type OutcomeRow = z.output<typeof OutcomeRow>;
+
 /** What does not add up, one line each; empty means the drive can be closed. */
 export const Difference = z.object({
   code: z.enum(["outcomes-missing", "bags-differ", "attended-too-few"]),
@@ -57,4 +60,13 @@ export const UnitOutcome = z.object({
   fullName: z.string(),
   unit: UnitRef,
   volume: Volume,
+});
+export type UnitOutcome = z.output<typeof UnitOutcome>;
+
+export const turnoutProblem = problems({
+  "turnout-closed": 409,
+  "not-open": 409,
+  "not-confirmed": 409,
+  "before-the-day": 409,
+  "does-not-reconcile": 409,
 });

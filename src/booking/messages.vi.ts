@@ -1,0 +1,60 @@
+// Words of places and of the member's page.
+export const vi = {
+  "problem.not-planned": "Ngày hiến máu này đã mở hoặc đã kết thúc. Hãy tải lại trang để xem tình trạng mới.",
+  "problem.slot-full": "Khung giờ này vừa hết chỗ. Hãy chọn khung giờ khác.",
+  "problem.already-booked": "Người này đã có chỗ trong ngày hiến máu. Hãy xem lại danh sách.",
+  "problem.drive-not-open": "Ngày hiến máu chưa mở, đã kết thúc hoặc đã đến giờ, nên không đổi chỗ được nữa.",
+  "problem.person-not-of-unit":
+    "Người này không thuộc công đoàn của bạn hôm nay. Hãy thêm vào danh sách công đoàn trước.",
+  "problem.too-young": "Người này chưa đủ 18 tuổi vào ngày hiến máu; đủ tuổi từ {day}.",
+  "problem.too-old": "Người này đã quá tuổi hiến máu. Hãy cảm ơn và mời tham gia việc khác của đợt vận động.",
+  "problem.too-soon":
+    "Lần hiến máu gần nhất chưa đủ 12 tuần. Có thể giữ chỗ ở một ngày hiến máu từ {day} trở đi.",
+
+  "booking.zalo-text":
+    "Công đoàn mời bạn tham gia {drive}: {time} ngày {day}, tại {place}. Mở liên kết sau để trả lời có hay không: {link}",
+
+  "booking.page.demo": "DỮ LIỆU MẪU",
+  "booking.page.product": "Giọt Hồng",
+  "booking.page.ask-title": "Mời bạn hiến máu",
+  "booking.page.ask-lead": "Chào {name}. {unit} giữ cho bạn một chỗ. Bạn muốn tham gia không?",
+  "booking.page.when": "Giờ",
+  "booking.page.when-text": "{time}, ngày {day}",
+  "booking.page.where": "Nơi",
+  "booking.page.what": "Đợt",
+  "booking.page.unit": "Công đoàn",
+  "booking.page.name": "Họ tên",
+  "booking.page.held-until": "Chỗ được giữ đến {time}, ngày {day}.",
+  "booking.page.why-title": "Chúng tôi hỏi gì, để làm gì?",
+  "booking.page.why-kept":
+    "Nếu bạn tham gia, công đoàn giữ họ tên, công đoàn của bạn và khung giờ này, để xếp chỗ và gửi danh sách cho cơ sở y tế của ngày hiến máu.",
+  "booking.page.why-result":
+    "Sau ngày hiến máu, công đoàn chỉ biết bạn đã hiến bao nhiêu ml hoặc không hiến đợt này. Câu trả lời về sức khỏe, kết quả khám và xét nghiệm ở lại cơ sở y tế.",
+  "booking.page.why-free":
+    "Hiến máu là tự nguyện. Không tham gia thì không cần nêu lý do; với cán bộ công đoàn, từ chối trông giống hệt chưa trả lời. Đã đồng ý rồi vẫn rút lại được bằng chính liên kết này.",
+  "booking.page.doctor": "Bạn có hiến được hay không là do bác sĩ quyết định trong ngày, sau khi khám.",
+  "booking.page.consent": "Tôi đồng ý cho công đoàn dùng những thông tin trên để tôi tham gia đợt này.",
+  "booking.page.reminder": "Nhắc tôi trước ngày hiến máu (không bắt buộc).",
+  "booking.page.consent-missing": "Để tham gia, bạn cần tự tay đánh dấu vào ô đồng ý.",
+  "booking.page.confirm": "Tôi xác nhận tham gia",
+  "booking.page.release": "Tôi không tham gia đợt này",
+  "booking.page.ticket-title": "Hẹn gặp bạn!",
+  "booking.page.ticket-lead": "Đây là phiếu hẹn của bạn. Hãy chụp lại màn hình này để mang theo.",
+  "booking.page.bring-title": "Trước khi đến",
+  "booking.page.bring-papers": "Mang căn cước công dân hoặc giấy tờ có ảnh.",
+  "booking.page.bring-food": "Ăn nhẹ, uống đủ nước, ngủ đủ; không uống rượu, bia.",
+  "booking.page.bring-medicine": "Nếu đang dùng thuốc, cứ dùng như thường và nói với bác sĩ khi khám.",
+  "booking.page.changed-title": "Bạn đổi ý?",
+  "booking.page.changed":
+    "Không cần nêu lý do. Tên bạn được lấy khỏi danh sách gửi cơ sở y tế, còn cán bộ công đoàn không thấy gì khác.",
+  "booking.page.withdraw": "Tôi không tham gia nữa",
+  "booking.page.thanks-title": "Cảm ơn bạn đã trả lời",
+  "booking.page.thanks-lead":
+    "Bạn không cần làm gì thêm. Cán bộ công đoàn không thấy câu trả lời này; vì vậy mở lại liên kết, trang vẫn hiện như trước.",
+  "booking.page.again-title": "Nếu bạn đổi ý và muốn tham gia",
+  "booking.page.gone-title": "Liên kết này không mở được",
+  "booking.page.gone-lead":
+    "Có thể liên kết bị chép thiếu, đã hết hạn, hoặc công đoàn đã gửi cho bạn liên kết mới hơn.",
+  "booking.page.gone-what":
+    "Hãy mở lại từ tin nhắn mới nhất, hoặc nhờ cán bộ công đoàn gửi liên kết mới. Bạn không phải làm gì nếu không muốn tham gia.",
+} as const;

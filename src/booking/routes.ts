@@ -1,0 +1,31 @@
+// Contract ↔ service of places, and the pages behind a member's link.
+import { type CapabilityRoutes, implement } from "../platform/contract/context.ts";
+import * as contract from "./contract.ts";
+import { linkPage } from "./pages/page.ts";
+import { holdPlace } from "./service/hold.ts";
+import { answerLink, openLink, renewLink } from "./service/link.ts";
+import { getPlaces, listBookings, openPlaces, releasePlace } from "./service/places.ts";
+
+export const booking: CapabilityRoutes = {
+  routes: [
+    implement(contract.openPlaces, (ctx, { params }) => openPlaces(ctx, params.driveId)),
+    implement(contract.getPlaces, (ctx, { params }) => getPlaces(ctx, params.driveId)),
+    implement(contract.holdPlace, (ctx, { params, body }) =>
+      holdPlace(ctx, params.unitId, params.driveId, body),
+    ),
+    implement(contract.listBookings, (ctx, { params, query }) =>
+      listBookings(ctx, params.unitId, params.driveId, query),
+    ),
+    implement(contract.renewLink, (ctx, { params }) => renewLink(ctx, params.unitId, params.bookingId)),
+    implement(contract.releasePlace, (ctx, { params }) => releasePlace(ctx, params.unitId, params.bookingId)),
+    implement(contract.openLink, async (ctx, { params }) => linkPage(ctx, await openLink(ctx, params.token))),
+    implement(contract.answerLink, async (ctx, { params, body }) =>
+      linkPage(ctx, await answerLink(ctx, params.token, body)),
+    ),
+  ],
+  constraints: {
+    seat_not_oversold: { code: "slot-full", status: 409 },
+    booking_once: { code: "already-booked", status: 409 },
+    booking_pkey: { code: "key-reused", status: 409 },
+  },
+};
