@@ -110,10 +110,18 @@ function isPresent(folder, entry, dev) {
 
 function fitsHere({ os, cpu, libc }) {
   const fits = (list, value) => list === undefined || (list.includes(value) && !list.includes(`!${value}`));
-  // Only glibc can be told from here; musl builds of packages are then the ones that may be absent.
-  const glibc =
-    process.platform !== "linux" || process.report?.getReport().header.glibcVersionRuntime !== undefined;
-  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, glibc ? "glibc" : "musl");
+  return (
+    fits(os, process.platform) && fits(cpu, process.arch) && (libc === undefined || fits(libc, libcHere()))
+  );
+}
+
+let foundLibc;
+function libcHere() {
+  if (foundLibc === undefined) {
+    const loader = process.platform === "linux" ? readdirSync("/lib") : [];
+    foundLibc = loader.some((name) => name.startsWith("ld-musl-")) ? "musl" : "glibc";
+  }
+  return foundLibc;
 }
 
 async function install(dev) {

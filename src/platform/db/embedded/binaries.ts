@@ -2,7 +2,7 @@
 // because the package makes them in an install script and install scripts are switched off.
 import { copyFile, lstat, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, delimiter, dirname, join, relative, resolve } from "node:path";
 import { codeOf, DatabaseProblem } from "../problem.ts";
 
 /** One installed PostgreSQL. */
@@ -44,7 +44,8 @@ export async function bundledBinaries(spareLinks: string): Promise<Binaries> {
   const variable = process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
   return {
     ...binariesIn(join(root, "native", "bin"), version.split(".")[0] ?? version),
-    environment: libraries === undefined ? {} : { [variable]: libraries },
+    environment:
+      libraries === undefined ? {} : { [variable]: `${libraries}${delimiter}${join(root, "native", "lib")}` },
   };
 }
 

@@ -1,9 +1,10 @@
 // Makes the data directory of the embedded database: whole under its final name, or not there at all.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { codeOf, DatabaseProblem, folderProblem } from "../problem.ts";
 import type { Binaries } from "./binaries.ts";
-import { chooseRunner, handOver, runToEnd } from "./runner.ts";
+import { chooseRunner, handOver, type Runner, runToEnd } from "./runner.ts";
 import { newSecrets, writeSecrets } from "./secrets.ts";
 
 export const SUPERUSER = "giothong_admin";
@@ -33,7 +34,7 @@ export async function createCluster(dataDir: string, binaries: Binaries): Promis
     await writeSecrets(dataDir, secrets);
     await writeFile(passwordFile, secrets.superuser, { mode: 0o600 });
     await mkdir(unfinished, { mode: 0o700 });
-    const runner = await chooseRunner(dataDir, binaries);
+    const runner = namedRunner(await chooseRunner(dataDir, binaries));
     await handOver(unfinished, runner);
     await handOver(passwordFile, runner);
     const locale =
@@ -58,6 +59,18 @@ export async function createCluster(dataDir: string, binaries: Binaries): Promis
     throw folderProblem(error, dataDir);
   } finally {
     await rm(passwordFile, { force: true }).catch(() => undefined);
+  }
+}
+
+// initdb, unlike the server, insists that its user has a name, which a container's bare number has not;
+// inside a user namespace everyone is "nobody", and the files still belong to the number.
+function namedRunner(runner: Runner): Runner {
+  if (runner.kind !== "self" || process.platform !== "linux") return runner;
+  try {
+    userInfo();
+    return runner;
+  } catch {
+    return { kind: "namespace" };
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf, DatabaseProblem, folderProblem, type Progress, say } from "../problem.ts";
 import { isAlive, processSpace, startMark } from "./process-life.ts";
+import { ownLikeFolder } from "./runner.ts";
 
 interface Owner {
   readonly pid: number;
@@ -116,6 +117,7 @@ async function tryTake(dataDir: string): Promise<OwnerLock | undefined> {
 async function placeNew(path: string, text: string): Promise<boolean> {
   const mine = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   await writeFile(mine, text, { mode: 0o600 });
+  await ownLikeFolder(mine);
   try {
     await link(mine, path);
     return true;

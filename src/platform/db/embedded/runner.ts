@@ -2,7 +2,7 @@
 // reach the data, and otherwise starts it inside a user namespace, where root's own files stay reachable.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chown, lchown, lstat, mkdir, readdir, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseProblem } from "../problem.ts";
 import type { Binaries } from "./binaries.ts";
 
@@ -19,24 +19,35 @@ const ROOT = 0;
 /** The runner for data in `dataDir` (which exists). Throws when root can use neither way. */
 export async function chooseRunner(dataDir: string, binaries: Binaries): Promise<Runner> {
   if (process.getuid?.() !== ROOT) return { kind: "self" };
+  const owner = await lstat(dataDir);
+  // A user's own folder stays that user's, also when root starts the program on it once.
+  const users = owner.uid === ROOT ? [] : [{ uid: owner.uid, gid: owner.gid }];
   const probe = join(dataDir, "reach");
   await mkdir(probe, { recursive: true, mode: 0o700 });
   try {
-    await chown(probe, NOBODY, NOBODY).catch(() => undefined);
     const check = 'cd "$1" && test -w . && exec "$2" --version';
     const options = { env: environmentOf(binaries), stdio: "ignore" as const, timeout: 10_000, cwd: "/" };
-    const asUser = spawnSync("/bin/sh", ["-c", check, "sh", probe, binaries.postgres], {
-      ...options,
-      uid: NOBODY,
-      gid: NOBODY,
-    });
-    if (asUser.status === 0) return { kind: "user", uid: NOBODY, gid: NOBODY };
-    const asNamespace = spawnSync("unshare", ["-U", "--", binaries.postgres, "--version"], options);
-    if (asNamespace.status === 0) return { kind: "namespace" };
+    for (const user of [...users, { uid: NOBODY, gid: NOBODY }]) {
+      await chown(probe, user.uid, user.gid).catch(() => undefined);
+      const tried = spawnSync("/bin/sh", ["-c", check, "sh", probe, binaries.postgres], {
+        ...options,
+        ...user,
+      });
+      if (tried.status === 0) return { kind: "user", ...user };
+    }
+    const tried = spawnSync("unshare", ["-U", "--", binaries.postgres, "--version"], options);
+    if (tried.status === 0) return { kind: "namespace" };
   } finally {
     await rmdir(probe);
   }
   throw new DatabaseProblem("db.root-unreachable", { dir: dataDir });
+}
+
+/** As root, gives a file we made to whoever owns the folder it lies in. */
+export async function ownLikeFolder(path: string): Promise<void> {
+  if (process.getuid?.() !== ROOT) return;
+  const folder = await lstat(dirname(path));
+  await lchown(path, folder.uid, folder.gid);
 }
 
 /** Gives a file or a whole folder to the user the runner runs as; nothing happens where it already is so. */

@@ -4,6 +4,7 @@ import { open, readFile, rename } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseProblem } from "../problem.ts";
+import { ownLikeFolder } from "./runner.ts";
 
 export interface Secrets {
   readonly port: number;
@@ -43,6 +44,7 @@ export async function writeSecrets(dataDir: string, secrets: Secrets): Promise<v
   } finally {
     await file.close();
   }
+  await ownLikeFolder(`${path}.new`);
   await rename(`${path}.new`, path);
 }
 

@@ -8,7 +8,7 @@ import { codeOf, type DatabaseProblem } from "../problem.ts";
 import type { Binaries } from "./binaries.ts";
 import { clusterDir, failureOf, SUPERUSER } from "./cluster.ts";
 import { isAlive, programName } from "./process-life.ts";
-import { chooseRunner, handOver, run, runToEnd } from "./runner.ts";
+import { chooseRunner, handOver, ownLikeFolder, run, runToEnd } from "./runner.ts";
 
 /** A server that answers. */
 export interface LiveServer {
@@ -97,6 +97,7 @@ export async function launch(
     return { failed: () => outcome };
   }
   const log = openSync(logFile(dataDir), "a", 0o600);
+  await ownLikeFolder(logFile(dataDir));
   const args = ["-D", clusterDir(dataDir), "-p", String(port), ...options];
   const child = run(runner, binaries, binaries.postgres, args, { output: log, detached: true });
   closeSync(log);
