@@ -1,5 +1,6 @@
 // Use cases of donation days: plan one, list and read them, move one through its life.
 import { grantAtDrive } from "../account/service.ts";
+import { getCampaignFor } from "../campaign/service.ts";
 import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
 import { notFound, Problem } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
@@ -10,7 +11,6 @@ import { statesBefore, TRANSITIONS } from "./rules/transitions.ts";
 import { type DriveEntry, type DriveRow, type DriveState, type DriveView, driveProblem } from "./schema.ts";
 import {
   type DriveFacts,
-  findCampaign,
   findDrive,
   findListed,
   insertDrive,
@@ -40,9 +40,7 @@ export async function getDriveById(db: Db, driveId: string): Promise<DriveFacts>
 /** Plans a day hosted by a unit that takes part in the campaign: the one that leads it, or one below. */
 export async function planDrive(ctx: WriteCtx, unitId: string, entry: DriveEntry): Promise<{ id: string }> {
   await ctx.allow({ unit: unitId });
-  const campaign = await findCampaign(ctx.tx, entry.campaignId);
-  const leaders = await ancestorsOf(ctx.tx, unitId, ctx.today);
-  if (campaign === undefined || !leaders.includes(campaign.unitId)) throw notFound("campaign");
+  const campaign = await getCampaignFor(ctx.tx, entry.campaignId, unitId, ctx.today);
   if (entry.day < campaign.from || entry.day > campaign.until) {
     const { from, until } = campaign;
     throw driveProblem("day-outside-campaign", {

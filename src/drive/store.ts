@@ -98,17 +98,6 @@ export const listSlots = (db: Db, driveId: string): Promise<SlotRow[]> =>
     sql`select id, starts_at, capacity from drive.slot where drive_id = ${driveId} order by starts_at, id`,
   );
 
-/** Who leads the campaign, and its first and last day. */
-export const findCampaign = (
-  db: Db,
-  campaignId: string,
-): Promise<{ unitId: string; from: string; until: string } | undefined> =>
-  row(
-    db,
-    sql`select unit_id, lower(period) as "from", upper(period) - 1 as until
-        from campaign.v_campaign where campaign_id = ${campaignId}`,
-  );
-
 export const isFacility = async (db: Db, unitId: string, day: string): Promise<boolean> =>
   (await row(
     db,

@@ -1,4 +1,5 @@
 // Use cases of the day's outcome: the facility enters, closing reconciles and publishes, units see after that.
+import { getCampaignById } from "../campaign/service.ts";
 import { addDonations } from "../donor/service.ts";
 import { type DriveFacts, getDriveById, moveDrive } from "../drive/service.ts";
 import { accountId, type Ctx, type WriteCtx } from "../platform/contract/context.ts";
@@ -20,7 +21,6 @@ import {
   closeSheet,
   countEntered,
   findBooking,
-  findUnitRule,
   insertSilentOutcomes,
   listDonors,
   listGiven,
@@ -148,8 +148,7 @@ export async function closeDrive(ctx: WriteCtx, driveId: string): Promise<{ id: 
   await insertSilentOutcomes(ctx.tx, driveId, ctx.now);
   const given = await listGiven(ctx.tx, driveId);
   await closeSheet(ctx.tx, driveId, accountId(ctx), ctx.now);
-  const campaign = await findUnitRule(ctx.tx, drive.campaignId);
-  if (campaign === undefined) throw notFound("campaign");
+  const campaign = await getCampaignById(ctx.tx, drive.campaignId);
   const { campaignId, day } = drive;
   await addCounts(ctx.tx, countsOf(given, campaign.unitRule, { campaignId, driveId, day }));
   await addDonations(

@@ -220,9 +220,3 @@ export const listPublished = (
                  join person.v_person lp on lp.person_id = l.person_id where l.booking_id = ${asked.after ?? null}::uuid))
         order by p.sort_key, o.booking_id limit ${asked.limit}`,
   );
-
-export const findUnitRule = (
-  db: Db,
-  campaignId: string,
-): Promise<{ unitRule: "bag" | "ml250" } | undefined> =>
-  row(db, sql`select unit_rule from campaign.v_campaign where campaign_id = ${campaignId}`);
