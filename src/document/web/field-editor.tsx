@@ -41,7 +41,6 @@ export function FieldEditor({ field, value, onSave, onCancel }: FieldEditorProps
     label,
     value: typed,
     onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
-    // biome-ignore lint/a11y/noAutofocus: the person has just pressed "Sửa" on this very field
     autoFocus: true,
   };
   return (

@@ -1,0 +1,11 @@
+// Addresses of letters and duties of a unit.
+import { atUnit } from "../../account/web/paths.ts";
+
+export const tasksPath = (unitId: string): string => atUnit(unitId, "viec");
+export const lettersPath = (unitId: string): string => atUnit(unitId, "van-ban");
+export const readLetterPath = (unitId: string): string => atUnit(unitId, "van-ban", "doc");
+export const letterPath = (unitId: string, directiveId: string, part = ""): string =>
+  `${atUnit(unitId, "van-ban", directiveId)}${part && `#${part}`}`;
+
+/** Part of a letter's page where dissemination is recorded. */
+export const DISSEMINATE = "quan-triet";

@@ -1,0 +1,117 @@
+// Rows of the receipts table below one unit; a row with units below it opens to show them, down to the last group.
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { Count } from "../../platform/ui/figures.tsx";
+import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
+import { useReadPages } from "../../platform/ui/queries.ts";
+import { StateChip } from "../../platform/ui/state-chip.tsx";
+import { problemText } from "../../platform/ui/states.tsx";
+import { listReceipts } from "../contract.ts";
+import type { ReceiptRow } from "../schema.ts";
+
+export type Only = "all" | "not-received" | "not-disseminated";
+
+interface RowsProps {
+  readonly unitId: string;
+  readonly directiveId: string;
+  readonly only: Only;
+  readonly depth: number;
+}
+
+const COLUMNS = 4;
+
+function Whole({ children }: { readonly children: ReactNode }) {
+  return (
+    <tr>
+      <td colSpan={COLUMNS}>{children}</td>
+    </tr>
+  );
+}
+
+export function ReceiptRows({ unitId, directiveId, only, depth }: RowsProps) {
+  const t = useT();
+  const pages = useReadPages(
+    listReceipts,
+    { params: { unitId, directiveId }, query: { only } },
+    { keep: true },
+  );
+  if (pages.items === undefined) {
+    if (pages.error === null) return <Whole>{t("common.loading")}</Whole>;
+    return (
+      <Whole>
+        {problemText(t, pages.error)}{" "}
+        <Button variant="default" size="sm" onClick={pages.retry}>
+          {t("common.retry")}
+        </Button>
+      </Whole>
+    );
+  }
+  if (pages.items.length === 0) {
+    return <Whole>{only === "all" ? t("directive.none-below") : t("directive.none-left")}</Whole>;
+  }
+  return (
+    <>
+      {pages.items.map((row) => (
+        <Row key={row.unit.id} row={row} directiveId={directiveId} only={only} depth={depth} />
+      ))}
+      {pages.hasMore && (
+        <Whole>
+          <Button variant="default" size="sm" loading={pages.loadingMore} onClick={pages.more}>
+            {t("common.more")}
+          </Button>
+        </Whole>
+      )}
+    </>
+  );
+}
+
+interface RowProps extends Omit<RowsProps, "unitId"> {
+  readonly row: ReceiptRow;
+}
+
+function Row({ row, directiveId, only, depth }: RowProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const { unit, below } = row;
+  return (
+    <>
+      <tr className={`tree-row depth-${Math.min(depth, 4)}`}>
+        <th scope="row">
+          {below.units > 0 ? (
+            <button type="button" className="tree-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <Icon name={open ? "down" : "right"} size={18} />
+              {unit.name}
+            </button>
+          ) : (
+            <span className="tree-leaf">{unit.name}</span>
+          )}
+        </th>
+        <td data-label={t("directive.column-state")}>
+          <ReceiptState row={row} />
+        </td>
+        <td className="number" data-label={t("directive.column-people")}>
+          <Count value={row.disseminatedAt === null ? null : row.peopleReached} />
+        </td>
+        <td data-label={t("directive.column-below")}>
+          {below.units > 0
+            ? t("directive.below-sentence", { received: below.received, units: below.units })
+            : "–"}
+        </td>
+      </tr>
+      {open && <ReceiptRows unitId={unit.id} directiveId={directiveId} only={only} depth={depth + 1} />}
+    </>
+  );
+}
+
+function ReceiptState({ row }: { readonly row: ReceiptRow }) {
+  const t = useT();
+  const day = (at: string): string => formatDay(dayIn(at));
+  if (!row.reached) return <StateChip state="missing" word={t("directive.state-not-reached")} />;
+  if (row.disseminatedAt !== null)
+    return <StateChip state="done" word={t("directive.disseminated-on", { day: day(row.disseminatedAt) })} />;
+  if (row.receivedAt !== null)
+    return <StateChip state="doing" word={t("directive.received-on", { day: day(row.receivedAt) })} />;
+  return <StateChip state="late" word={t("directive.state-not-received")} />;
+}

@@ -1,0 +1,93 @@
+// "Ai đã nhận, ai chưa": the units below as rows that open down to the last group, and the words to remind them.
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import { formatCount } from "../../platform/pure/text-vi.ts";
+import { CopyButton } from "../../platform/ui/copy-button.tsx";
+import { useT } from "../../platform/ui/i18n.tsx";
+import { useRead } from "../../platform/ui/queries.ts";
+import { Shown } from "../../platform/ui/states.tsx";
+import { reminderText } from "../contract.ts";
+import type { DirectiveView } from "../schema.ts";
+import { type Only, ReceiptRows } from "./receipt-rows.tsx";
+
+const FILTERS: readonly Only[] = ["all", "not-received", "not-disseminated"];
+
+export function ReceiptsPanel({
+  letter,
+  unitId,
+}: {
+  readonly letter: DirectiveView;
+  readonly unitId: string;
+}) {
+  const t = useT();
+  const [only, setOnly] = useState<Only>("all");
+  const { reached, received, disseminated, notYetReached } = letter.counts;
+  return (
+    <section className="card" aria-labelledby="receipts">
+      <h2 className="section-head" id="receipts">
+        {t("directive.receipts")}
+      </h2>
+      <p>
+        {t("directive.receipts-sentence", {
+          reached: formatCount(reached),
+          received: formatCount(received),
+          disseminated: formatCount(disseminated),
+        })}{" "}
+        {notYetReached > 0 && t("directive.receipts-not-reached", { count: formatCount(notYetReached) })}
+      </p>
+      <div className="receipts-tools no-print">
+        <SegmentedControl
+          size="md"
+          aria-label={t("directive.filter")}
+          value={only}
+          onChange={(value) => setOnly(value as Only)}
+          data={FILTERS.map((value) => ({ value, label: t(`directive.only.${value}`) }))}
+        />
+      </div>
+      <div className="table-place">
+        <table className="table stack-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("directive.column-unit")}</th>
+              <th scope="col">{t("directive.column-state")}</th>
+              <th scope="col" className="number">
+                {t("directive.column-people")}
+              </th>
+              <th scope="col">{t("directive.column-below")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <ReceiptRows unitId={unitId} directiveId={letter.id} only={only} depth={0} />
+          </tbody>
+        </table>
+      </div>
+      {received < reached && <Reminder unitId={unitId} directiveId={letter.id} />}
+    </section>
+  );
+}
+
+/** The words are shown before they are copied: an officer sees what the group chat will read. */
+function Reminder({ unitId, directiveId }: { readonly unitId: string; readonly directiveId: string }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const text = useRead(reminderText, { params: { unitId, directiveId } }, { enabled: open });
+  return (
+    <details
+      className="inner-form no-print"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t("directive.remind")}</summary>
+      {open && (
+        <Shown read={text} rows={1}>
+          {(reminder) => (
+            <>
+              <p className="copied-text">{reminder.text}</p>
+              <CopyButton text={reminder.text} variant="filled" />
+            </>
+          )}
+        </Shown>
+      )}
+    </details>
+  );
+}
