@@ -123,9 +123,9 @@ function purity() {
   return [
     {
       name: "rules-are-pure",
-      comment: "rules import only rules, types of a schema, and platform/pure",
+      comment: "rules import only rules, types of a schema, messages (they are data), and platform/pure",
       from: rules,
-      to: { pathNot: `^src/${ANY}/(?:rules/|${role(["schema"])})|^src/platform/pure/` },
+      to: { pathNot: `^src/${ANY}/(?:rules/|${role(["schema"])}|${MESSAGES})|^src/platform/pure/` },
     },
     {
       name: "rules-take-only-types-of-a-schema",

@@ -148,7 +148,14 @@ export const Letter = z.object({
   issuedOn: day.optional(),
   subject: z.string().optional(),
   issuer: z.object({ name: z.string(), superior: z.string().optional() }).optional(),
-  addressees: z.array(z.object({ text: z.string(), group: AddresseeGroup.optional() })),
+  /** One entry per printed line. "Công đoàn ngành, Công đoàn Viên chức tỉnh" has its second group in `moreGroups`. */
+  addressees: z.array(
+    z.object({
+      text: z.string(),
+      group: AddresseeGroup.optional(),
+      moreGroups: z.array(AddresseeGroup).optional(),
+    }),
+  ),
   /** `number` is whole here: "204/KH-BCĐ". */
   bases: z.array(
     z.object({

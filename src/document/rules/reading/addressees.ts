@@ -5,7 +5,11 @@ import { foldedWords, type Line, type Source, spanIn, viewOf } from "./source.ts
 import { type Note, note } from "./warnings.ts";
 import { openingOf, type Zones } from "./zones.ts";
 
-export type Addressee = { text: Found<string>; group?: Found<AddresseeGroup> | undefined };
+export type Addressee = {
+  text: Found<string>;
+  group?: Found<AddresseeGroup> | undefined;
+  moreGroups?: Found<AddresseeGroup>[] | undefined;
+};
 export type Addressees = { list: Addressee[]; bodyStart: number; notes: Note[] };
 
 const FEDERATION = "(?:lien doan lao dong|ldld)";
@@ -66,7 +70,7 @@ export function groupOf(fold: string): AddresseeGroup | undefined {
 
 const UNIT_NOUN =
   "(?:cac |ban chap hanh )?(?:lien doan lao dong|ldld|tong lien doan|cong doan|cdcs|cd |to cong doan|ban chi dao|bcd|uy ban|ubnd|mat tran|hoi |so |tinh doan|benh vien|trung tam|truong |dong chi|ong |ba )";
-// "Công đoàn ngành, Công đoàn Viên chức tỉnh" are two; "các huyện, thành phố" stays one.
+// "Công đoàn ngành, Công đoàn Viên chức tỉnh" names two groups; "các huyện, thành phố" one.
 const JOINT = new RegExp(` ?[;,] (?=${UNIT_NOUN})| va (?=${UNIT_NOUN})`, "g");
 
 function splitJoint(source: Source, item: Span): Span[] {
@@ -135,6 +139,9 @@ function splitBySemicolon(source: Source, item: Span): Span[] {
   return out;
 }
 
+const isGroup = (named: { value: AddresseeGroup | undefined; span: Span }): named is Found<AddresseeGroup> =>
+  named.value !== undefined;
+
 const OPENING = /^.{0,150}?kinh (?:gui|moi)\s*:?\s*/;
 
 function openingEnd(source: Source, line: Span): number {
@@ -154,14 +161,23 @@ export function readAddressees(source: Source, zones: Zones): Addressees {
   const { items, used } = itemsOf(source, lines, opening);
   const list: Addressee[] = [];
   const notes: Note[] = [];
-  for (const span of items.flatMap((item) => splitJoint(source, item))) {
-    const text = foundText(source, span);
-    if (!text) continue;
-    const group = groupOf(foldedWords(source, text.span));
-    if (!group && /\bcac /.test(foldedWords(source, text.span))) {
-      notes.push(note("addressee-group-unknown", `addressees[${list.length}]`, { text: text.value }));
+  for (const item of items) {
+    const parts = splitJoint(source, item).flatMap((span) => foundText(source, span) ?? []);
+    const groups = parts.map(({ span }) => ({ value: groupOf(foldedWords(source, span)), span }));
+    const whole = foundText(source, item);
+    // A printed line that names only groups stays one addressee; units named by name are told apart.
+    if (whole && groups.length > 1 && groups.every(isGroup)) {
+      const [group, ...moreGroups] = groups;
+      list.push({ text: whole, group, moreGroups });
+      continue;
     }
-    list.push({ text, group: group && { value: group, span: text.span } });
+    for (const [at, text] of parts.entries()) {
+      const group = groups[at];
+      if (group?.value === undefined && /\bcac /.test(foldedWords(source, text.span))) {
+        notes.push(note("addressee-group-unknown", `addressees[${list.length}]`, { text: text.value }));
+      }
+      list.push({ text, group: group && isGroup(group) ? group : undefined });
+    }
   }
   if (list.length === 0) notes.push(note("addressees-missing", "addressees"));
   // A letter of invitation opens its first sentence with the addressees; that sentence is body too.

@@ -27,8 +27,11 @@ function expected610(text: string): Fields {
     issuer: { name: "Liên đoàn Lao động tỉnh Lai Châu" },
     addressees: [
       { text: "Liên đoàn Lao động các huyện, thành phố", group: "district-federations" },
-      { text: "Công đoàn ngành", group: "sector-unions" },
-      { text: "Công đoàn Viên chức tỉnh", group: "civil-servant-union" },
+      {
+        text: "Công đoàn ngành, Công đoàn Viên chức tỉnh",
+        group: "sector-unions",
+        moreGroups: ["civil-servant-union"],
+      },
       { text: "Công đoàn cơ sở Trung ương đóng trên địa bàn tỉnh", group: "central-grassroots" },
     ],
     bases: [

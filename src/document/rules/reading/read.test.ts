@@ -117,17 +117,27 @@ describe("addressees", () => {
     ]);
   });
 
-  test("a line that names two groups is two addressees, each with its own place", () => {
+  test("a line that names two groups stays one addressee that knows both", () => {
     const got = read(
       letter({ to: "Kính gửi:\n- Công đoàn ngành, Công đoàn Viên chức tỉnh;\n- LĐLĐ huyện Sìn Hồ." }),
     );
-    expect(got.addressees.map(({ text }) => text)).toEqual([
-      "Công đoàn ngành",
-      "Công đoàn Viên chức tỉnh",
-      "LĐLĐ huyện Sìn Hồ",
+    expect(got.addressees).toEqual([
+      {
+        text: "Công đoàn ngành, Công đoàn Viên chức tỉnh",
+        group: "sector-unions",
+        moreGroups: ["civil-servant-union"],
+      },
+      { text: "LĐLĐ huyện Sìn Hồ" },
     ]);
-    const span = got.spans["addressees[1].text"];
+    const span = got.spans["addressees[0].moreGroups[0]"];
     expect(span && got.text.slice(span.start, span.end)).toBe("Công đoàn Viên chức tỉnh");
+  });
+
+  test("a line that names two units is two addressees, each with its own place", () => {
+    const got = read(letter({ to: "Kính gửi:\n- LĐLĐ huyện Sìn Hồ, LĐLĐ huyện Than Uyên." }));
+    expect(got.addressees.map(({ text }) => text)).toEqual(["LĐLĐ huyện Sìn Hồ", "LĐLĐ huyện Than Uyên"]);
+    const span = got.spans["addressees[1].text"];
+    expect(span && got.text.slice(span.start, span.end)).toBe("LĐLĐ huyện Than Uyên");
   });
 });
 
