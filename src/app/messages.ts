@@ -1,9 +1,40 @@
-// The server's words: titles of problems for programs and the command line, in both languages.
+// The server's words, all capabilities joined: titles of problems, e-mails, texts to copy; in both languages.
 import { en as accountEn } from "../account/messages.en.ts";
 import { vi as accountVi } from "../account/messages.vi.ts";
+import { en as bookingEn } from "../booking/messages.en.ts";
+import { vi as bookingVi } from "../booking/messages.vi.ts";
+import { en as driveEn } from "../drive/messages.en.ts";
+import { vi as driveVi } from "../drive/messages.vi.ts";
+import { en as messageEn } from "../message/messages.en.ts";
+import { vi as messageVi } from "../message/messages.vi.ts";
+import { en as platformEn } from "../platform/i18n/messages.en.ts";
+import { vi as platformVi } from "../platform/i18n/messages.vi.ts";
 import { type Translate, translator } from "../platform/i18n/translate.ts";
+import { en as reportEn } from "../report/messages.en.ts";
+import { vi as reportVi } from "../report/messages.vi.ts";
+import { en as turnoutEn } from "../turnout/messages.en.ts";
+import { vi as turnoutVi } from "../turnout/messages.vi.ts";
+
+const vietnamese = {
+  ...platformVi,
+  ...accountVi,
+  ...bookingVi,
+  ...driveVi,
+  ...messageVi,
+  ...reportVi,
+  ...turnoutVi,
+};
+const english = {
+  ...platformEn,
+  ...accountEn,
+  ...bookingEn,
+  ...driveEn,
+  ...messageEn,
+  ...reportEn,
+  ...turnoutEn,
+};
 
 export const translate: Record<"vi" | "en", Translate> = {
-  vi: translator({ ...accountVi }, "vi"),
-  en: translator({ ...accountEn }, "en"),
+  vi: translator(vietnamese, "vi"),
+  en: translator(english, "en"),
 };

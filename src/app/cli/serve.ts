@@ -89,11 +89,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
 
 async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions): Promise<void> {
   const started = await row(reader(pool), sql`select 1 from unit.unit limit 1`);
-  const unfinished = await row(
-    reader(pool),
-    sql`select 1 from platform.setting where name = 'demo' and value ->> 'state' = 'loading'`,
-  );
-  if (!options.demo || (started !== undefined && unfinished === undefined)) return;
+  if (!options.demo || started !== undefined) return;
   options.say(words("cli.loading-demo"));
   let shown = 0;
   await loadDemo({

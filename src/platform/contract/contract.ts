@@ -78,4 +78,6 @@ export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: Uint8Array | string;
+  /** HTTP status of a page; 200 when not said. */
+  readonly status?: number;
 }

@@ -11,14 +11,16 @@ export type Progress = (line: string) => void;
 
 const lookup = { vi: translator(vi, "vi"), en: translator(en, "en") };
 
-/** The sentence of a key in one language ("vi" unless told). Process ids and ports are names: give them as text. */
+const SPOKEN = process.env.GIOTHONG_LANG === "en" ? "en" : "vi";
+
+/** The sentence of a key, in the command line's language unless told. Process ids and ports are names: give them as text. */
 export const say = (
   key: DatabaseMessageKey,
   values: MessageValues = {},
-  language: "vi" | "en" = "vi",
+  language: "vi" | "en" = SPOKEN,
 ): string => lookup[language](key, values);
 
-/** Something the operator must change before the database can be used. `message` is one Vietnamese line. */
+/** Something the operator must change before the database can be used. `message` is one line in the command line's language. */
 export class DatabaseProblem extends Error {
   readonly key: DatabaseMessageKey;
   readonly values: MessageValues;

@@ -76,7 +76,7 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  reply.type(file.mediaType);
+  reply.code(file.status ?? 200).type(file.mediaType);
   if (!file.mediaType.startsWith("text/html")) {
     reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   }

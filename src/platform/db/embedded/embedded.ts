@@ -107,7 +107,12 @@ class Supervisor {
 
   /** Adopts or starts the server; answers whether it was adopted. */
   async begin(): Promise<boolean> {
-    const { adopted, server, guard } = await this.#attachOrLaunch(true);
+    let { adopted, server, guard } = await this.#attachOrLaunch(true);
+    if (adopted && !(await isWhole(guard))) {
+      await guard.end();
+      await shutDown(this.#dataDir, this.#binaries);
+      ({ adopted, server, guard } = await this.#attachOrLaunch(true));
+    }
     if (server.port !== this.#secrets.port) {
       this.#secrets = { ...this.#secrets, port: server.port };
       await writeSecrets(this.#dataDir, this.#secrets);
@@ -193,6 +198,7 @@ class Supervisor {
       }
       if (holder === undefined && child === undefined) {
         if (mayMove) port = await portOr(port);
+        if (mayMove) this.#progress(say("db.starting"));
         child = await launch(this.#dataDir, this.#binaries, port, this.#settings);
       }
       if (Date.now() > slow) {
@@ -233,4 +239,12 @@ class Supervisor {
     if (Date.now() - this.#refusedAt > 2_000) throw await secondOwner(this.#dataDir);
     return undefined;
   }
+}
+
+// A server may have outlived an update that replaced its own files: it answers, but can no longer load its parts.
+async function isWhole(guard: pg.Client): Promise<boolean> {
+  return guard.query("load 'plpgsql'").then(
+    () => true,
+    () => false,
+  );
 }
