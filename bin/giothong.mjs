@@ -5,10 +5,10 @@ import module from "node:module";
 const NEEDED = [20, 19];
 
 async function start() {
-  const { LauncherProblem, vi } = await import("../scripts/launcher-words.mjs");
+  const { LauncherProblem, words } = await import("../scripts/launcher-words.mjs");
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-    throw new LauncherProblem(vi.nodeTooOld(process.versions.node, NEEDED.join(".")));
+    throw new LauncherProblem(words.nodeTooOld(process.versions.node, NEEDED.join(".")));
   }
   const { ensureBuilt, ensureInstalled } = await import("../scripts/ensure.mjs");
   await ensureInstalled({ dev: false });

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { LauncherProblem, reasonOf, vi } from "./launcher-words.mjs";
+import { LauncherProblem, reasonOf, words } from "./launcher-words.mjs";
 import { oneAtATime } from "./one-at-a-time.mjs";
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -32,7 +32,7 @@ export async function ensureInstalled({ dev }) {
   if (isInstalled(dev)) return;
   await oneAtATime(
     ROOT,
-    (pid) => say(vi.waiting(pid)),
+    (pid) => say(words.waiting(pid)),
     async () => {
       if (!isInstalled(dev)) await install(dev);
     },
@@ -44,19 +44,19 @@ export async function ensureBuilt() {
   if (isBuilt()) return;
   await oneAtATime(
     ROOT,
-    (pid) => say(vi.waiting(pid)),
+    (pid) => say(words.waiting(pid)),
     async () => {
       const state = sourceState();
       if (isBuilt(state)) return;
-      say(vi.building);
+      say(words.building);
       const began = Date.now();
       try {
         const { build } = await import("./build.mjs");
         await build({ root: ROOT, out: DIST, stamp: state });
       } catch (error) {
-        throw new LauncherProblem(vi.buildFailed(reasonOf(error, DIST)), { cause: error });
+        throw new LauncherProblem(words.buildFailed(reasonOf(error, DIST)), { cause: error });
       }
-      say(vi.built(secondsSince(began)));
+      say(words.built(secondsSince(began)));
     },
   );
 }
@@ -125,7 +125,7 @@ function libcHere() {
 }
 
 async function install(dev) {
-  say(vi.installing);
+  say(words.installing);
   const began = Date.now();
   const wanted = Object.entries(JSON.parse(lockText()).packages);
   // Whoever has the tools of tests and checks keeps them.
@@ -133,7 +133,10 @@ async function install(dev) {
   const total = wanted
     .filter(([, entry]) => withTools || !entry.dev)
     .filter(([, entry]) => fitsHere(entry)).length;
-  const tick = setInterval(() => say(vi.installProgress(countPackages(), total, secondsSince(began))), 5_000);
+  const tick = setInterval(
+    () => say(words.installProgress(countPackages(), total, secondsSince(began))),
+    5_000,
+  );
   const args = [
     "ci",
     withTools ? "--include=dev" : "--omit=dev",
@@ -143,9 +146,9 @@ async function install(dev) {
   ];
   const { code, output } = await npm(args);
   clearInterval(tick);
-  if (code !== 0) throw new LauncherProblem(vi.installFailed(npmReason(output)));
+  if (code !== 0) throw new LauncherProblem(words.installFailed(npmReason(output)));
   writeStamp({ lock: hashOf(lockText()), dev: withTools });
-  say(vi.installed(secondsSince(began)));
+  say(words.installed(secondsSince(began)));
 }
 
 function countPackages() {
@@ -173,15 +176,15 @@ function npm(args) {
     });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     child.on("error", (error) =>
-      resolve({ code: 127, output: error.code === "ENOENT" ? vi.noNpm : error.message }),
+      resolve({ code: 127, output: error.code === "ENOENT" ? words.noNpm : error.message }),
     );
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 
 function npmReason(output) {
-  if (/ENOSPC|EDQUOT/.test(output)) return vi.diskFull(ROOT);
-  if (/EACCES|EROFS|EPERM/.test(output)) return vi.notWritable(ROOT);
+  if (/ENOSPC|EDQUOT/.test(output)) return words.diskFull(ROOT);
+  if (/EACCES|EROFS|EPERM/.test(output)) return words.notWritable(ROOT);
   const lines = output.split("\n").map((line) => line.replace(/^npm (error|ERR!) ?/, "").trim());
   return lines.find((line) => line !== "" && !line.startsWith("code ")) ?? "?";
 }

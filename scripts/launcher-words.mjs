@@ -1,5 +1,5 @@
 // What is said before the program itself can run: while it is installed and built.
-export const vi = {
+const vi = {
   nodeTooOld: (found, needed) =>
     `Giọt Hồng cần Node.js từ bản ${needed}; máy này đang có ${found}. Hãy cài bản mới tại https://nodejs.org rồi chạy lại.`,
   installing: "Cài đặt các thư viện (chỉ lần đầu hoặc sau khi cập nhật)…",
@@ -15,10 +15,28 @@ export const vi = {
   diskFull: (folder) => `ổ đĩa chứa ${folder} đã đầy; hãy giải phóng chỗ trống rồi chạy lại`,
 };
 
+const en = {
+  nodeTooOld: (found, needed) =>
+    `Giọt Hồng needs Node.js ${needed} or later; this machine has ${found}. Install a newer one from https://nodejs.org and run again.`,
+  installing: "Installing libraries (only the first time or after an update)…",
+  installProgress: (done, total, seconds) => `  ${done}/${total} packages after ${seconds} s…`,
+  installed: (seconds) => `Installed in ${seconds} s.`,
+  installFailed: (reason) => `The libraries could not be installed: ${reason}`,
+  noNpm: "there is no npm command; install Node.js together with npm",
+  building: "Building the program…",
+  built: (seconds) => `Built in ${seconds} s.`,
+  buildFailed: (reason) => `The program could not be built: ${reason}`,
+  waiting: (pid) => `Waiting for process ${pid}, which is installing or building…`,
+  notWritable: (folder) => `the folder ${folder} cannot be written; let this user write there and run again`,
+  diskFull: (folder) => `the disk that holds ${folder} is full; free some space and run again`,
+};
+
+export const words = process.env.GIOTHONG_LANG === "en" ? en : vi;
+
 /** The refusal for a file-system error in `folder`, else the error's own words. */
 export function reasonOf(error, folder) {
-  if (["EACCES", "EPERM", "EROFS"].includes(error?.code)) return vi.notWritable(folder);
-  if (["ENOSPC", "EDQUOT"].includes(error?.code)) return vi.diskFull(folder);
+  if (["EACCES", "EPERM", "EROFS"].includes(error?.code)) return words.notWritable(folder);
+  if (["ENOSPC", "EDQUOT"].includes(error?.code)) return words.diskFull(folder);
   return error instanceof Error
     ? (error.message.split("\n").find((line) => line.trim() !== "") ?? "?")
     : String(error);

@@ -17,6 +17,7 @@ describe("the settings", () => {
   it("need nothing to be set", () => {
     expect(readConfig({})).toEqual({
       port: 4160,
+      medicalPort: 4161,
       host: "127.0.0.1",
       dataDir: resolve("./data"),
       logLevel: "info",
@@ -32,7 +33,8 @@ describe("the settings", () => {
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://a@b/c" }],
     ["DATABASE_URL", { DATABASE_URL: "giothong" }],
-    ["MEDICAL_DATABASE_URL", { MEDICAL_DATABASE_URL: "postgres://a:b@localhost/c" }],
+    ["MEDICAL_DATABASE_URL", { MEDICAL_DATABASE_URL: "giothong" }],
+    ["MEDICAL_PORT", { MEDICAL_PORT: "-1" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
     ["SMTP_FROM", { SMTP_URL: "smtp://mail.example.org" }],
     ["SMTP_URL", { SMTP_FROM: "a@example.org" }],
