@@ -130,9 +130,8 @@ async function install(dev) {
   const wanted = Object.entries(JSON.parse(lockText()).packages);
   // Whoever has the tools of tests and checks keeps them.
   const withTools = dev || wanted.some(([folder, entry]) => entry.dev && existsSync(path.join(ROOT, folder)));
-  const total = wanted
-    .filter(([, entry]) => withTools || !entry.dev)
-    .filter(([, entry]) => fitsHere(entry)).length;
+  const outermost = wanted.filter(([folder]) => folder.lastIndexOf("node_modules") === 0);
+  const total = outermost.filter(([, entry]) => (withTools || !entry.dev) && fitsHere(entry)).length;
   const tick = setInterval(
     () => say(words.installProgress(countPackages(), total, secondsSince(began))),
     5_000,

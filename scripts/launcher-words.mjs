@@ -37,6 +37,9 @@ export const words = process.env.GIOTHONG_LANG === "en" ? en : vi;
 export function reasonOf(error, folder) {
   if (["EACCES", "EPERM", "EROFS"].includes(error?.code)) return words.notWritable(folder);
   if (["ENOSPC", "EDQUOT"].includes(error?.code)) return words.diskFull(folder);
+  const fault = error?.errors?.[0]; // esbuild's own list says where; its message only how many
+  if (fault?.text !== undefined)
+    return `${fault.location?.file ?? "?"}:${fault.location?.line ?? "?"} ${fault.text}`;
   return error instanceof Error
     ? (error.message.split("\n").find((line) => line.trim() !== "") ?? "?")
     : String(error);
