@@ -36,7 +36,7 @@ export const makeQueryClient = (): QueryClient =>
   });
 
 const keyOf = (contract: AnyContract, ask: AnyAsk) =>
-  [contract.id, ask.params ?? null, ask.query ?? null] as const;
+  [contract.id, ask.params ?? null, ask.query ?? null, ask.body ?? null] as const;
 
 export interface ReadOptions {
   /** false: do not ask yet. */
@@ -45,7 +45,7 @@ export interface ReadOptions {
   readonly keep?: boolean;
 }
 
-/** Asks a GET contract. `data`, `error` (a ProblemError), `isPending`, `refetch` as TanStack Query gives them. */
+/** Asks a GET contract, or a POST that writes nothing. `data`, `error` (a ProblemError), `isPending`, `refetch` as TanStack Query gives them. */
 export function useRead<C extends AnyContract>(
   contract: C,
   ask: Ask<C>,

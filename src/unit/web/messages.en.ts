@@ -7,4 +7,6 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.search-help": "Accents are not needed. Use ↑ ↓ and Enter.",
   "unit.search-found": "Found",
   "unit.search-none": "No union has a name like “{words}”. Try fewer words.",
+
+  "unit.find-help": "Type a few letters of the name; accents are not needed.",
 };

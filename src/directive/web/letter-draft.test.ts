@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { Letter } from "../../document/schema.ts";
+import { newId } from "../../platform/pure/ids.ts";
+import { DirectiveDraft } from "../schema.ts";
+import {
+  blankDraft,
+  campaignErrors,
+  draftBody,
+  type LetterDraft,
+  type Resolved,
+  recipientsOf,
+  withLetter,
+} from "./letter-draft.ts";
+
+const unit = (name: string) => ({ id: newId(), name, shortName: name });
+const tamDuong = unit("LĐLĐ huyện Tam Đường");
+const sinHo = unit("LĐLĐ huyện Sìn Hồ");
+const districts: Resolved = {
+  ordinal: 1,
+  text: "LĐLĐ các huyện",
+  group: "district-federations",
+  units: [tamDuong, sinHo],
+};
+const unclear: Resolved = {
+  ordinal: 2,
+  text: "Các đơn vị",
+  group: null,
+  units: [tamDuong, unit("Công đoàn ngành Y tế")],
+};
+const named: Resolved = { ordinal: 3, text: "LĐLĐ huyện Tam Đường", group: null, units: [tamDuong] };
+
+const letter: Letter = {
+  addressees: [{ text: "LĐLĐ các huyện", group: "district-federations" }],
+  bases: [],
+  instructions: [],
+  targets: [],
+  recipients: [],
+  warnings: [],
+  text: "…",
+  spans: {},
+  reportDuty: { days: 3 },
+};
+
+describe("recipients of a letter", () => {
+  it("are all units of a known group, and a unit that is named alone", () => {
+    expect(recipientsOf([districts, named], {})).toEqual([
+      { unitId: tamDuong.id, addressee: "LĐLĐ các huyện" },
+      { unitId: sinHo.id, addressee: "LĐLĐ các huyện" },
+    ]);
+  });
+
+  it("are asked, not guessed, where several units fit words without a group", () => {
+    expect(recipientsOf([unclear], {})).toEqual([]);
+    expect(recipientsOf([unclear], { "Các đơn vị": [sinHo] })).toEqual([
+      { unitId: sinHo.id, addressee: "Các đơn vị" },
+    ]);
+  });
+});
+
+describe("a letter about to be confirmed", () => {
+  const whole: LetterDraft = {
+    ...withLetter(blankDraft(), letter),
+    campaign: {
+      existingId: "",
+      name: "Giọt hồng Sông Đà lần thứ IV",
+      programme: "Giọt hồng Sông Đà",
+      edition: "4",
+      year: "2021",
+      from: "2021-01-18",
+      until: "2021-12-31",
+      unitRule: "bag",
+    },
+  };
+
+  it("takes the days to report from the letter and fits the contract", () => {
+    expect(DirectiveDraft.parse(draftBody(whole, [districts]))).toMatchObject({
+      reportDays: 3,
+      campaign: { edition: 4 },
+    });
+  });
+
+  it("waits until its period, rule and recipients have been chosen", () => {
+    const { campaign } = whole;
+    expect([...campaignErrors(withLetter(blankDraft(), letter).campaign)]).toEqual(
+      expect.arrayContaining(["from", "until", "unitRule"]),
+    );
+    expect(draftBody({ ...whole, campaign: { ...campaign, unitRule: "" } }, [districts])).toBeUndefined();
+    expect(
+      draftBody({ ...whole, campaign: { ...campaign, until: "2021-01-17" } }, [districts]),
+    ).toBeUndefined();
+    expect(draftBody({ ...whole, reportDays: "91" }, [districts])).toBeUndefined();
+    expect(draftBody(whole, [unclear])).toBeUndefined();
+  });
+
+  it("may join a campaign that is there already", () => {
+    const existingId = newId();
+    const body = draftBody({ ...whole, campaign: { ...blankDraft().campaign, existingId } }, [districts]);
+    expect(body?.campaign).toEqual({ existingId });
+  });
+});

@@ -1,0 +1,131 @@
+// What is being made of a letter before it is confirmed: kept on the device, checked, and turned into a draft.
+import type { z } from "zod";
+import { Letter } from "../../document/schema.ts";
+import { tidied } from "../../document/web/tidy.ts";
+import type { UnitRef } from "../../platform/contract/shapes.ts";
+import { newId } from "../../platform/pure/ids.ts";
+import type { DirectiveDraft, ResolvedAddressee } from "../schema.ts";
+import { saidOfCampaign } from "./campaign-from-letter.ts";
+
+export type Resolved = z.output<typeof ResolvedAddressee>;
+
+/** As typed; "" where nothing is. */
+export interface CampaignForm {
+  /** "" : a new campaign. */
+  readonly existingId: string;
+  readonly name: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly year: string;
+  readonly from: string;
+  readonly until: string;
+  readonly unitRule: "" | "bag" | "ml250";
+}
+
+export interface LetterDraft {
+  readonly ids: { readonly directive: string; readonly document: string; readonly campaign: string };
+  readonly text: string;
+  /** As read, and as corrected since; absent before reading. */
+  readonly original?: Letter;
+  readonly letter?: Letter;
+  /** Units chosen by hand for an addressee, by its words; the others stand for what the tree says. */
+  readonly chosen: Readonly<Record<string, readonly UnitRef[]>>;
+  readonly campaign: CampaignForm;
+  readonly reportDays: string;
+}
+
+export const blankDraft = (): LetterDraft => ({
+  ids: { directive: newId(), document: newId(), campaign: newId() },
+  text: "",
+  chosen: {},
+  campaign: {
+    existingId: "",
+    name: "",
+    programme: "",
+    edition: "",
+    year: "",
+    from: "",
+    until: "",
+    unitRule: "",
+  },
+  reportDays: "",
+});
+
+/** The draft once its text was read: what the letter says is filled in, nothing else. */
+export const withLetter = (draft: LetterDraft, letter: Letter): LetterDraft => ({
+  ...draft,
+  original: letter,
+  letter,
+  chosen: {},
+  campaign: { ...draft.campaign, ...saidOfCampaign(letter) },
+  reportDays: letter.reportDuty?.days === undefined ? "" : String(letter.reportDuty.days),
+});
+
+/** The units an addressee stands for: chosen by hand, else all of a known group, else the only one found. */
+export function unitsOf(addressee: Resolved, chosen: LetterDraft["chosen"]): readonly UnitRef[] {
+  const byHand = chosen[addressee.text];
+  if (byHand !== undefined) return byHand;
+  return addressee.group !== null || addressee.units.length === 1 ? addressee.units : [];
+}
+
+/** Each unit once, under the first addressee that names it. */
+export function recipientsOf(
+  resolved: readonly Resolved[],
+  chosen: LetterDraft["chosen"],
+): { unitId: string; addressee: string }[] {
+  const seen = new Map<string, string>();
+  for (const addressee of resolved) {
+    for (const { id } of unitsOf(addressee, chosen)) if (!seen.has(id)) seen.set(id, addressee.text);
+  }
+  return [...seen].map(([unitId, addressee]) => ({ unitId, addressee: addressee.slice(0, 300) }));
+}
+
+export type CampaignError = "name" | "programme" | "edition" | "year" | "from" | "until" | "unitRule";
+
+/** Fields of a new campaign that are missing or do not fit; none for an existing one. */
+export function campaignErrors(form: CampaignForm): ReadonlySet<CampaignError> {
+  const errors = new Set<CampaignError>();
+  if (form.existingId !== "") return errors;
+  if (form.name.trim() === "") errors.add("name");
+  if (form.programme.trim() === "") errors.add("programme");
+  if (form.edition.trim() !== "" && !/^[1-9]\d{0,2}$/.test(form.edition.trim())) errors.add("edition");
+  if (!/^(19|20|21)\d{2}$/.test(form.year.trim())) errors.add("year");
+  if (form.from === "") errors.add("from");
+  if (form.until === "" || (form.from !== "" && form.until < form.from)) errors.add("until");
+  if (form.unitRule === "") errors.add("unitRule");
+  return errors;
+}
+
+export const reportDaysWrong = (typed: string): boolean => !/^(\d|[1-8]\d|90)?$/.test(typed.trim());
+
+/** The body of `directive.draft`; undefined while something is missing. */
+export function draftBody(
+  draft: LetterDraft,
+  resolved: readonly Resolved[],
+): z.input<typeof DirectiveDraft> | undefined {
+  const { campaign, ids } = draft;
+  const letter = draft.letter && Letter.safeParse(tidied(draft.letter)).data;
+  const recipients = recipientsOf(resolved, draft.chosen);
+  if (letter === undefined || recipients.length === 0) return undefined;
+  if (campaignErrors(campaign).size > 0 || reportDaysWrong(draft.reportDays)) return undefined;
+  return {
+    id: ids.directive,
+    documentId: ids.document,
+    letter,
+    recipients,
+    campaign:
+      campaign.existingId !== ""
+        ? { existingId: campaign.existingId }
+        : {
+            id: ids.campaign,
+            name: campaign.name,
+            programme: campaign.programme,
+            year: Number(campaign.year),
+            from: campaign.from,
+            until: campaign.until,
+            unitRule: campaign.unitRule === "ml250" ? "ml250" : "bag",
+            ...(campaign.edition.trim() !== "" && { edition: Number(campaign.edition) }),
+          },
+    ...(draft.reportDays.trim() !== "" && { reportDays: Number(draft.reportDays) }),
+  };
+}
