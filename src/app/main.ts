@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { verifyAudit } from "../platform/audit/sealer.ts";
+import { borrowEmbedded } from "../platform/db/embedded/borrow.ts";
 import { openPool } from "../platform/db/pool.ts";
 import { DatabaseProblem } from "../platform/db/problem.ts";
 import { runBackup } from "./cli/backup.ts";
@@ -42,13 +43,19 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   program
     .command("backup <file>")
     .description(words("cli.backup"))
-    .action(async (file: string) => void (await runBackup(readConfig(process.env), file, { progress: say })));
+    .action(async (file: string) => {
+      await runBackup(readConfig(process.env), file, { progress: say, signal: cancelled() });
+    });
   program
     .command("restore <file>")
     .description(words("cli.restore"))
     .option("--replace", words("cli.restore-replace"))
     .action(async (file: string, { replace }: { replace?: boolean }) => {
-      await runRestore(readConfig(process.env), file, { replace: replace === true, progress: say });
+      await runRestore(readConfig(process.env), file, {
+        replace: replace === true,
+        progress: say,
+        signal: cancelled(),
+      });
     });
   program
     .command("medical")
@@ -88,6 +95,14 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   }
 }
 
+/** Ctrl-C cancels long work, which then leaves nothing half done behind. */
+function cancelled(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  process.once("SIGTERM", () => controller.abort());
+  return controller.signal;
+}
+
 function everyVerb(command: Command, act: (command: Command) => void): void {
   for (const verb of command.commands) {
     act(verb);
@@ -102,7 +117,9 @@ async function version(): Promise<string> {
 
 async function verify(): Promise<number> {
   const config = readConfig(process.env);
-  const databases = await startDatabases(config, say);
+  // Beside a running program its embedded database is borrowed.
+  const borrowed = config.databaseUrl === undefined ? await borrowEmbedded(config.dataDir) : undefined;
+  const databases = borrowed ?? (await startDatabases(config, say));
   const pool = openPool(databases.unionUrl, {
     max: 1,
     applicationName: "giothong audit",
