@@ -37,7 +37,7 @@ export const draftDirective = endpoint({
   params: atUnit,
   body: DirectiveDraft,
   output: done,
-  problems: ["recipient-outside-subtree", "no-recipients"],
+  problems: ["recipient-outside-subtree", "no-recipients", "not-a-draft", "campaign-not-led"],
 });
 
 export const issueDirective = endpoint({
@@ -127,6 +127,7 @@ export const settleTask = endpoint({
   params: z.object({ unitId: id, taskId: id }),
   body: SettleEntry,
   output: done,
+  problems: ["task-has-form"],
 });
 
 export const reopenTask = endpoint({
@@ -136,6 +137,7 @@ export const reopenTask = endpoint({
   summary: "Undo a duty marked as done.",
   params: z.object({ unitId: id, taskId: id }),
   output: done,
+  problems: ["task-has-form"],
 });
 
 export const reminderText = endpoint({

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { CampaignEntry } from "../campaign/schema.ts";
 import { Duty, Letter } from "../document/schema.ts";
-import { allowedActions, count, day, id, instant, line, note, UnitRef } from "../platform/contract/shapes.ts";
+import { problems } from "../platform/contract/problem.ts";
+import { allowedActions, count, day, id, instant, note, UnitRef } from "../platform/contract/shapes.ts";
 
 export const Channel = z.enum(["meeting", "zalo", "loudspeaker", "board", "other"]);
 
@@ -13,6 +14,7 @@ export const ResolvedAddressee = z.object({
   group: z.string().nullable(),
   units: z.array(UnitRef),
 });
+export type ResolvedAddressee = z.output<typeof ResolvedAddressee>;
 
 export const DirectiveDraft = z.object({
   id,
@@ -26,7 +28,10 @@ export const DirectiveDraft = z.object({
 });
 export type DirectiveDraft = z.output<typeof DirectiveDraft>;
 
+export const DirectiveState = z.enum(["draft", "issued"]);
+export type DirectiveState = z.output<typeof DirectiveState>;
 export const ReceiptState = z.enum(["not-received", "received", "disseminated"]);
+export type ReceiptState = z.output<typeof ReceiptState>;
 
 export const DirectiveView = z.object({
   id,
@@ -37,7 +42,7 @@ export const DirectiveView = z.object({
   issuedOn: day.nullable(),
   subject: z.string().nullable(),
   sender: UnitRef,
-  state: z.enum(["draft", "issued"]),
+  state: DirectiveState,
   issuedAt: instant.nullable(),
   reportDays: z.number().int().nullable(),
   reportTo: z.string().nullable(),
@@ -56,7 +61,10 @@ export const DirectiveView = z.object({
       passedOnAt: instant.nullable(),
     })
     .nullable(),
-  /** Units reached anywhere below the asking unit (or by the sender), and how far they are. */
+  /**
+   * Units anywhere below the asking unit in today's tree: those the letter reached, how far they are, and those it has
+   * not reached. Of a draft, `notYetReached` is how many units it is going to reach.
+   */
   counts: z.object({ reached: count, received: count, disseminated: count, notYetReached: count }),
   allowedActions,
 });
@@ -69,10 +77,11 @@ export const DirectiveRow = z.object({
   number: z.string().nullable(),
   notation: z.string().nullable(),
   sender: UnitRef,
-  state: z.enum(["draft", "issued"]),
+  state: DirectiveState,
   issuedAt: instant.nullable(),
   receipt: ReceiptState.nullable(),
 });
+export type DirectiveRow = z.output<typeof DirectiveRow>;
 
 /** A unit below in the receipts table; `below` counts its own subtree, itself left out. */
 export const ReceiptRow = z.object({
@@ -94,8 +103,10 @@ export const DisseminationEntry = z.object({
   people: z.number().int().min(0).max(1_000_000),
   note: note(500).default(""),
 });
+export type DisseminationEntry = z.output<typeof DisseminationEntry>;
 
 export const TaskState = z.enum(["open", "late", "settled"]);
+export type TaskState = z.output<typeof TaskState>;
 export const TaskView = z.object({
   id,
   directiveId: id,
@@ -113,4 +124,13 @@ export const TaskView = z.object({
 });
 export type TaskView = z.output<typeof TaskView>;
 export const SettleEntry = z.object({ note: note(500).default("") });
-export const TitleLine = line(200);
+
+export const directiveProblem = problems({
+  /** `units`: ids of recipients that are not below the sender on the letter's day. */
+  "recipient-outside-subtree": 422,
+  "no-recipients": 422,
+  "not-a-draft": 409,
+  "campaign-not-led": 409,
+  "day-in-future": 422,
+  "task-has-form": 409,
+});

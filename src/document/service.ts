@@ -22,15 +22,12 @@ export interface LetterEntry {
 }
 
 /**
- * Keeps a confirmed letter. Repeating the id keeps the first; an id that another unit's document bears is `key-reused`.
- * Asks nobody's authority: the caller has.
+ * Keeps a confirmed letter; an id that a document bears already is `key-reused`, so that no letter is taken for
+ * another. Asks nobody's authority: the caller has.
  */
 export async function createDocument(ctx: WriteCtx, entry: LetterEntry): Promise<void> {
-  if ((await insertDocument(ctx.tx, { ...rowOf(entry), now: ctx.now })) === 0) {
-    if ((await getDocument(ctx.tx, entry.id)).unitId !== entry.unitId) throw new Problem("key-reused", 409);
-    ctx.unchanged();
-    return;
-  }
+  if ((await insertDocument(ctx.tx, { ...rowOf(entry), now: ctx.now })) === 0)
+    throw new Problem("key-reused", 409);
   await ctx.audit({ subject: { kind: "document", id: entry.id }, unitId: entry.unitId });
 }
 

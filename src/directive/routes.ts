@@ -1,0 +1,48 @@
+// Contract ↔ service of letters that order.
+import { type CapabilityRoutes, implement } from "../platform/contract/context.ts";
+import * as contract from "./contract.ts";
+import * as answer from "./service/answer.ts";
+import * as draft from "./service/draft.ts";
+import * as read from "./service/read.ts";
+import { reminderText } from "./service/reminder.ts";
+import * as tasks from "./service.ts";
+
+export const directive: CapabilityRoutes = {
+  routes: [
+    implement(contract.resolveAddressees, (ctx, { params, body }) =>
+      draft.resolveAddressees(ctx, params.unitId, body.addressees, body.asOf),
+    ),
+    implement(contract.draftDirective, (ctx, { params, body }) =>
+      draft.draftDirective(ctx, params.unitId, body),
+    ),
+    implement(contract.issueDirective, (ctx, { params }) =>
+      draft.issueDirective(ctx, params.unitId, params.directiveId),
+    ),
+    implement(contract.listDirectives, (ctx, { params, query }) =>
+      read.listDirectives(ctx, params.unitId, query),
+    ),
+    implement(contract.getDirective, (ctx, { params }) =>
+      read.viewDirective(ctx, params.unitId, params.directiveId),
+    ),
+    implement(contract.receiveDirective, (ctx, { params }) =>
+      answer.receiveDirective(ctx, params.unitId, params.directiveId),
+    ),
+    implement(contract.recordDissemination, (ctx, { params, body }) =>
+      answer.recordDissemination(ctx, params.unitId, params.directiveId, body),
+    ),
+    implement(contract.passOn, (ctx, { params }) => answer.passOn(ctx, params.unitId, params.directiveId)),
+    implement(contract.listReceipts, (ctx, { params, query }) =>
+      read.listReceipts(ctx, params.unitId, params.directiveId, query),
+    ),
+    implement(contract.listTasks, (ctx, { params, query }) =>
+      tasks.listTasks(ctx, params.unitId, query.settled),
+    ),
+    implement(contract.settleTask, (ctx, { params, body }) =>
+      tasks.settleTask(ctx, params.unitId, params.taskId, body.note),
+    ),
+    implement(contract.reopenTask, (ctx, { params }) => tasks.reopenTask(ctx, params.unitId, params.taskId)),
+    implement(contract.reminderText, (ctx, { params }) =>
+      reminderText(ctx, params.unitId, params.directiveId),
+    ),
+  ],
+};

@@ -1,0 +1,56 @@
+// The life of a letter and of a unit's answer to it, as tables that the server and the buttons both read. Pure.
+import type { DirectiveState, ReceiptState, TaskState } from "../schema.ts";
+
+/** A letter at the unit that sends it: operation → the state it leads to. */
+export const TRANSITIONS = {
+  draft: { "directive.draft": "draft", "directive.issue": "issued" },
+  issued: {},
+} as const satisfies Record<DirectiveState, Record<string, DirectiveState>>;
+
+/** A letter at a unit it reached. Passing it on shows that it came: it confirms receipt like spreading it does. */
+export const RECEIPT_TRANSITIONS = {
+  "not-received": {
+    "directive.receive": "received",
+    "directive.disseminate": "disseminated",
+    "directive.pass-on": "received",
+  },
+  received: { "directive.disseminate": "disseminated", "directive.pass-on": "received" },
+  disseminated: { "directive.disseminate": "disseminated", "directive.pass-on": "disseminated" },
+} as const satisfies Record<ReceiptState, Record<string, ReceiptState>>;
+
+export const receiptState = (steps: {
+  readonly receivedAt: string | null;
+  readonly disseminatedAt: string | null;
+}): ReceiptState => {
+  if (steps.disseminatedAt !== null) return "disseminated";
+  return steps.receivedAt === null ? "not-received" : "received";
+};
+
+/** A duty is late from the day after it was due. */
+export function taskState(
+  task: { readonly settledAt: string | null; readonly dueOn: string | null },
+  today: string,
+): TaskState {
+  if (task.settledAt !== null) return "settled";
+  return task.dueOn !== null && task.dueOn < today ? "late" : "open";
+}
+
+interface Ordered {
+  readonly state: TaskState;
+  readonly dueOn: string | null;
+  readonly settledAt: string | null;
+  readonly directiveId: string;
+  readonly ordinal: number;
+}
+const RANK = { late: 0, open: 1, settled: 2 } as const satisfies Record<TaskState, number>;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Late first, then open by due day (none last), settled last and the latest of them first. */
+export function inOrder(a: Ordered, b: Ordered): number {
+  if (a.state !== b.state) return RANK[a.state] - RANK[b.state];
+  const byDay =
+    a.state === "settled"
+      ? compare(b.settledAt ?? "", a.settledAt ?? "")
+      : compare(a.dueOn ?? "9999", b.dueOn ?? "9999");
+  return byDay || compare(a.directiveId, b.directiveId) || a.ordinal - b.ordinal;
+}
