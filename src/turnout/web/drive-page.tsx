@@ -1,13 +1,69 @@
-// Being written.
+// A drive as a union sees it, by its state: opened, booked, and after closing the outcomes and the way to the report.
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import { atUnit } from "../../account/web/paths.ts";
+import { useActing } from "../../account/web/session.tsx";
+import { OpenPlaces } from "../../booking/web/open-places.tsx";
+import { PlacesSection } from "../../booking/web/places-section.tsx";
+import { getDrive } from "../../drive/contract.ts";
+import type { DriveView } from "../../drive/schema.ts";
+import { DeskForm } from "../../drive/web/desk-form.tsx";
+import { DriveFacts } from "../../drive/web/drive-facts.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { Skeletons } from "../../platform/ui/states.tsx";
+import { useRead } from "../../platform/ui/queries.ts";
+import { Shown } from "../../platform/ui/states.tsx";
+import { UnitOutcomes } from "./unit-outcomes.tsx";
 
 export function DrivePage() {
   const t = useT();
+  const { placeId } = useActing();
+  const { driveId = "" } = useParams();
+  const drive = useRead(getDrive, { params: { driveId } });
   return (
-    <Page title={t("shell.drives")}>
-      <Skeletons />
+    <Page
+      title={drive.data?.name ?? t("drive.title")}
+      back={{ to: atUnit(placeId, "dot"), label: t("drive.back-to-list") }}
+      printable
+    >
+      <Shown read={drive}>
+        {(found) => (
+          <div className="drive-page">
+            <DriveFacts drive={found} />
+            <ByState drive={found} unitId={placeId} />
+            {found.allowedActions.includes("drive.grant-desk") && <DeskForm drive={found} />}
+          </div>
+        )}
+      </Shown>
     </Page>
   );
+}
+
+function ByState({ drive, unitId }: { readonly drive: DriveView; readonly unitId: string }) {
+  const t = useT();
+  switch (drive.state) {
+    case "planned":
+      return <OpenPlaces drive={drive} />;
+    case "open":
+      return <PlacesSection drive={drive} unitId={unitId} />;
+    case "closed":
+      return (
+        <>
+          <UnitOutcomes driveId={drive.id} unitId={unitId} />
+          <div className="act-bar no-print">
+            <Button component={Link} to={atUnit(unitId, "bao-cao")} leftSection={<Icon name="report" />}>
+              {t("turnout.to-reports")}
+            </Button>
+          </div>
+        </>
+      );
+    case "cancelled":
+      return (
+        <p className="note">
+          <Icon name="alarm" />
+          {t("turnout.cancelled")}
+        </p>
+      );
+  }
 }
