@@ -18,7 +18,8 @@ export function CodePage() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [purpose, setPurpose] = useState<Purpose>("join");
-  const [code, setCode] = useState("");
+  // A scanned card brings its code behind the #.
+  const [code, setCode] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
   const [displayName, setDisplayName] = useState("");
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");

@@ -35,4 +35,28 @@ export const vi = {
   "account.role.signatory": "Người ký",
   "account.role.facility": "Cơ sở y tế",
   "account.role.desk": "Bàn đón tiếp",
+
+  "account.holders": "Cán bộ của công đoàn này",
+  "account.holders-none": "Chưa có ai giữ vai trò ở đây. Hãy in mã một lần cho người phụ trách.",
+  "account.role": "Vai trò",
+  "account.since": "từ {from}",
+  "account.term": "từ {from} đến {until}",
+  "account.term-until": "Đến hết ngày",
+  "account.new-holder": "In mã cho người mới",
+  "account.make-code": "Tạo mã một lần",
+  "account.print-reset": "Mã đặt lại mật khẩu",
+  "account.end": "Kết thúc vai trò",
+  "account.end-help":
+    "{name} sẽ không làm việc thay công đoàn này được nữa, kể từ hôm nay. Muốn trở lại phải có mã mới.",
+  "account.end-now": "Kết thúc từ hôm nay",
+  "account.ended": "Đã kết thúc vai trò của {name}.",
+  "account.code-once":
+    "Mã chỉ hiện một lần. Hãy in hoặc chép lại trước khi rời trang, rồi đưa tận tay người nhận.",
+  "account.print-cards": "In thẻ mã",
+  "account.card.join": "Mã mở tài khoản, vai trò: {whom}",
+  "account.card.reset": "Mã đặt lại mật khẩu của {whom}",
+  "account.card-picture": "Mã vạch mở trang nhập mã",
+  "account.card-step-open": "Mở trang {address} hoặc quét mã vạch.",
+  "account.card-step-type": "Gõ mã ở trên rồi tự đặt mật khẩu. Không đưa mã cho người khác.",
+  "account.card-expires": "Dùng trước {at}. Mỗi mã dùng được một lần.",
 } as const;

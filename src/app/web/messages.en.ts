@@ -32,4 +32,9 @@ export const en: Record<keyof typeof vi, string> = {
   "shell.not-yours": "This address belongs to another union. Go to your own home page.",
   "shell.soon-title": "This part is being finished",
   "shell.soon": "Meanwhile, use the other parts.",
+  "shell.form-report": "Make the report",
+  "shell.form-target": "See the target",
+  "shell.form-drives": "Choose a day, hold places",
+  "shell.progress-words": "{units} units of blood",
+  "shell.progress-registered": "{count} people registered",
 };

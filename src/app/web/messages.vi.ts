@@ -30,4 +30,9 @@ export const vi = {
   "shell.not-yours": "Địa chỉ này thuộc một công đoàn khác. Hãy về trang chính của bạn.",
   "shell.soon-title": "Phần này đang được hoàn thiện",
   "shell.soon": "Trong lúc chờ, hãy dùng các phần còn lại.",
+  "shell.form-report": "Làm báo cáo",
+  "shell.form-target": "Xem chỉ tiêu",
+  "shell.form-drives": "Chọn đợt, giữ chỗ",
+  "shell.progress-words": "{units} đơn vị máu",
+  "shell.progress-registered": "{count} người đã đăng ký",
 } as const;

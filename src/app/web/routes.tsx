@@ -3,6 +3,7 @@ import { Outlet, type RouteObject } from "react-router";
 import { Skeletons } from "../../platform/ui/states.tsx";
 import { deskDrivePages, drivePages } from "./drive-pages.ts";
 import { BrokenPage, NotFoundPage } from "./lost-pages.tsx";
+import { officerPages } from "./officer-pages.ts";
 import { overviewPages } from "./overview-pages.ts";
 import { reportPages } from "./report-pages.ts";
 import { screen } from "./screen.ts";
@@ -22,6 +23,7 @@ const doors: RouteObject[] = [
 /** Pages of somebody acting for a unit. Each capability's pages are wired in a file of their own. */
 const unitPages: RouteObject[] = [
   screen("them", async () => (await import("./more-page.tsx")).MorePage),
+  ...officerPages,
   ...drivePages,
   ...reportPages,
   ...overviewPages,
