@@ -3,12 +3,14 @@ import { z } from "zod";
 import { CampaignView } from "../campaign/schema.ts";
 import { count, day, id, instant, UnitRef } from "../platform/contract/shapes.ts";
 
+/** Sums of a nation pass the bound of an ordinary count: 1.5 million donors give 500 million ml. */
+const sum = z.number().int().min(0);
 const totals = z.object({
-  registered: count,
-  donated: count,
-  bags: count,
-  ml: count,
-  unitsHundredths: count,
+  registered: sum,
+  donated: sum,
+  bags: sum,
+  ml: sum,
+  unitsHundredths: sum,
 });
 export type OverviewTotals = z.output<typeof totals>;
 
@@ -38,7 +40,7 @@ export const Overview = z.object({
   /** Whole events of the campaign with donors outside the system; only at the leading unit. Never added to totals. */
   event: totals.nullable(),
   /** Cumulative, a point for each day on which something was counted; the unit's subtree. */
-  curve: z.array(z.object({ day, unitsHundredths: count, registered: count })),
+  curve: z.array(z.object({ day, unitsHundredths: sum, registered: sum })),
   /** Unions directly below, by name; at most 500. Totals count those left out too. */
   children: z.array(OverviewRow),
   /** How many children are not shown. */

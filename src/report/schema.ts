@@ -6,15 +6,18 @@ import { allowedActions, count, day, id, instant, note, UnitRef } from "../platf
 export const ReportState = z.enum(["draft", "submitted", "returned", "approved"]);
 export type ReportState = z.output<typeof ReportState>;
 
+/** Sums of a nation pass the bound of an ordinary count: 1.5 million donors give 500 million ml. */
+const sum = z.number().int().min(0);
+
 /** Figures of one row; null throughout means chưa báo cáo, never 0. `unitsHundredths`: đơn vị máu × 100. */
 export const Figures = z.object({
-  registered: count,
-  donated: count,
-  bags250: count,
-  bags350: count,
-  bags450: count,
-  ml: count,
-  unitsHundredths: count,
+  registered: sum,
+  donated: sum,
+  bags250: sum,
+  bags350: sum,
+  bags450: sum,
+  ml: sum,
+  unitsHundredths: sum,
 });
 export type Figures = z.output<typeof Figures>;
 

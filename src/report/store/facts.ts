@@ -58,11 +58,22 @@ export const listOwingChildren = (
   const after = paging?.after ?? null;
   return rows<OwingChild>(
     db,
-    sql`select u.unit_id, u.path, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
+    // One look at the drive's counters says which branches have donors; asking each child would repeat it.
+    sql`with top as materialized (select path from unit.v_unit where unit_id = ${unitId} and valid @> ${day}::date),
+        credited as materialized (
+          select distinct k.unit_id from tally.v_counter k
+          where k.drive_id = ${driveId} and k.measure in ('registered', 'donated')
+          group by k.unit_id, k.measure having sum(k.value) > 0),
+        branches as materialized (
+          select distinct split_part(substr(p.path, length(top.path) + 1), '.', 1) as branch
+          from credited join unit.v_unit p on p.unit_id = credited.unit_id and p.valid @> ${day}::date
+          join top on p.path like top.path || '%')
+        select u.unit_id, u.path, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
                case when r.id is null then d.day + ${ruleAbove(day)} else r.due_on end as due_on
         from ${closedDrives(day)} join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> ${day}::date
         left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
-        where d.drive_id = ${driveId} and ${reportsItself(day)} and ${hasDonors(day)}
+        where d.drive_id = ${driveId} and ${reportsItself(day)}
+          and u.no::text in (select branch from branches)
           and (${after}::uuid is null or (u.sort_key, u.unit_id) >
                (select a.sort_key, a.unit_id from unit.v_unit a where a.unit_id = ${after}::uuid and a.valid @> ${day}::date))
         order by u.sort_key, u.unit_id limit ${paging?.limit ?? null}::int`,
