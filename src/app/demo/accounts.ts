@@ -23,7 +23,7 @@ export interface DemoAccount {
 /** The signer of the sample letter signs here too. */
 const SIGNER = "Đèo Thị Thu Sương";
 
-/** One officer for each union down to the grassroots, and the others of the province. */
+/** One officer for each union down to the last group, a signatory for each above the grassroots. */
 export function demoAccounts(chance: Chance, tree: readonly DemoUnit[]): DemoAccount[] {
   const account = (login: string, role: Role, unit: DemoUnit, name?: string): DemoAccount => ({
     id: chance.idAt("2020-01-06T01:00:00Z"),
@@ -41,9 +41,9 @@ export function demoAccounts(chance: Chance, tree: readonly DemoUnit[]): DemoAcc
       ];
     }
     if (unit.kind === "facility") return [account(unit.key, "facility", unit)];
-    if (unit.side !== "union" || unit.kind === "section" || unit.kind === "group") return [];
+    if (unit.side !== "union") return [];
     const officer = account(unit.key, "officer", unit);
-    return unit.kind === "grassroots"
+    return ["grassroots", "section", "group"].includes(unit.kind)
       ? [officer]
       : [officer, account(signatoryOf(unit.key), "signatory", unit)];
   });

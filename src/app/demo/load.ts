@@ -6,8 +6,10 @@ import { execute, reader, row, sql, type Tx, transaction } from "../../platform/
 import { translator } from "../../platform/i18n/translate.ts";
 import { language } from "../cli/words.ts";
 import { startDemoClock } from "../clock.ts";
-import { createUnionServer } from "../server.ts";
 import { ADMINISTRATOR, PASSWORD, SIGNATORY } from "./accounts.ts";
+import { makeEdition2020 } from "./edition-2020.ts";
+import { makeJune, makeLetters2021, makeMay } from "./edition-2021.ts";
+import { factsOf } from "./facts.ts";
 import { handsOn } from "./hands.ts";
 import { closeSessions, installBase, openSessions } from "./install.ts";
 import { en } from "./messages.en.ts";
@@ -44,6 +46,8 @@ export const demoSignIns = (): DemoSignIn[] =>
 
 /** What the demo's clock shows at the moment of loading. */
 const OPENS_AT = `${DEMO_DAY}T08:00:00+07:00`;
+/** How often the acts tell that they got on, with the base before and the end after them. */
+const STEPS = 150;
 /** Two programs starting on one database wait for each other here. */
 const LOAD_KEY = 4_160_021;
 
@@ -74,32 +78,42 @@ async function loadInto(pool: pg.Pool, { log, progress }: DemoOptions): Promise<
   if (found?.used !== false) throw new Error("the demo is loaded into an empty database only");
 
   const plan = planDemo();
-  const clock = { now: new Date(OPENS_AT).toISOString() };
   const tokens = await transaction(pool, async (tx) => {
     await installBase(tx, plan);
     return openSessions(tx, plan);
   });
-  const server = await createUnionServer({
-    pool,
-    clock: () => clock.now,
-    demo: true,
-    publicUrl: "http://localhost",
-    log: log.child({}, { level: "warn" }),
-    // Nobody is written to while the demo makes its past.
-    enqueue: async () => undefined,
-    version: "demo",
+  let done = 1;
+  progress?.(done, STEPS, demoWords("demo.tree"));
+  const hands = handsOn({ pool, log, chance: plan.chance, tokens, now: OPENS_AT });
+  let label = demoWords("demo.past");
+  const facts = factsOf(plan, hands, () => {
+    done += 1;
+    progress?.(done, STEPS, label);
   });
-  try {
-    const hands = handsOn({ server, chance: plan.chance, tokens, clock });
-    progress?.(1, 2, demoWords("demo.tree"));
-    void hands;
-  } finally {
-    await server.close();
-  }
+  await makeEdition2020(facts);
+  await refresh(pool);
+  label = demoWords("demo.letter");
+  const campaignId = await makeLetters2021(facts);
+  label = demoWords("demo.may");
+  await makeMay(facts, campaignId);
+  await refresh(pool);
+  label = demoWords("demo.june");
+  await makeJune(facts, campaignId);
   await transaction(pool, (tx) => tidy(tx, plan));
   await startDemoClock(pool, OPENS_AT);
-  progress?.(2, 2, demoWords("demo.finish"));
+  progress?.(STEPS, STEPS, demoWords("demo.finish"));
 }
+
+/** Plans made for empty tables would read whole tables later: tells the planner how large they are by now. */
+const refresh = (pool: pg.Pool): Promise<number> =>
+  transaction(pool, (tx) =>
+    execute(
+      tx,
+      sql`analyze booking.booking, booking.seat, turnout.outcome, donor.donation, tally.counter, person.consent,
+                  directive.recipient, directive.task, target.share, target.split, report.report, report.line,
+                  account.session, platform.command, platform.audit_entry`,
+    ),
+  );
 
 /** What the load leaves behind and the demo must not: open sessions, messages to people who do not exist. */
 async function tidy(tx: Tx, plan: DemoPlan): Promise<void> {

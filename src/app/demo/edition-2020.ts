@@ -1,0 +1,109 @@
+// vi-data: names and places of last year's donation days.
+// The past edition: one letter, its targets, two donation days closed and reported up to the province.
+import { carryDown, issueLetter, setOwnTargets, splitTargets } from "./cascade.ts";
+import { type Booked, type Day, holdPlaces, openDay, planDay, runDay } from "./day.ts";
+import { type Facts, grassroots } from "./facts.ts";
+import { EDITION_2020, editionLetter } from "./letter.ts";
+import { reportAll } from "./reporting.ts";
+import { PROVINCE } from "./tree.ts";
+
+interface PastDay {
+  readonly plan: Omit<Day, "campaignId">;
+  readonly plannedAt: string;
+  readonly bookedFrom: string;
+  readonly bookedUntil: string;
+  /** Of a hundred people of a union, how many had a place. */
+  readonly share: number;
+  /** Unions too far off to come. */
+  readonly away: readonly string[];
+  readonly outside: { readonly ml250: number; readonly ml350: number; readonly ml450: number };
+}
+
+const DAYS: readonly PastDay[] = [
+  {
+    plan: {
+      host: PROVINCE,
+      name: "Ngày hội chính Giọt hồng Sông Đà lần thứ III",
+      dayType: "main",
+      day: "2020-07-12",
+      place: "Trung tâm Hội nghị - Văn hóa tỉnh Lai Châu",
+      hours: [
+        ["07:00", "11:00"],
+        ["13:30", "16:00"],
+      ],
+      perSlot: 30,
+    },
+    plannedAt: "2020-06-15T09:00:00+07:00",
+    bookedFrom: "2020-06-29T08:00:00+07:00",
+    bookedUntil: "2020-07-10T16:00:00+07:00",
+    share: 14,
+    away: ["namnhun", "muongte"],
+    outside: { ml250: 34, ml350: 118, ml450: 9 },
+  },
+  {
+    plan: {
+      host: "tamduong",
+      name: "Đợt hiến máu hưởng ứng tại Tam Đường",
+      dayType: "response",
+      day: "2020-10-25",
+      place: "Nhà văn hóa huyện Tam Đường",
+      hours: [["07:30", "11:30"]],
+      perSlot: 32,
+    },
+    plannedAt: "2020-09-28T09:00:00+07:00",
+    bookedFrom: "2020-10-12T08:00:00+07:00",
+    bookedUntil: "2020-10-23T16:00:00+07:00",
+    share: 12,
+    away: ["muongte", "thanuyen", "tanuyen"],
+    outside: { ml250: 11, ml350: 42, ml450: 3 },
+  },
+];
+
+export async function makeEdition2020(facts: Facts): Promise<void> {
+  const { hands } = facts;
+  const edition = EDITION_2020;
+  hands.at(`${edition.day}T09:10:00+07:00`);
+  const campaignId = hands.newId();
+  const directiveId = await issueLetter(facts, editionLetter(edition), {
+    edition,
+    id: campaignId,
+    from: "2020-02-24",
+    until: "2020-10-31",
+  });
+  const issuedAt = hands.now;
+  facts.tick();
+  await carryDown(facts, { directiveId, issuedAt, zeal: () => "passes-on", opens: [1, 3], spreads: [1, 5] });
+  facts.tick();
+  hands.at("2020-03-02T08:30:00+07:00");
+  await splitTargets(facts, { campaignId, edition, slow: [] });
+  await setOwnTargets(facts, campaignId, { tamduong: 45, yte: 34, thanuyen: 36, hoaban1: 14 });
+  facts.tick();
+  for (const past of DAYS) await makeDay(facts, campaignId, past);
+}
+
+async function makeDay(facts: Facts, campaignId: string, past: PastDay): Promise<void> {
+  const { hands, chance } = facts;
+  hands.at(past.plannedAt);
+  const planned = await planDay(facts, { ...past.plan, campaignId });
+  hands.wait(3 * 24 * 3600);
+  await openDay(facts, past.plan.host, planned);
+  const came = grassroots(facts).filter(({ parent }) => parent === undefined || !past.away.includes(parent));
+  const booked: Booked[] = [];
+  const gave = new Map<string, number>();
+  for (const { key } of came) {
+    const held = Math.round((facts.peopleUnder(key).length * past.share) / 100);
+    const wish = { held, confirmed: held };
+    booked.push(...(await holdPlaces(facts, planned, key, wish, [past.bookedFrom, past.bookedUntil])));
+    gave.set(key, Math.round(held * (0.64 + chance.next() * 0.2)));
+    facts.tick();
+  }
+  await runDay(facts, planned, { booked, gave: (key) => gave.get(key) ?? 0, outside: past.outside });
+  facts.tick();
+  await reportAll(
+    facts,
+    planned.id,
+    came.map(({ key }) => key),
+    past.plan.day,
+  );
+  facts.tick();
+}
