@@ -1,13 +1,113 @@
-// Being written.
+// The reports of the units directly below for one drive: those to approve first, and who has not sent.
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import { atUnit } from "../../account/web/paths.ts";
+import { useActing } from "../../account/web/session.tsx";
+import { formatDay } from "../../platform/pure/calendar.ts";
+import { CopyButton } from "../../platform/ui/copy-button.tsx";
+import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { Skeletons } from "../../platform/ui/states.tsx";
+import { useReadPages } from "../../platform/ui/queries.ts";
+import { EmptyState, LoadMore, Shown } from "../../platform/ui/states.tsx";
+import { listBelow } from "../contract.ts";
+import type { OwedRow, ReportState } from "../schema.ts";
+import { isUnsent, ReportChips } from "./report-state.tsx";
+
+const ORDER = { submitted: 0, returned: 1, none: 2, draft: 3, approved: 4 } as const satisfies Record<
+  ReportState | "none",
+  number
+>;
+const rank = ({ state }: OwedRow): number => ORDER[state ?? "none"];
 
 export function BelowPage() {
   const t = useT();
+  const { placeId } = useActing();
+  const { driveId = "" } = useParams();
+  const below = useReadPages(listBelow, { params: { unitId: placeId, driveId }, query: { limit: 200 } });
+  const first = below.items?.[0];
   return (
-    <Page title={t("shell.drives")}>
-      <Skeletons />
+    <Page
+      title={t("report.below-title")}
+      {...(first && {
+        lead: t("report.below-lead", { day: formatDay(first.driveDay), drive: first.driveName }),
+      })}
+      back={{ to: atUnit(placeId, "bao-cao"), label: t("report.back") }}
+      printable
+    >
+      <Shown read={{ data: below.items, error: below.error, refetch: below.retry }} rows={6}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState icon="report" title={t("report.below-empty-title")}>
+              {t("report.below-empty")}
+            </EmptyState>
+          ) : (
+            <>
+              <Summary rows={items} />
+              <ul className="report-rows">
+                {[...items]
+                  .sort((a, b) => rank(a) - rank(b))
+                  .map((row) => (
+                    <Row key={row.unit.id} row={row} />
+                  ))}
+              </ul>
+              <LoadMore pages={below} />
+            </>
+          )
+        }
+      </Shown>
     </Page>
+  );
+}
+
+function Summary({ rows }: { readonly rows: readonly OwedRow[] }) {
+  const t = useT();
+  const unsent = rows.filter(({ state }) => isUnsent(state));
+  const day = formatDay(rows[0]?.driveDay ?? "0001-01-01");
+  const units = unsent.map(({ unit }) => t("report.below-remind-line", { unit: unit.name })).join("\n");
+  return (
+    <div className="below-sum">
+      <p>
+        <strong>
+          {t("report.below-sum", {
+            all: rows.length,
+            approved: rows.filter(({ state }) => state === "approved").length,
+            waiting: rows.filter(({ state }) => state === "submitted").length,
+            missing: unsent.length,
+          })}
+        </strong>
+      </p>
+      {unsent.length > 0 && <CopyButton text={t("report.below-remind", { day, units })} />}
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: OwedRow }) {
+  const t = useT();
+  const { placeId } = useActing();
+  const waiting = row.state === "submitted";
+  return (
+    <li className="card report-row">
+      <div className="report-row-words">
+        <strong>{row.unit.name}</strong>
+        {row.dueOn !== null && isUnsent(row.state) && (
+          <span>
+            {t("report.due-word")}: <DayText day={row.dueOn} due />
+          </span>
+        )}
+        <ReportChips state={row.state} late={row.late} />
+      </div>
+      {row.reportId !== null && (
+        <div className="report-row-acts no-print">
+          <Button
+            component={Link}
+            to={atUnit(placeId, "bao-cao", row.reportId)}
+            variant={waiting ? "filled" : "default"}
+          >
+            {t(waiting ? "report.below-review" : "report.view")}
+          </Button>
+        </div>
+      )}
+    </li>
   );
 }

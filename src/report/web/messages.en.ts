@@ -59,8 +59,7 @@ export const en: Record<keyof typeof vi, string> = {
   "report.standing.zero-target": "the target is 0",
 
   "report.table": "Union by union",
-  "report.table-caption":
-    "Unions below have figures once their report is approved. Not reported is not 0.",
+  "report.table-caption": "Unions below have figures once their report is approved. Not reported is not 0.",
   "report.col.unit": "Union",
   "report.col.registered": "Registered",
   "report.col.donated": "Gave",

@@ -1,7 +1,8 @@
 // Words of the screens of reports.
 export const vi = {
   "report.title": "Báo cáo",
-  "report.lead": "Mỗi đợt hiến máu đã khóa sổ có một báo cáo. Số liệu tự điền; bạn xem lại, ghi nhận xét rồi gửi.",
+  "report.lead":
+    "Mỗi đợt hiến máu đã khóa sổ có một báo cáo. Số liệu tự điền; bạn xem lại, ghi nhận xét rồi gửi.",
   "report.empty-title": "Chưa phải báo cáo đợt nào",
   "report.empty":
     "Khi cơ sở y tế khóa sổ một đợt có người của công đoàn, báo cáo của đợt đó hiện ở đây với hạn nộp, và số liệu đã điền sẵn.",
@@ -39,11 +40,11 @@ export const vi = {
   "report.submitted-note": "Đã gửi lên {to}. Trong lúc chờ duyệt, số liệu giữ nguyên như lúc gửi.",
   "report.submitted-own-note": "Đã chốt, chờ người ký của công đoàn duyệt. Số liệu giữ nguyên như lúc chốt.",
   "report.submitted-for-you": "Báo cáo này đang chờ bạn duyệt hoặc trả lại.",
-  "report.approved-note": "Đã duyệt. Báo cáo không bao giờ thay đổi nữa; nếu có sai sót thì lập báo cáo điều chỉnh.",
+  "report.approved-note":
+    "Đã duyệt. Báo cáo không bao giờ thay đổi nữa; nếu có sai sót thì lập báo cáo điều chỉnh.",
 
   "report.result": "Kết quả của công đoàn",
-  "report.sentence":
-    "{registered} người đăng ký, {donated} người đã hiến, {units} đơn vị máu ({ml} ml).",
+  "report.sentence": "{registered} người đăng ký, {donated} người đã hiến, {units} đơn vị máu ({ml} ml).",
   "report.target-assigned": "Chỉ tiêu giao {target}: {words}",
   "report.target-own": "Tự đăng ký {target}: {words}",
   "report.target-whole": "Chỉ tiêu tính cho cả chiến dịch.",
@@ -57,7 +58,8 @@ export const vi = {
   "report.standing.zero-target": "chỉ tiêu là 0",
 
   "report.table": "Theo từng công đoàn",
-  "report.table-caption": "Cấp dưới chỉ có số khi báo cáo của họ đã được duyệt. Chưa báo cáo không phải là 0.",
+  "report.table-caption":
+    "Cấp dưới chỉ có số khi báo cáo của họ đã được duyệt. Chưa báo cáo không phải là 0.",
   "report.col.unit": "Công đoàn",
   "report.col.registered": "Đăng ký",
   "report.col.donated": "Đã hiến",

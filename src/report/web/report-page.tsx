@@ -1,13 +1,179 @@
-// Being written.
+// One report: filled by itself, looked over, worded and sent by its unit; approved or returned by the level above.
+import { Title } from "@mantine/core";
+import { useParams } from "react-router";
+import { atUnit } from "../../account/web/paths.ts";
+import { useActing } from "../../account/web/session.tsx";
+import { formatDay } from "../../platform/pure/calendar.ts";
+import { formatCount } from "../../platform/pure/text-vi.ts";
+import { DayText, formatHundredths, formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { Skeletons } from "../../platform/ui/states.tsx";
+import { useRead } from "../../platform/ui/queries.ts";
+import { Shown } from "../../platform/ui/states.tsx";
+import { getReport } from "../contract.ts";
+import type { Figures, ReportView } from "../schema.ts";
+import { Comments } from "./comments.tsx";
+import { QuickFigure } from "./quick-figure.tsx";
+import { Remarks, useRemarks } from "./remarks.tsx";
+import { ReportActs } from "./report-acts.tsx";
+import { isUnsent, ReportChips } from "./report-state.tsx";
+import { ReportTable } from "./report-table.tsx";
+import { standingWords } from "./standing.ts";
+import { StateNote } from "./state-note.tsx";
 
 export function ReportPage() {
   const t = useT();
+  const { placeId } = useActing();
+  const { reportId = "" } = useParams();
+  const report = useRead(getReport, { params: { reportId } });
+  const ours = report.data === undefined || report.data.unit.id === placeId;
   return (
-    <Page title={t("shell.drives")}>
-      <Skeletons />
+    <Page
+      title={
+        report.data ? t("report.one-title", { day: formatDay(report.data.driveDay) }) : t("report.title")
+      }
+      {...(report.data && { lead: report.data.unit.name })}
+      back={
+        ours
+          ? { to: atUnit(placeId, "bao-cao"), label: t("report.back") }
+          : {
+              to: atUnit(placeId, "bao-cao", "dot", report.data?.driveId ?? ""),
+              label: t("report.back-below"),
+            }
+      }
+      printable
+    >
+      <Shown read={report} rows={5}>
+        {(found) => <Report key={found.id} report={found} ours={found.unit.id === placeId} />}
+      </Shown>
     </Page>
+  );
+}
+
+function Report({ report, ours }: { readonly report: ReportView; readonly ours: boolean }) {
+  const t = useT();
+  const remarks = useRemarks(report);
+  return (
+    <div className="report">
+      <Facts report={report} />
+      <StateNote report={report} ours={ours} />
+      <Result report={report} />
+      <section className="card">
+        <Title order={2} size="h3">
+          {t("report.table")}
+        </Title>
+        <ReportTable report={report} />
+      </section>
+      {report.missing.length > 0 && (
+        <section className="card">
+          <Title order={2} size="h3">
+            {t("report.missing")}
+          </Title>
+          <p>{t("report.missing-lead", { count: report.missing.length })}</p>
+          <ul className="plain-list">
+            {report.missing.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {report.event && <Event figures={report.event} />}
+      <Remarks report={report} draft={remarks} />
+      <Comments report={report} />
+      <QuickFigure unitId={report.unit.id} driveId={report.driveId} />
+      <ReportActs report={report} remarks={remarks} />
+    </div>
+  );
+}
+
+function Facts({ report }: { readonly report: ReportView }) {
+  const t = useT();
+  const facts = [
+    { word: t("report.drive"), value: `${report.driveName}, ${formatDay(report.driveDay)}` },
+    { word: t("report.to"), value: report.to?.name ?? t("report.to-none") },
+    {
+      word: t("report.due-word"),
+      value:
+        report.dueOn === null ? (
+          t("report.due-none")
+        ) : isUnsent(report.state) ? (
+          <DayText day={report.dueOn} due />
+        ) : (
+          formatDay(report.dueOn)
+        ),
+    },
+    {
+      word: t("report.figures-as-of"),
+      value: report.figuresAsOf === null ? t("report.figures-live") : formatInstant(report.figuresAsOf),
+    },
+    {
+      word: t("report.version"),
+      value:
+        report.version === 0
+          ? t("report.version-none")
+          : t("report.version-number", { version: report.version }),
+    },
+  ];
+  return (
+    <div className="drive-facts">
+      <ReportChips state={report.state} late={report.late} />
+      <dl>
+        {facts.map(({ word, value }) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** "1.539 người đăng ký, 1.164 người đã hiến, …" */
+function useSentence(): (figures: Figures) => string {
+  const t = useT();
+  return ({ registered, donated, unitsHundredths, ml }) =>
+    t("report.sentence", {
+      registered: formatCount(registered),
+      donated: formatCount(donated),
+      units: formatHundredths(unitsHundredths),
+      ml: formatCount(ml),
+    });
+}
+
+function Result({ report }: { readonly report: ReportView }) {
+  const t = useT();
+  const sentence = useSentence();
+  const { assigned, own, total } = report;
+  const words = (target: number) => ({
+    target: formatCount(target),
+    words: standingWords(t, total.unitsHundredths, target),
+  });
+  return (
+    <section className="card report-result">
+      <Title order={2} size="h3">
+        {t("report.result")}
+      </Title>
+      <p className="report-sentence">{sentence(total)}</p>
+      <ul className="plain-list">
+        <li>{assigned === null ? t("report.no-assigned") : t("report.target-assigned", words(assigned))}</li>
+        <li>{own === null ? t("report.no-own") : t("report.target-own", words(own))}</li>
+      </ul>
+      <p className="soft">{t("report.target-whole")}</p>
+    </section>
+  );
+}
+
+function Event({ figures }: { readonly figures: Figures }) {
+  const t = useT();
+  const sentence = useSentence();
+  return (
+    <section className="card report-event">
+      <Title order={2} size="h3">
+        {t("report.event")}
+      </Title>
+      <p className="report-sentence">{sentence(figures)}</p>
+      <p className="soft">{t("report.event-lead")}</p>
+    </section>
   );
 }
