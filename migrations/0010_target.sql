@@ -131,7 +131,8 @@ create trigger share_sum after insert on target.share
   referencing new table as added for each statement execute function target.check_shares();
 
 -- At commit, around each unit whose number or split was written: the split adds up, is the split of the number the
--- unit holds, each unit below that has split still holds what it split, and nobody holds two numbers.
+-- unit holds (0 where it holds none), each unit below that has split still holds what it split, and nobody holds two
+-- numbers.
 create function target.check_around() returns trigger language plpgsql as $$
 declare
   current target.split;
@@ -156,7 +157,7 @@ begin
   select * into current from target.split s
    where (s.campaign_id, s.unit_id, s.measure) = (new.campaign_id, new.unit_id, new.measure)
    order by s.version desc limit 1;
-  if found and current.total is distinct from holds then
+  if found and current.total <> coalesce(holds, 0) then
     perform target.refuse('target_total', 'the total is not the number the unit holds');
   end if;
 
@@ -167,8 +168,8 @@ begin
   cross join lateral (select s.total from target.split s
                        where (s.campaign_id, s.unit_id, s.measure) = (new.campaign_id, child.child_id, new.measure)
                        order by s.version desc limit 1) below
-  where below.total is distinct from (
-    select sum(a.value) from target.v_assigned a
+  where below.total <> (
+    select coalesce(sum(a.value), 0) from target.v_assigned a
      where (a.campaign_id, a.unit_id, a.measure) = (new.campaign_id, child.child_id, new.measure));
   if found then
     perform target.refuse('target_below', 'a unit below has split another number');

@@ -25,7 +25,14 @@ export const giveTarget = endpoint({
   params: ofCampaign,
   body: SplitEntry.extend({ total: count, source: z.string().max(300).default("") }),
   output: done,
-  problems: ["target-sum", "target-changed", "share-outside-children", "not-leading-unit"],
+  problems: [
+    "target-sum",
+    "target-changed",
+    "share-outside-children",
+    "not-leading-unit",
+    "split-below-first",
+    "already-assigned",
+  ],
 });
 
 export const splitTarget = endpoint({
@@ -42,6 +49,7 @@ export const splitTarget = endpoint({
     "share-outside-children",
     "nothing-assigned",
     "split-below-first",
+    "already-assigned",
   ],
 });
 
