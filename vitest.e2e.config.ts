@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["e2e/**/*.e2e.ts"],
     environment: "node",
+    globalSetup: ["test/global-setup.ts"],
     // One server and one browser at a time: two would share the processor and make timeouts a lottery.
     maxWorkers: 1,
     fileParallelism: false,

@@ -3,6 +3,8 @@ import { en as accountEn } from "../account/messages.en.ts";
 import { vi as accountVi } from "../account/messages.vi.ts";
 import { en as bookingEn } from "../booking/messages.en.ts";
 import { vi as bookingVi } from "../booking/messages.vi.ts";
+import { en as directiveEn } from "../directive/messages.en.ts";
+import { vi as directiveVi } from "../directive/messages.vi.ts";
 import { en as driveEn } from "../drive/messages.en.ts";
 import { vi as driveVi } from "../drive/messages.vi.ts";
 import { en as messageEn } from "../message/messages.en.ts";
@@ -12,6 +14,8 @@ import { vi as platformVi } from "../platform/i18n/messages.vi.ts";
 import { type Translate, translator } from "../platform/i18n/translate.ts";
 import { en as reportEn } from "../report/messages.en.ts";
 import { vi as reportVi } from "../report/messages.vi.ts";
+import { en as targetEn } from "../target/messages.en.ts";
+import { vi as targetVi } from "../target/messages.vi.ts";
 import { en as turnoutEn } from "../turnout/messages.en.ts";
 import { vi as turnoutVi } from "../turnout/messages.vi.ts";
 
@@ -19,18 +23,22 @@ const vietnamese = {
   ...platformVi,
   ...accountVi,
   ...bookingVi,
+  ...directiveVi,
   ...driveVi,
   ...messageVi,
   ...reportVi,
+  ...targetVi,
   ...turnoutVi,
 };
 const english = {
   ...platformEn,
   ...accountEn,
   ...bookingEn,
+  ...directiveEn,
   ...driveEn,
   ...messageEn,
   ...reportEn,
+  ...targetEn,
   ...turnoutEn,
 };
 
