@@ -89,7 +89,8 @@ export async function holdPlaces(
     });
     slot.left -= 1;
     planned.taken.add(person.id);
-    hands.wait(step * (0.2 + chance.next() * 0.6));
+    // Within the three days a place waits for its answer.
+    hands.wait(Math.min(step, ANSWER_SECONDS) * (0.1 + chance.next() * 0.8));
     if (index < wish.confirmed) {
       await hands.askFreely(booking.answerLink, {
         params: { token: link.split("/").at(-1) ?? "" },
@@ -105,6 +106,8 @@ export async function holdPlaces(
   }
   return confirmed;
 }
+
+const ANSWER_SECONDS = 30 * 3600;
 
 /** Grown up, on the list by then, and twelve weeks after what they last gave (TT 26/2013/TT-BYT, điều 6). */
 function mayCome(
