@@ -1,0 +1,160 @@
+// The tree one level down, a row a union: blood against both targets, registered to donated, letters, reports.
+import { Title } from "@mantine/core";
+import { Link } from "react-router";
+import { formatCount } from "../../platform/pure/text-vi.ts";
+import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
+import { useT } from "../../platform/ui/i18n.tsx";
+import { StateChip } from "../../platform/ui/state-chip.tsx";
+import { EmptyState } from "../../platform/ui/states.tsx";
+import { standingWords } from "../../report/web/standing.ts";
+import type { Overview, OverviewRow } from "../schema.ts";
+import { rateOf } from "./words.ts";
+
+interface UnitRowsProps {
+  readonly overview: Overview;
+  readonly hrefOf: (unitId: string) => string;
+}
+
+export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
+  const t = useT();
+  const { children, ownRow, moreChildren } = overview;
+  return (
+    <section className="card">
+      <Title order={2} size="h3">
+        {t("dashboard.rows")}
+      </Title>
+      {children.length === 0 && (
+        <EmptyState icon="units" title={t("dashboard.rows-empty-title")}>
+          {t("dashboard.rows-empty")}
+        </EmptyState>
+      )}
+      {(children.length > 0 || ownRow !== null) && (
+        <div className="table-place">
+          <table className="table stack-table unit-rows">
+            <thead>
+              <tr>
+                <th scope="col">{t("dashboard.col.unit")}</th>
+                <th scope="col" className="number">
+                  {t("dashboard.col.units")}
+                </th>
+                <th scope="col">{t("dashboard.col.assigned")}</th>
+                <th scope="col">{t("dashboard.col.own")}</th>
+                <th scope="col" className="number">
+                  {t("dashboard.col.funnel")}
+                </th>
+                <th scope="col">{t("dashboard.col.receipt")}</th>
+                <th scope="col">{t("dashboard.col.reports")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {children.map((row) => (
+                <Row key={row.unit.id} row={row} to={hrefOf(row.unit.id)} name={row.unit.name} />
+              ))}
+              {ownRow && (
+                <Row
+                  row={ownRow}
+                  name={
+                    children.length === 0
+                      ? ownRow.unit.name
+                      : t("dashboard.rows-own", { unit: ownRow.unit.shortName || ownRow.unit.name })
+                  }
+                />
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {moreChildren > 0 && <p className="soft">{t("dashboard.rows-more", { count: moreChildren })}</p>}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: OverviewRow;
+  readonly name: string;
+  /** Absent for a unit's own people: there is nothing below them. */
+  readonly to?: string;
+}
+
+function Row({ row, name, to }: RowProps) {
+  const t = useT();
+  const { totals, assigned, own } = row;
+  const rate = rateOf(totals);
+  const target = assigned ?? own;
+  const target100 = target === null || target === 0 ? undefined : totals.unitsHundredths / target;
+  return (
+    <tr>
+      <th scope="row">
+        {to === undefined ? name : <Link to={to}>{name}</Link>}
+        {target100 !== undefined && (
+          <span className="row-bar" aria-hidden="true">
+            <span style={{ width: `${Math.min(100, target100)}%` }} />
+          </span>
+        )}
+      </th>
+      <td className="number" data-label={t("dashboard.col.units")}>
+        <strong className="figure">{formatHundredths(totals.unitsHundredths)}</strong>
+      </td>
+      <Target label={t("dashboard.col.assigned")} row={row} target={assigned} />
+      <Target label={t("dashboard.col.own")} row={row} target={own} />
+      <td className="number" data-label={t("dashboard.col.funnel")}>
+        <span className="figure">
+          {t("dashboard.cell-funnel", {
+            registered: formatCount(totals.registered),
+            donated: formatCount(totals.donated),
+          })}
+          {rate !== undefined && (
+            <span className="soft"> {t("dashboard.cell-funnel-rate", { percent: rate })}</span>
+          )}
+        </span>
+      </td>
+      <td data-label={t("dashboard.col.receipt")}>
+        <Receipt receipt={row.receipt} />
+      </td>
+      <td data-label={t("dashboard.col.reports")}>
+        <Reports row={row} />
+      </td>
+    </tr>
+  );
+}
+
+interface TargetProps {
+  readonly label: string;
+  readonly row: OverviewRow;
+  readonly target: number | null;
+}
+
+function Target({ label, row, target }: TargetProps) {
+  const t = useT();
+  return (
+    <td data-label={label}>
+      {target === null ? (
+        <Count value={null} />
+      ) : (
+        t("dashboard.cell-target", {
+          target: formatCount(target),
+          words: standingWords(t, row.totals.unitsHundredths, target),
+        })
+      )}
+    </td>
+  );
+}
+
+const RECEIPTS = { "not-received": "missing", received: "doing", disseminated: "done" } as const;
+
+function Receipt({ receipt }: Pick<OverviewRow, "receipt">) {
+  const t = useT();
+  if (receipt === null) return <Count value={null} />;
+  return <StateChip state={RECEIPTS[receipt]} word={t(`dashboard.receipt.${receipt}`)} />;
+}
+
+function Reports({ row }: { readonly row: OverviewRow }) {
+  const t = useT();
+  if (row.reportsLate > 0) {
+    return <StateChip state="late" word={t("dashboard.reports.late", { late: row.reportsLate })} />;
+  }
+  if (row.reportsOwed > 0) {
+    return <StateChip state="missing" word={t("dashboard.reports.owed", { owed: row.reportsOwed })} />;
+  }
+  return <span className="soft">{t("dashboard.reports.none")}</span>;
+}
