@@ -106,11 +106,13 @@ ${facts(t, ticket, true)}
 ${noForm(t("booking.page.withdraw"))}
 </div>`;
 
-/** The same words whether a place was declined or a yes taken back. */
+/** The same words whether a place was declined or a yes taken back; the way back is there and does not push. */
 const thanks = (t: Translate): Html => html`
 <p>${t("booking.page.thanks-lead")}</p>
-<h2>${t("booking.page.again-title")}</h2>
-${yesForm(t)}`;
+<details>
+<summary>${t("booking.page.again-title")}</summary>
+${yesForm(t)}
+</details>`;
 
 const gone = (t: Translate): Html => html`
 <p>${t("booking.page.gone-lead")}</p>

@@ -27,7 +27,8 @@ label{display:flex;gap:.7rem;align-items:flex-start;padding:.7rem 0;min-height:4
 input[type=checkbox]{width:26px;height:26px;flex:none;margin:.1rem 0 0;accent-color:var(--rose)}
 button{display:block;width:100%;min-height:56px;margin:.6rem 0;padding:.7rem 1rem;border-radius:12px;font:inherit;font-weight:600;cursor:pointer;border:2px solid var(--rose)}
 .yes{background:var(--rose);color:var(--paper)}
-.no{background:transparent;color:var(--ink);border-color:var(--line)}
+.no{background:transparent;color:var(--ink);border-color:var(--quiet)}
+summary{min-height:48px;padding:.7rem 0;cursor:pointer;font-weight:600}
 :focus-visible{outline:3px solid var(--rose);outline-offset:3px}
 @media print{.no-print,button{display:none}body{background:#fff}}
 </style>`);
