@@ -9,7 +9,7 @@ export const vi = {
     "Chương trình này do công đoàn khác chủ trì. Chọn chương trình của công đoàn mình hoặc tạo chương trình mới.",
   "problem.day-in-future": "Ngày tổ chức chưa đến. Nhập ngày hôm nay hoặc ngày đã qua.",
   "problem.task-has-form":
-    "Việc quán triệt, tuyên truyền được ghi trong văn bản: mở văn bản và bấm “Ghi nhận quán triệt”.",
+    "Việc quán triệt, tuyên truyền được ghi trong văn bản: mở văn bản và bấm “Ghi việc quán triệt, tuyên truyền”.",
 
   "directive.reminder.numbered": "{kind} số {number}:",
   "directive.reminder.untitled": "Văn bản “{title}”:",

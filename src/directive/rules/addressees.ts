@@ -33,7 +33,7 @@ export interface Resolved {
 interface Asked {
   readonly senderId: string;
   readonly words: string;
-  /** The letter names central grassroots unions in a line of their own. */
+  /** The letter names central grassroots unions apart. */
   readonly centralApart: boolean;
 }
 type Rule = (node: TreeNode, asked: Asked) => boolean;
@@ -89,10 +89,10 @@ export function resolve(
 ): readonly Resolved[] {
   const groupsOf = ({ group, moreGroups = [] }: Addressee) => (group ? [group, ...moreGroups] : []);
   const centralApart = lines.some((line) => groupsOf(line).includes("central-grassroots"));
-  const known = lines.some(({ group }) => group === undefined) ? spellAll(below) : [];
+  const known = lines.some((line) => groupsOf(line).length === 0) ? spellAll(below) : [];
   return lines.map((line, index) => {
     const { text, group } = line;
-    const rules = groupsOf(line).map((name) => GROUPS[name]);
+    const rules = groupsOf(line).map((each) => GROUPS[each]);
     const asked = { senderId, words: spelledOut(text), centralApart };
     const units =
       rules.length > 0
