@@ -95,6 +95,7 @@ await onEveryServer("behind a member's link", (world) => {
       pages.push({ status, page, headers: {} });
     });
     expect(new Set(pages.map(({ page }) => page)).size).toBe(1);
+    expect(pages.map(({ status }) => status)).toEqual(Array(5).fill(404));
     expect(pages[0]?.page).not.toBe(whole.page);
     expect(pages[0]?.page).toContain("nhờ cán bộ công đoàn gửi liên kết mới");
     expect((await asOfficerSees(day)).places.totals.confirmed).toBe(0);
@@ -103,7 +104,8 @@ await onEveryServer("behind a member's link", (world) => {
   describe("yes", () => {
     it("needs consent ticked by the member", async () => {
       const { link, day, person } = await invited();
-      const { page } = await answer(world(), link, { answer: "confirm" });
+      const { status, page } = await answer(world(), link, { answer: "confirm" });
+      expect(status).toBe(422);
       expect(page).toContain("bạn cần tự tay đánh dấu");
       expect((await asOfficerSees(day)).places.totals).toMatchObject({ held: 1, confirmed: 0 });
       expect(await consents(person)).toEqual([]);

@@ -13,5 +13,3 @@ export interface Count {
   readonly day: string;
   readonly by: number;
 }
-export type Totals = Readonly<Record<Measure, number>>;
-export const NO_TOTALS: Totals = { registered: 0, donated: 0, bags: 0, ml: 0, units: 0 };

@@ -14,14 +14,9 @@ import { DROP, STYLE } from "./style.ts";
 const words: Record<"vi" | "en", Translate> = { vi: translator(vi, "vi"), en: translator(en, "en") };
 const NONE = new Html("");
 
-/** What a page says of itself besides its text. */
-interface PageAnswer extends FileAnswer {
-  readonly status: number;
-}
-
 const STATUS = { ask: 200, ticket: 200, thanks: 200, "consent-missing": 422, gone: 404 } as const;
 
-export function linkPage({ locale, demo }: Pick<Ctx, "locale" | "demo">, page: LinkPage): PageAnswer {
+export function linkPage({ locale, demo }: Pick<Ctx, "locale" | "demo">, page: LinkPage): FileAnswer {
   const t = words[locale];
   const content = whole(t, locale, demo, page);
   return {

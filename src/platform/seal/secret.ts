@@ -43,7 +43,7 @@ export async function unseal(sealed: string): Promise<string | undefined> {
 }
 
 async function currentKey(): Promise<Uint8Array> {
-  const file = chosenFile ?? process.env["GIOTHONG_KEY_FILE"];
+  const file = chosenFile ?? process.env.GIOTHONG_KEY_FILE;
   if (file === undefined || file === "") throw new Error("no key file: set GIOTHONG_KEY_FILE");
   if (loaded?.file !== file) loaded = { file, key: loadKey(file) };
   const { key } = loaded;
