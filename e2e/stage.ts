@@ -1,5 +1,8 @@
 // The stage of a journey: the demo province on a real database behind the real server and the built web app, with a
 // clock that the journey may move, and one browser window per person.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
@@ -8,11 +11,14 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { loadDemo } from "../src/app/demo/load.ts";
 import { createUnionServer } from "../src/app/server.ts";
 import { serveWeb } from "../src/app/web-files.ts";
+import { useKeyFile } from "../src/platform/seal/secret.ts";
 import { launchBrowser } from "../test/browser.ts";
 import { embeddedServer, freshDatabase, type TestDatabase } from "../test/database.ts";
 
 const WEB = fileURLToPath(new URL("../dist/web", import.meta.url));
 const PASSWORD = "giot-hong-mau";
+/** Links in messages begin with this; the journey follows their path on its own server. */
+const PUBLIC_URL = "http://journey.test";
 /** The demo opens here; the journey's clock runs on from it. */
 const OPENING = "2021-06-02T08:00:00+07:00";
 
@@ -33,6 +39,8 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const database: TestDatabase = await freshDatabase(await embeddedServer());
+  const folder = await mkdtemp(join(tmpdir(), "giothong-stage-"));
+  useKeyFile(join(folder, "server.key"));
   const log = pino({ level: process.env.TEST_LOG ?? "silent" });
   await loadDemo({ pool: database.pool, log });
   let shift = Date.parse(OPENING) - Date.now();
@@ -40,7 +48,7 @@ export async function openStage(): Promise<Stage> {
     pool: database.pool,
     clock: () => new Date(Date.now() + shift).toISOString(),
     demo: true,
-    publicUrl: "http://journey.test",
+    publicUrl: PUBLIC_URL,
     log,
     enqueue: async () => undefined,
     version: "journey",
@@ -82,6 +90,7 @@ export async function openStage(): Promise<Stage> {
       await browser.close();
       await server.close();
       await database.drop();
+      await rm(folder, { recursive: true });
     },
   };
 }

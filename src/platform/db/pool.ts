@@ -93,5 +93,9 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   );
   // Without a listener an idle connection's loss would end the whole program.
   pool.on("error", (error) => options.onLost?.(error));
+  // And one that is lost while a transaction holds it is told by its next statement, not by ending the program.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return pool;
 }

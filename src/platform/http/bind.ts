@@ -53,9 +53,8 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
   });
 }
 
-/** Doors that open by a password, a code or a link. */
-const guessable = (host: Host, operation: string): boolean =>
-  host.policy[operation] === "open" || host.policy[operation] === "link";
+/** Doors that open by a password or a code. A link's 256 bits need no limit, and a carrier's address is many people's. */
+const guessable = (host: Host, operation: string): boolean => host.policy[operation] === "open";
 
 /** The chosen language: the cookie the switch sets, else Vietnamese. */
 export const localeOf = (request: FastifyRequest): Locale =>
@@ -77,6 +76,7 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   reply.code(file.status ?? 200).type(file.mediaType);
+  reply.header("cache-control", "no-store");
   if (!file.mediaType.startsWith("text/html")) {
     reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   }
