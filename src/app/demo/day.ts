@@ -97,7 +97,7 @@ export async function holdPlaces(
         body: {
           answer: "confirm",
           consent: "take-part",
-          ...(chance.yes(0.6) && { reminder: "reminder" as const }),
+          ...(chance.yes(0.35) && { reminder: "reminder" as const }),
         },
       });
       confirmed.push({ bookingId: id, person, unit: key });

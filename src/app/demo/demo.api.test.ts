@@ -40,22 +40,31 @@ async function contents(): Promise<Record<string, number>> {
 }
 
 let before: Record<string, number>;
-let afterInterruption: Record<string, number>;
+const afterInterruption: Record<string, number>[] = [];
 let afterLoad: Record<string, number>;
+
+const stopProgram = (): void => {
+  throw new Error("the light went out");
+};
+const cutConnection = (): void =>
+  void database.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and (state = 'active' or state ~ 'transaction')`,
+  );
 
 beforeAll(async () => {
   useKeyFile(join(tmpdir(), `giothong-demo-${process.pid}.key`));
   database = await freshDatabase(await embeddedServer());
   before = await contents();
-  const interrupted = loadDemo({
-    pool: database.pool,
-    log,
-    progress: (done) => {
-      if (done === 10) throw new Error("the light went out");
-    },
-  });
-  await expect(interrupted).rejects.toThrow("the light went out");
-  afterInterruption = await contents();
+  for (const interruption of [stopProgram, cutConnection]) {
+    const interrupted = loadDemo({
+      pool: database.pool,
+      log,
+      progress: (done) => (done === 8 ? interruption() : undefined),
+    });
+    await expect(interrupted).rejects.toThrow();
+    afterInterruption.push(await contents());
+  }
   await loadDemo({ pool: database.pool, log, progress: (done) => void steps.push(done) });
   afterLoad = await contents();
   server = await createUnionServer({
@@ -76,7 +85,7 @@ afterAll(async () => {
 
 describe("loading", () => {
   it("leaves nothing behind when it is interrupted, and can be begun again", () => {
-    expect(afterInterruption).toEqual(before);
+    expect(afterInterruption).toEqual([before, before]);
     expect(afterLoad["unit.unit"]).toBe(60);
   });
 

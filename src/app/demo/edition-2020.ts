@@ -1,6 +1,6 @@
 // vi-data: names and places of last year's donation days.
 // The past edition: one letter, its targets, two donation days closed and reported up to the province.
-import { carryDown, issueLetter, setOwnTargets, splitTargets } from "./cascade.ts";
+import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets } from "./cascade.ts";
 import { type Booked, type Day, holdPlaces, openDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
 import { EDITION_2020, editionLetter } from "./letter.ts";
@@ -76,9 +76,18 @@ export async function makeEdition2020(facts: Facts): Promise<void> {
   facts.tick();
   hands.at("2020-03-02T08:30:00+07:00");
   await splitTargets(facts, { campaignId, edition, slow: [] });
-  await setOwnTargets(facts, campaignId, { tamduong: 45, yte: 34, thanuyen: 36, hoaban1: 14 });
+  await setOwnTargets(facts, campaignId, { tamduong: 30, yte: 22, thanuyen: 26, hoaban1: 8 });
   facts.tick();
   for (const past of DAYS) await makeDay(facts, campaignId, past);
+  hands.at("2020-11-04T08:30:00+07:00");
+  for (const { key, parent } of facts.tree.filter(({ side }) => side === "union")) {
+    if (parent === undefined) continue;
+    await settleByHand(facts, key, {
+      "meet-target": "Đã tổng kết đợt vận động năm 2020.",
+      "report-after-drive": "Không có người hiến máu trong các đợt.",
+    });
+  }
+  facts.tick();
 }
 
 async function makeDay(facts: Facts, campaignId: string, past: PastDay): Promise<void> {

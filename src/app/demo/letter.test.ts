@@ -23,19 +23,22 @@ it.each([EDITION_2020, EDITION_2021])("the letter of $year reads whole, without 
   expect(letter.targets.map(({ unit, value }) => [unit, value])).toEqual(
     edition.shares.map(([, called, value]) => [called, value]),
   );
-  expect(new Set(letter.instructions.flatMap(({ duties }) => duties))).toEqual(
-    new Set([
-      "disseminate",
-      "mobilise",
-      "regular-donation",
-      "invite-others",
-      "meet-target",
-      "coordinate",
-      "epidemic-safety",
-      "report-after-drive",
-    ]),
-  );
   expect(letter.reportDuty?.days).toBe(3);
+});
+
+it("orders of 2021 cover every duty of such a letter, those of 2020 the three that are owed everywhere", () => {
+  const duties = (text: string) => read(text).instructions.flatMap((instruction) => instruction.duties);
+  expect(duties(editionLetter(EDITION_2020))).toEqual(["disseminate", "meet-target", "report-after-drive"]);
+  expect(duties(editionLetter(EDITION_2021)).sort()).toEqual([
+    "coordinate",
+    "disseminate",
+    "epidemic-safety",
+    "invite-others",
+    "meet-target",
+    "mobilise",
+    "regular-donation",
+    "report-after-drive",
+  ]);
 });
 
 it("the targets of 2021 add up to a thousand", () => {

@@ -26,7 +26,7 @@ const SHARES_2021: Shares = [
 const SHARES_2020: Shares = SHARES_2021.map(([key, called, value]) => [
   key,
   called,
-  Math.round(value * 0.35),
+  Math.round(value * 0.24),
 ]);
 
 export interface Edition {
@@ -97,11 +97,33 @@ PHÓ CHỦ TỊCH
 
 Đèo Thị Thu Sương`;
 
+const plannedBy = ({ plan }: Edition): string =>
+  `Kế hoạch số ${plan.number}, ngày ${formatDay(plan.day)} của Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh`;
+
+/** What the letter orders: last year's did it in fewer words. */
+function orders(edition: Edition): string[] {
+  const { shares } = edition;
+  const numbers = `Phấn đấu hoàn thành và vượt chỉ tiêu ${formatCount(totalOf(shares))} đơn vị máu, cụ thể như sau:
+${shares.map(([, called, value]) => `- ${called}: ${formatCount(value)} đơn vị máu;`).join("\n")}
+Tổng cộng: ${formatCount(totalOf(shares))} đơn vị máu.`;
+  const report =
+    "Trong vòng 03 ngày sau mỗi đợt hiến máu, các đơn vị báo cáo kết quả về Liên đoàn Lao động tỉnh qua Ban Chính sách pháp luật và Quan hệ lao động để tổng hợp.";
+  const spread = `Tổ chức quán triệt ${plannedBy(edition)}; tuyên truyền ý nghĩa của việc hiến máu tình nguyện cứu người đến toàn thể đoàn viên, người lao động`;
+  return edition.year === 2020
+    ? [`1. ${spread}.`, `2. ${numbers}`, `3. ${report}`]
+    : [
+        `1. ${spread} qua sinh hoạt công đoàn, bảng tin, loa truyền thanh và nhóm Zalo.`,
+        `2. Vận động đoàn viên, người lao động đủ điều kiện sức khỏe tự nguyện đăng ký hiến máu và hiến máu định kỳ; vận động đồng nghiệp, người thân cùng tham gia. ${numbers}`,
+        "3. Phối hợp với Hội Chữ thập đỏ và cơ sở y tế địa phương chuẩn bị từng đợt hiến máu an toàn, tiết kiệm, hiệu quả; thực hiện nghiêm các biện pháp phòng, chống dịch Covid-19.",
+        `4. ${report}`,
+      ];
+}
+
 /** The letter that starts an edition. */
 export function editionLetter(edition: Edition): string {
-  const { day, number, plan, shares } = edition;
+  const { day, number } = edition;
   const programme = programmeOf(edition);
-  const planned = `Kế hoạch số ${plan.number}, ngày ${formatDay(plan.day)} của Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh`;
+  const planned = plannedBy(edition);
   return `${HEAD}
 
 Số: ${number}
@@ -117,15 +139,7 @@ Căn cứ ${planned} về tổ chức ${programme}.
 
 Ban Thường vụ Liên đoàn Lao động tỉnh đề nghị các cấp công đoàn trong tỉnh triển khai một số nội dung sau:
 
-1. Tổ chức quán triệt ${planned}; tuyên truyền ý nghĩa của việc hiến máu tình nguyện cứu người đến toàn thể đoàn viên, người lao động qua sinh hoạt công đoàn, bảng tin, loa truyền thanh và nhóm Zalo.
-
-2. Vận động đoàn viên, người lao động đủ điều kiện sức khỏe tự nguyện đăng ký hiến máu và hiến máu định kỳ; vận động đồng nghiệp, người thân cùng tham gia. Phấn đấu hoàn thành và vượt chỉ tiêu ${formatCount(totalOf(shares))} đơn vị máu, cụ thể như sau:
-${shares.map(([, called, value]) => `- ${called}: ${formatCount(value)} đơn vị máu;`).join("\n")}
-Tổng cộng: ${formatCount(totalOf(shares))} đơn vị máu.
-
-3. Phối hợp với Hội Chữ thập đỏ và cơ sở y tế địa phương chuẩn bị từng đợt hiến máu an toàn, tiết kiệm, hiệu quả; thực hiện nghiêm các biện pháp phòng, chống dịch Covid-19.
-
-4. Trong vòng 03 ngày sau mỗi đợt hiến máu, các đơn vị báo cáo kết quả về Liên đoàn Lao động tỉnh qua Ban Chính sách pháp luật và Quan hệ lao động để tổng hợp.
+${orders(edition).join("\n\n")}
 
 Đề nghị các cấp công đoàn quan tâm thực hiện./.
 

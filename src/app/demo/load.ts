@@ -47,7 +47,7 @@ export const demoSignIns = (): DemoSignIn[] =>
 /** What the demo's clock shows at the moment of loading. */
 const OPENS_AT = `${DEMO_DAY}T08:00:00+07:00`;
 /** How often the acts tell that they got on, with the base before and the end after them. */
-const STEPS = 144;
+const STEPS = 145;
 /** Two programs starting on one database wait for each other here. */
 const LOAD_KEY = 4_160_021;
 

@@ -9,6 +9,8 @@ import type pg from "pg";
  */
 export async function inOneTransaction<T>(pool: pg.Pool, work: (inside: pg.Pool) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // A connection lost between two statements says so here; the next statement is then refused and ends the work.
+  client.on("error", () => undefined);
   let broken = false;
   // The same few dozen statements run thousands of times: prepared once, they are planned once.
   const names = new Map<string, string>();
@@ -31,6 +33,8 @@ export async function inOneTransaction<T>(pool: pg.Pool, work: (inside: pg.Pool)
   const inside = { query, release: () => undefined, connect: async () => inside };
   try {
     await client.query("begin");
+    // The values never matter to these plans: tables are small and every look-up is by key.
+    await client.query("set local plan_cache_mode = force_generic_plan");
     const result = await work(inside as unknown as pg.Pool);
     if (broken) throw new Error("a request inside the one transaction was rolled back");
     await client.query("commit");
