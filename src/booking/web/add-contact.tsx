@@ -6,10 +6,10 @@ import { addPerson, listPeople } from "../../person/contract.ts";
 import { type PersonRow, Phone, Relation } from "../../person/schema.ts";
 import { isDay } from "../../platform/pure/calendar.ts";
 import { newId } from "../../platform/pure/ids.ts";
+import { DayInput } from "../../platform/ui/day-input.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
-import { useToday } from "../../platform/ui/today.tsx";
 
 interface AddContactProps {
   readonly unitId: string;
@@ -21,7 +21,6 @@ interface AddContactProps {
 
 export function AddContact({ unitId, name, onClose, onAdded }: AddContactProps) {
   const t = useT();
-  const today = useToday();
   const acting = useActing();
   const [id] = useState(newId);
   const [fullName, setFullName] = useState(name);
@@ -85,13 +84,7 @@ export function AddContact({ unitId, name, onClose, onAdded }: AddContactProps) 
           onChange={(event) => setRelation(Relation.parse(event.currentTarget.value))}
           data={Relation.options.map((value) => ({ value, label: t(`booking.add-relation.${value}`) }))}
         />
-        <TextInput
-          type="date"
-          label={t("booking.add-birth")}
-          value={birthDate}
-          max={today}
-          onChange={(event) => setBirthDate(event.currentTarget.value)}
-        />
+        <DayInput label={t("booking.add-birth")} value={birthDate} onChange={setBirthDate} />
         <TextInput
           type="tel"
           label={t("booking.add-phone")}

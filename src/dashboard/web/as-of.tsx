@@ -1,7 +1,8 @@
 // The day the overview is read as of. It stands in the address: a link shows others the same day.
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useSearchParams } from "react-router";
 import { addDays, type Day, isDay } from "../../platform/pure/calendar.ts";
+import { DayInput } from "../../platform/ui/day-input.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
@@ -36,13 +37,11 @@ export function AsOfControl() {
       >
         <Icon name="left" />
       </Button>
-      <TextInput
-        type="date"
+      <DayInput
         label={t("dashboard.as-of")}
         value={asOf}
-        max={today}
-        onChange={(event) => {
-          if (isDay(event.currentTarget.value)) go(event.currentTarget.value);
+        onChange={(day) => {
+          if (isDay(day)) go(day);
         }}
       />
       <Button

@@ -2,6 +2,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Login } from "../../account/schema.ts";
+import { DayInput } from "../../platform/ui/day-input.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
@@ -44,20 +45,8 @@ export function DeskForm({ drive }: { readonly drive: DriveRow }) {
           error={tried && wrong ? t("drive.desk.login-wrong") : undefined}
         />
         <div className="form-pair">
-          <TextInput
-            type="date"
-            label={t("drive.desk.from")}
-            value={from}
-            max={drive.day}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t("drive.desk.until")}
-            value={until}
-            min={drive.day}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
+          <DayInput label={t("drive.desk.from")} value={from} onChange={setFrom} />
+          <DayInput label={t("drive.desk.until")} value={until} onChange={setUntil} />
         </div>
         <ProblemNote problem={grant.problem} />
         <Button type="submit" variant="default" loading={grant.busy} disabled={from === "" || until === ""}>

@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import type { CampaignView } from "../../campaign/schema.ts";
 import { formatDay, isDay } from "../../platform/pure/calendar.ts";
+import { DayInput } from "../../platform/ui/day-input.tsx";
 import { useDraft } from "../../platform/ui/draft.ts";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
@@ -81,13 +82,11 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
           ]}
           error={told(errors.campaign, "drive.plan.campaign-empty")}
         />
-        <TextInput
-          type="date"
+        <DayInput
           label={t("drive.plan.day")}
           description={within && t("drive.plan.day-within", within)}
-          {...(campaign && { min: campaign.from, max: campaign.until })}
           value={plan.day}
-          onChange={(event) => set({ day: event.currentTarget.value })}
+          onChange={(day) => set({ day })}
           error={
             errors.day === "outside" && within
               ? t("drive.plan.day-wrong", within)
