@@ -11,6 +11,8 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.places": "Places by slot",
   "booking.places-total":
     "{booked, number} of {capacity, number} places are taken: {confirmed, number} confirmed, {held, number} held.",
+  "booking.slot-capacity": "{time}: {places, number} places",
+  "booking.acts": "Acts for the place of {name}",
   "booking.morning": "Morning",
   "booking.afternoon": "Afternoon",
   "booking.free": "{free, number} free",

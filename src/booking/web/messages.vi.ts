@@ -9,6 +9,8 @@ export const vi = {
   "booking.places": "Chỗ theo khung giờ",
   "booking.places-total":
     "Cả đợt đã có {booked, number} trên {capacity, number} chỗ: {confirmed, number} đã xác nhận, {held, number} đang giữ.",
+  "booking.slot-capacity": "{time}: {places, number} chỗ",
+  "booking.acts": "Việc với chỗ của {name}",
   "booking.morning": "Buổi sáng",
   "booking.afternoon": "Buổi chiều",
   "booking.free": "còn {free, number} chỗ",

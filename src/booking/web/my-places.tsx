@@ -1,17 +1,16 @@
 // The places of a unit and the units below it: held or confirmed; a link for each, and giving back with a way to undo.
-import { Button, Title } from "@mantine/core";
+import { Title } from "@mantine/core";
 import { useState } from "react";
 import type { DriveView } from "../../drive/schema.ts";
 import { clockOf } from "../../drive/web/words.ts";
 import { newId } from "../../platform/pure/ids.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
-import { Icon } from "../../platform/ui/icons.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
 import { useReadPages, useWrite } from "../../platform/ui/queries.ts";
-import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { EmptyState, LoadMore, ProblemNote, Shown } from "../../platform/ui/states.tsx";
 import { getPlaces, holdPlace, listBookings, releasePlace } from "../contract.ts";
 import type { BookingRow } from "../schema.ts";
+import { BookingItem } from "./booking-item.tsx";
 import { RenewLink } from "./renew-link.tsx";
 
 interface MyPlacesProps {
@@ -58,35 +57,14 @@ export function MyPlaces({ drive, unitId }: MyPlacesProps) {
             <>
               <ul className="bookings">
                 {items.map((row) => (
-                  <li key={row.id} className="booking">
-                    <span className="booking-time figure">{clockOf(row.startsAt)}</span>
-                    <span className="person-words">
-                      <strong>{row.fullName}</strong>
-                      {row.creditedUnit.id !== unitId && <span>{row.creditedUnit.name}</span>}
-                    </span>
-                    <StateChip
-                      state={row.state === "confirmed" ? "done" : "doing"}
-                      word={t(`booking.state.${row.state}`)}
-                    />
-                    <span className="booking-acts no-print">
-                      {row.allowedActions.includes("booking.renew-link") && (
-                        <Button variant="default" size="sm" onClick={() => setAsked(row)}>
-                          {t("booking.renew")}
-                        </Button>
-                      )}
-                      {row.allowedActions.includes("booking.release") && (
-                        <Button
-                          variant="default"
-                          size="sm"
-                          leftSection={<Icon name="undo" size={16} />}
-                          disabled={release.busy}
-                          onClick={() => void giveBack(row)}
-                        >
-                          {t("booking.release")}
-                        </Button>
-                      )}
-                    </span>
-                  </li>
+                  <BookingItem
+                    key={row.id}
+                    row={row}
+                    unitId={unitId}
+                    busy={release.busy}
+                    onLink={() => setAsked(row)}
+                    onRelease={() => void giveBack(row)}
+                  />
                 ))}
               </ul>
               <LoadMore pages={bookings} />

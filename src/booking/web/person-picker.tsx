@@ -15,7 +15,8 @@ interface PersonPickerProps {
   readonly onPick: (person: PersonRow | undefined) => void;
 }
 
-const SHOWN = 8;
+/** Before a name is typed only a few: the slots are to stay in sight. */
+const SHOWN = { asked: 8, unasked: 4 };
 
 /** "sinh 1988 · CĐCS Trường Mầm non": what tells two namesakes apart. */
 function Tell({ person }: { readonly person: PersonRow }) {
@@ -39,7 +40,10 @@ export function PersonPicker({ unitId, picked, onPick }: PersonPickerProps) {
   const asked = useDeferredValue(words.trim());
   const people = useRead(
     listPeople,
-    { params: { unitId }, query: { limit: SHOWN, ...(asked !== "" && { words: asked }) } },
+    {
+      params: { unitId },
+      query: asked === "" ? { limit: SHOWN.unasked } : { limit: SHOWN.asked, words: asked },
+    },
     { enabled: picked === undefined, keep: true },
   );
   if (picked !== undefined) {

@@ -1,5 +1,6 @@
 // Who is late and with what, oldest first; words to paste for one or for all. No names of persons.
-import { Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
+import { useState } from "react";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { relativeDay } from "../../platform/ui/figures.tsx";
@@ -7,9 +8,13 @@ import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import type { Overview } from "../schema.ts";
 
+/** As many as a look takes in; the rest is one press away. */
+const FIRST = 6;
+
 export function LateList({ overview }: { readonly overview: Overview }) {
   const t = useT();
   const { late, lateCount, campaign, asOf } = overview;
+  const [all, setAll] = useState(false);
   const lineOf = ({ unit, what, subject }: Overview["late"][number]): string =>
     t("dashboard.late-text-line", { unit: unit.name, what: t(`dashboard.late.${what}`), subject });
   const textOf = (some: Overview["late"]): string =>
@@ -38,8 +43,12 @@ export function LateList({ overview }: { readonly overview: Overview }) {
               : t("dashboard.late-all", { count: lateCount })}
           </p>
           <ul className="late-rows">
-            {late.map((one) => (
-              <li key={`${one.unit.id} ${one.what} ${one.subjectId}`}>
+            {late.map((one, index) => (
+              <li
+                key={`${one.unit.id} ${one.what} ${one.subjectId}`}
+                // Paper shows all of them.
+                className={!all && index >= FIRST ? "late-extra" : undefined}
+              >
                 <div>
                   <strong>{one.unit.name}</strong>
                   <span className="late-what">
@@ -58,6 +67,11 @@ export function LateList({ overview }: { readonly overview: Overview }) {
               </li>
             ))}
           </ul>
+          {!all && late.length > FIRST && (
+            <Button variant="default" fullWidth className="no-print" onClick={() => setAll(true)}>
+              {t("dashboard.late-show-all", { count: late.length })}
+            </Button>
+          )}
         </>
       )}
     </section>

@@ -89,6 +89,7 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.late.dissemination": "has not spread the letter",
   "dashboard.late.report": "not reported",
   "dashboard.late-due": "due {due}",
+  "dashboard.late-show-all": "Show all {count, number}",
   "dashboard.late-remind": "Remind",
   "dashboard.late-text":
     "Reminder for the campaign {campaign}, as of {day}:\n{lines}\nOpen Giọt Hồng, To do, and settle each.",

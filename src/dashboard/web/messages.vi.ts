@@ -85,6 +85,7 @@ export const vi = {
   "dashboard.late.dissemination": "chưa quán triệt",
   "dashboard.late.report": "chưa báo cáo",
   "dashboard.late-due": "hạn {due}",
+  "dashboard.late-show-all": "Hiện cả {count, number} việc",
   "dashboard.late-remind": "Đôn đốc",
   "dashboard.late-text":
     "Nhắc việc chiến dịch {campaign}, tính đến ngày {day}:\n{lines}\nMở Giọt Hồng, phần Việc cần làm để làm từng việc.",

@@ -32,9 +32,7 @@ export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
       type: "line" as const,
       data: points.map(([day, units]) => [day, units]),
       ...(!dashed && { step: "end" as const, areaStyle: { color: "var(--rose-wash)" } }),
-      showSymbol: !dashed && points.length < 40,
-      symbol: "circle",
-      symbolSize: 7,
+      showSymbol: false,
       silent: true,
       itemStyle: { color: colour },
       lineStyle: {

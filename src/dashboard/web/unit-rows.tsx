@@ -30,7 +30,7 @@ export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
       )}
       {(children.length > 0 || ownRow !== null) && (
         <div className="table-place">
-          <table className="table stack-table unit-rows">
+          <table className="table card-table unit-rows">
             <thead>
               <tr>
                 <th scope="col">{t("dashboard.col.unit")}</th>
@@ -108,10 +108,16 @@ function Row({ row, name, to }: RowProps) {
           )}
         </span>
       </td>
-      <td data-label={t("dashboard.col.receipt")}>
+      <td
+        data-label={t("dashboard.col.receipt")}
+        className={row.receipt === null ? "says-nothing" : undefined}
+      >
         <Receipt receipt={row.receipt} />
       </td>
-      <td data-label={t("dashboard.col.reports")}>
+      <td
+        data-label={t("dashboard.col.reports")}
+        className={row.reportsOwed === 0 ? "says-nothing" : undefined}
+      >
         <Reports row={row} />
       </td>
     </tr>
@@ -127,13 +133,13 @@ interface TargetProps {
 function Target({ label, row, target }: TargetProps) {
   const t = useT();
   return (
-    <td data-label={label}>
+    <td data-label={label} className={target === null ? "says-nothing" : undefined}>
       {target === null ? (
         <Count value={null} />
       ) : (
         t("dashboard.cell-target", {
           target: formatCount(target),
-          words: standingWords(t, row.totals.unitsHundredths, target),
+          words: standingWords(t, row.totals.unitsHundredths, target, "brief"),
         })
       )}
     </td>

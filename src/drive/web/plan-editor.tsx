@@ -68,7 +68,7 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
     void save.run({ params: { unitId }, body: { ...entry, name, sessions: [...preview.entries] } });
   };
   return (
-    <form onSubmit={submit} noValidate className="form">
+    <form onSubmit={submit} noValidate className="form plan">
       {found && <p className="soft">{t("common.draft-kept")}</p>}
       <fieldset className="form-part">
         <legend>{t("drive.plan.what")}</legend>

@@ -28,7 +28,6 @@ export const en: Record<keyof typeof vi, string> = {
   "report.one-title": "Report of the day of {day}",
   "report.back": "Reports",
   "report.back-below": "Reports from below",
-  "report.from": "Reporting union",
   "report.to": "Sent up to",
   "report.to-none": "nobody above; the union's own signatory approves",
   "report.drive": "Donation day",
@@ -55,6 +54,7 @@ export const en: Record<keyof typeof vi, string> = {
   "report.standing.exceeded-little": "{percent} reached, {units} units over",
   "report.standing.met": "{percent} reached",
   "report.standing.short": "{percent} reached, {units} units short",
+  "report.standing.short-brief": "{percent}, {units} short",
   "report.standing.no-target": "no target",
   "report.standing.zero-target": "the target is 0",
 

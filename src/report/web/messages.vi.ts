@@ -26,7 +26,6 @@ export const vi = {
   "report.one-title": "Báo cáo đợt {day}",
   "report.back": "Báo cáo",
   "report.back-below": "Báo cáo của cấp dưới",
-  "report.from": "Công đoàn báo cáo",
   "report.to": "Gửi lên",
   "report.to-none": "không có cấp trên; người ký của công đoàn tự duyệt",
   "report.drive": "Đợt hiến máu",
@@ -54,6 +53,7 @@ export const vi = {
   "report.standing.exceeded-little": "đạt {percent}, vượt {units} đơn vị máu",
   "report.standing.met": "đạt {percent}",
   "report.standing.short": "đạt {percent}, còn thiếu {units} đơn vị máu",
+  "report.standing.short-brief": "đạt {percent}, thiếu {units}",
   "report.standing.no-target": "chưa có chỉ tiêu",
   "report.standing.zero-target": "chỉ tiêu là 0",
 

@@ -25,7 +25,7 @@ export function ReportTable({ report }: { readonly report: ReportView }) {
     t(`report.col.${column}` satisfies MessageKey);
   return (
     <div className="table-place">
-      <table className="table stack-table report-table">
+      <table className="table card-table report-table">
         <caption>{t("report.table-caption")}</caption>
         <thead>
           <tr>
@@ -114,7 +114,10 @@ function Target({ title, units, target }: TargetProps) {
       {target === null ? (
         <Count value={null} />
       ) : (
-        t("report.cell-target", { target: formatCount(target), words: standingWords(t, units, target) })
+        t("report.cell-target", {
+          target: formatCount(target),
+          words: standingWords(t, units, target, "brief"),
+        })
       )}
     </td>
   );

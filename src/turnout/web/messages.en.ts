@@ -11,7 +11,7 @@ export const en: Record<keyof typeof vi, string> = {
   "turnout.outcomes-empty": "Nobody confirmed a place through your union for this day.",
   "turnout.gave": "gave {ml} ml",
   "turnout.gave-not": "did not give this time",
-  "turnout.to-reports": "Write the report of this day",
+  "turnout.to-reports": "Go to Reports",
   "turnout.cancelled": "This day was cancelled. Tell those who held places, then choose another day.",
 
   "turnout.lead-facility": "Enter each person's outcome and the common figures, then close the books.",

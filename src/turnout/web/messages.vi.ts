@@ -8,7 +8,7 @@ export const vi = {
   "turnout.outcomes-empty": "Không có người nào xác nhận chỗ qua công đoàn của bạn trong đợt này.",
   "turnout.gave": "đã hiến {ml} ml",
   "turnout.gave-not": "không hiến đợt này",
-  "turnout.to-reports": "Lập báo cáo đợt này",
+  "turnout.to-reports": "Đến phần Báo cáo",
   "turnout.cancelled": "Đợt này đã hủy. Báo cho người đã giữ chỗ, rồi chọn đợt khác.",
 
   "turnout.lead-facility": "Nhập kết quả từng người, nhập số liệu chung, rồi khóa sổ.",

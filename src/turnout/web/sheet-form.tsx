@@ -51,7 +51,7 @@ export function SheetForm({ turnout, fields, onChange, typed, unsaved, save, onS
         {t("turnout.sheet")}
       </Title>
       <p className="soft">{t("turnout.sheet-lead")}</p>
-      <table className="table stack-table">
+      <table className="table card-table">
         <thead>
           <tr>
             <th scope="col">{t("turnout.volume")}</th>
