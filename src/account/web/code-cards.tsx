@@ -1,11 +1,14 @@
 // One-time codes as cards: shown once, printed one under the other, each with the address as a picture to scan.
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import { createPortal } from "react-dom";
 import { formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { USE_CODE } from "./paths.ts";
+
+// The drawing comes with a library of its own; the card can be used before it is there.
+const Qr = lazy(async () => ({ default: (await import("../../platform/ui/qr.tsx")).Qr }));
 
 export interface PrintedCode {
   readonly id: string;
@@ -42,29 +45,15 @@ export function CodeCards({ codes }: { readonly codes: readonly PrintedCode[] })
 
 function CodeCard({ code }: { readonly code: PrintedCode }) {
   const t = useT();
-  const [picture, setPicture] = useState<string>();
-  useEffect(() => {
-    let shown = true;
-    import("qrcode").then(
-      async ({ toDataURL }) => {
-        const drawn = await toDataURL(addressOf(code.code), { margin: 1, width: 224 });
-        if (shown) setPicture(drawn);
-      },
-      () => {
-        // The card can be used without its picture: the code is typed.
-      },
-    );
-    return () => {
-      shown = false;
-    };
-  }, [code.code]);
   return (
     <article className="code-card">
       <div>
         <strong>{code.unitName}</strong>
         <p>{t(`account.card.${code.purpose}`, { whom: code.whom })}</p>
       </div>
-      {picture && <img src={picture} alt={t("account.card-picture")} />}
+      <Suspense fallback={null}>
+        <Qr text={addressOf(code.code)} label={t("account.card-picture")} />
+      </Suspense>
       <p className="code">{code.code}</p>
       <div>
         <ol>

@@ -47,7 +47,7 @@ export function AccountPanel() {
     },
   });
   return (
-    <section className="account-panel" aria-label={t("shell.account")}>
+    <div className="account-panel">
       <p>
         <strong>{me.displayName}</strong>
         <span>{acting?.roles.map((role) => t(`account.role.${role}`)).join(", ")}</span>
@@ -63,6 +63,6 @@ export function AccountPanel() {
       >
         {t("account.sign-out")}
       </Button>
-    </section>
+    </div>
   );
 }

@@ -15,10 +15,8 @@ export const en: Record<keyof typeof vi, string> = {
   "shell.facility-drives": "Collection days",
   "shell.desk": "Reception desk",
   "shell.acting": "Acting for",
-  "shell.switch": "Act for another place",
   "shell.search": "Find a union",
   "shell.search-key": "Ctrl K",
-  "shell.account": "Account",
   "shell.theme": "Background",
   "shell.theme-light": "Light",
   "shell.theme-dark": "Dark",
@@ -37,4 +35,6 @@ export const en: Record<keyof typeof vi, string> = {
   "shell.form-drives": "Choose a day, hold places",
   "shell.progress-words": "{units} units of blood",
   "shell.progress-registered": "{count} people registered",
+  "shell.side": "Who and where you are",
+  "shell.demo-notice": "Sample data",
 };

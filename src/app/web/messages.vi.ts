@@ -13,10 +13,8 @@ export const vi = {
   "shell.facility-drives": "Đợt tiếp nhận",
   "shell.desk": "Bàn đón tiếp",
   "shell.acting": "Đang làm việc cho",
-  "shell.switch": "Đổi nơi làm việc",
   "shell.search": "Tìm công đoàn",
   "shell.search-key": "Ctrl K",
-  "shell.account": "Tài khoản",
   "shell.theme": "Màu nền",
   "shell.theme-light": "Sáng",
   "shell.theme-dark": "Tối",
@@ -35,4 +33,6 @@ export const vi = {
   "shell.form-drives": "Chọn đợt, giữ chỗ",
   "shell.progress-words": "{units} đơn vị máu",
   "shell.progress-registered": "{count} người đã đăng ký",
+  "shell.side": "Bạn là ai, đang ở đâu",
+  "shell.demo-notice": "Dữ liệu mẫu",
 } as const;

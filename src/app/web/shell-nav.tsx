@@ -41,7 +41,7 @@ export function SideNav() {
   const t = useT();
   const acting = useActingMaybe();
   return (
-    <div className="shell-side">
+    <aside className="shell-side" aria-label={t("shell.side")}>
       <div className="shell-brand">
         <Mark />
         <strong>{t("common.app")}</strong>
@@ -56,6 +56,6 @@ export function SideNav() {
         </ul>
       </nav>
       <AccountPanel />
-    </div>
+    </aside>
   );
 }

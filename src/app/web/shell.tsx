@@ -85,9 +85,9 @@ function Frame() {
       </a>
       {moving && <div className="shell-moving" aria-hidden="true" />}
       {me.demo && (
-        <p className="demo-strip">
+        <aside className="demo-strip" aria-label={t("shell.demo-notice")}>
           <strong>{t("shell.demo")}</strong> <span>{t("shell.demo-day", { day: formatDay(me.today) })}</span>
-        </p>
+        </aside>
       )}
       <TopBar {...(openSearch && { onSearch: openSearch })} />
       <SideNav />

@@ -81,13 +81,19 @@ function Addressee({ addressee, asOf, unitId, chosen, onChoose }: AddresseeProps
         )}
       </summary>
       {unclear && <p className="soft">{t("directive.addressee-ask")}</p>}
-      <Checkbox.Group aria-label={addressee.text} value={units.map(({ id }) => id)} onChange={choose}>
-        <Stack gap={4} my="xs">
-          {[...offered.values()].map((unit) => (
-            <Checkbox key={unit.id} value={unit.id} label={unit.name} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      {offered.size > 0 && (
+        <Checkbox.Group
+          label={t("directive.addressee-which")}
+          value={units.map(({ id }) => id)}
+          onChange={choose}
+        >
+          <Stack gap={4} my="xs">
+            {[...offered.values()].map((unit) => (
+              <Checkbox key={unit.id} value={unit.id} label={unit.name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
       <UnitFinder
         rootId={unitId}
         label={t("directive.addressee-add")}

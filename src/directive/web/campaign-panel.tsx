@@ -112,8 +112,8 @@ function NewCampaign({ form, tried, onForm }: Pick<CampaignPanelProps, "form" | 
         error={told("unitRule")}
       >
         <Stack gap="sm" mt="xs">
-          <Radio value="bag" label={t("campaign.rule.bag")} />
-          <Radio value="ml250" label={t("campaign.rule.ml250")} />
+          <Radio value="bag" label={t("directive.unit-rule.bag")} />
+          <Radio value="ml250" label={t("directive.unit-rule.ml250")} />
         </Stack>
       </Radio.Group>
     </>

@@ -41,6 +41,8 @@ export function LettersPage() {
                 {letter.title}
                 <small>
                   {letter.sender.name}
+                  {letter.number !== null &&
+                    ` · ${t("directive.number", { number: [letter.number, letter.notation].filter(Boolean).join("/") })}`}
                   {letter.issuedAt && (
                     <>
                       {" · "}

@@ -139,4 +139,8 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.confirm-help":
     "{count, plural, =0 {No receiving union chosen yet.} one {It will go to # union.} other {It will go to # unions.}} Nobody receives anything until you press Issue on the next page.",
   "directive.confirm-missing": "Something is still missing. Look at the fields marked above.",
+  "directive.unit-rule.bag": "One bag, whatever its volume",
+  "directive.unit-rule.ml250": "Each 250 ml (a bag of 350 ml is 1,4 units)",
+  "directive.addressee-which": "Tick who receives it",
+  "directive.tasks-from": "From",
 };

@@ -136,4 +136,8 @@ export const vi = {
   "directive.confirm-help":
     "{count, plural, =0 {Chưa chọn công đoàn nhận.} other {Sẽ gửi đến # công đoàn.}} Chưa ai nhận được gì cho đến khi bạn bấm Ban hành ở trang sau.",
   "directive.confirm-missing": "Còn chỗ cần điền. Hãy xem các ô được báo ở trên.",
+  "directive.unit-rule.bag": "Một túi máu, bất kể bao nhiêu ml",
+  "directive.unit-rule.ml250": "Mỗi 250 ml (một túi 350 ml là 1,4 đơn vị)",
+  "directive.addressee-which": "Đánh dấu nơi nhận",
+  "directive.tasks-from": "Theo",
 } as const;

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { dayIn } from "../../platform/pure/calendar.ts";
+import { dayIn, daysBetween } from "../../platform/pure/calendar.ts";
 import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -10,6 +10,7 @@ import { useNotice } from "../../platform/ui/notice.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { ProblemNote } from "../../platform/ui/states.tsx";
+import { useToday } from "../../platform/ui/today.tsx";
 import { listTasks, reopenTask, settleTask } from "../contract.ts";
 import type { TaskView } from "../schema.ts";
 import { DISSEMINATE, letterPath } from "./paths.ts";
@@ -24,13 +25,17 @@ interface TaskCardProps {
   readonly task: TaskView;
   readonly unitId: string;
   readonly form: TaskForm | undefined;
+  /** Name the letter: where the duties shown come from several. */
+  readonly named: boolean;
 }
 
 /** A sentence of a letter may run to half a page; this much of it is shown at first. */
 const SHORT_SENTENCE = 140;
+const PRESSING_DAYS = 7;
 
-export function TaskCard({ task, unitId, form }: TaskCardProps) {
+export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
   const t = useT();
+  const today = useToday();
   const tell = useNotice();
   const params = { unitId, taskId: task.id };
   const reopen = useWrite(reopenTask, { invalidates: [listTasks] });
@@ -43,6 +48,8 @@ export function TaskCard({ task, unitId, form }: TaskCardProps) {
     task.duty === "disseminate"
       ? { to: letterPath(unitId, task.directiveId, DISSEMINATE), label: t("directive.to-disseminate") }
       : form;
+  // The strong colour is for what presses: late, or due within the week.
+  const presses = task.dueOn !== null && daysBetween(today, task.dueOn) <= PRESSING_DAYS;
   const maySettle = task.allowedActions.includes("directive.settle-task");
   const mayReopen = task.allowedActions.includes("directive.reopen-task");
   return (
@@ -59,21 +66,28 @@ export function TaskCard({ task, unitId, form }: TaskCardProps) {
           )}
         </p>
         <Sentence text={task.sentence} />
-        <p className="task-letter">
-          <Link to={letterPath(unitId, task.directiveId)}>{task.letterTitle}</Link>
-        </p>
+        {named && (
+          <p className="task-letter">
+            <Link to={letterPath(unitId, task.directiveId)}>{task.letterTitle}</Link>
+          </p>
+        )}
         {task.note !== "" && <p className="task-note">{task.note}</p>}
         <ProblemNote problem={settle.problem ?? reopen.problem} />
       </div>
       <div className="task-actions no-print">
         {!settled && own && (
-          <Button component={Link} to={own.to} rightSection={<Icon name="right" size={18} />}>
+          <Button
+            component={Link}
+            to={own.to}
+            variant={presses ? "filled" : "light"}
+            rightSection={<Icon name="right" size={18} />}
+          >
             {own.label}
           </Button>
         )}
         {!settled && maySettle && (
           <Button
-            variant={own ? "default" : "filled"}
+            variant={presses && !own ? "filled" : "default"}
             leftSection={<Icon name="check" size={18} />}
             loading={settle.busy}
             onClick={() => void settle.run({ params, body: {} })}

@@ -10,7 +10,7 @@ import { useRead } from "../../platform/ui/queries.ts";
 import { EmptyState, Shown } from "../../platform/ui/states.tsx";
 import { listTasks } from "../contract.ts";
 import type { TaskView } from "../schema.ts";
-import { lettersPath } from "./paths.ts";
+import { letterPath, lettersPath } from "./paths.ts";
 import { TaskCard, type TaskForm } from "./task-card.tsx";
 import { openFirst, settledLast } from "./task-order.ts";
 import { UnreceivedLetters } from "./unreceived-letters.tsx";
@@ -47,8 +47,10 @@ function Duties({ tasks, unitId, formOf }: DutiesProps) {
   const t = useT();
   const open = openFirst(tasks);
   const settled = settledLast(tasks);
+  const several = new Set(tasks.map(({ directiveId }) => directiveId)).size > 1;
+  const only = several ? undefined : tasks[0];
   const card = (task: TaskView) => (
-    <TaskCard key={task.id} task={task} unitId={unitId} form={formOf(task, unitId)} />
+    <TaskCard key={task.id} task={task} unitId={unitId} form={formOf(task, unitId)} named={several} />
   );
   return (
     <>
@@ -69,6 +71,12 @@ function Duties({ tasks, unitId, formOf }: DutiesProps) {
           <h2 className="section-head" id="open-duties">
             {t("directive.tasks-open", { count: open.length })}
           </h2>
+          {only && (
+            <p className="task-letter">
+              {t("directive.tasks-from")}{" "}
+              <Link to={letterPath(unitId, only.directiveId)}>{only.letterTitle}</Link>
+            </p>
+          )}
           <ul className="task-list">{open.map(card)}</ul>
         </section>
       )}

@@ -35,7 +35,7 @@ function Waiting({ letter, unitId }: { readonly letter: DirectiveRow; readonly u
   return (
     <li className="card task task-new">
       <div className="task-body">
-        <h3>{t("directive.new-letter", { sender: letter.sender.name })}</h3>
+        <h2>{t("directive.new-letter", { sender: letter.sender.name })}</h2>
         <p className="task-letter">
           <Link to={letterPath(unitId, letter.id)}>{letter.title}</Link>
         </p>

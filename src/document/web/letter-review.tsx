@@ -70,7 +70,7 @@ function Part({ part, original, letter, active, wanted, onPoint, onChange }: Par
   return (
     <details className="card letter-part" open={isOpen}>
       <summary>
-        <h3>{t(`document.part.${part.name}`)}</h3>
+        <h2>{t(`document.part.${part.name}`)}</h2>
         {list && <span className="figure">{formatCount(part.items.length)}</span>}
       </summary>
       {ofPart.map((warning) => (
@@ -96,6 +96,7 @@ function Part({ part, original, letter, active, wanted, onPoint, onChange }: Par
           {list && (
             <Button
               variant="subtle"
+              color="gray"
               size="sm"
               leftSection={<Icon name="close" size={16} />}
               onClick={() => onChange(withoutItem(letter, list, item.index))}

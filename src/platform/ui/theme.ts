@@ -61,6 +61,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: field },
     NativeSelect: { defaultProps: field },
     Checkbox: { defaultProps: { size: "md" } },
+    CheckboxGroup: { defaultProps: { size: "md" } },
+    RadioGroup: { defaultProps: { size: "md" } },
     Radio: { defaultProps: { size: "md" } },
   },
 });

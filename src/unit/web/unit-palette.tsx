@@ -1,6 +1,6 @@
 // The search palette: words in, units of a subtree and parts of the program out; arrows and Enter choose.
-import { Modal, TextInput } from "@mantine/core";
-import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { TextInput } from "@mantine/core";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { searchKey } from "../../platform/pure/text-vi.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -27,6 +27,8 @@ interface UnitPaletteProps {
 export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProps) {
   const t = useT();
   const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState(0);
   const asked = useDeferredValue(words.trim());
@@ -61,18 +63,18 @@ export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProp
     }
   };
   return (
-    <Modal
-      opened
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t("unit.search-title")}
       onClose={onClose}
-      title={t("unit.search-title")}
-      closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
-      size="lg"
-      yOffset="8vh"
+      // A press on the ground beside the box is a press on the dialog itself.
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <TextInput
         label={t("unit.search-words")}
         description={t("unit.search-help")}
-        data-autofocus
+        autoFocus
         role="combobox"
         aria-expanded
         aria-controls="palette-found"
@@ -107,6 +109,6 @@ export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProp
       {asked !== "" && found.length === 0 && !units.isFetching && (
         <p className="palette-none">{t("unit.search-none", { words: asked })}</p>
       )}
-    </Modal>
+    </dialog>
   );
 }
