@@ -17,7 +17,7 @@ export async function issueLetter(
   await page.getByLabel("Chương trình", { exact: true }).fill("Hành trình Đỏ");
   await page.getByRole("textbox", { name: "Từ ngày" }).fill(from);
   await page.getByRole("textbox", { name: "Đến hết ngày" }).fill(until);
-  await page.getByRole("radio", { name: /túi/ }).check();
+  await page.getByRole("radio", { name: /^Một túi máu/ }).check();
   await page.getByLabel(/Báo cáo trong bao nhiêu ngày/).fill("3");
   await page.getByRole("button", { name: "Xác nhận, lập dự thảo" }).click();
   await page.getByRole("button", { name: "Ban hành", exact: true }).click();
