@@ -5,6 +5,7 @@ import { look } from "./look.ts";
 export type Outcome = 250 | 350 | 450 | "not";
 
 export async function openTurnout(page: Page, drive: string): Promise<void> {
+  await page.goto("/");
   await page.getByRole("link", { name: "Đợt tiếp nhận" }).first().click();
   await page
     .getByRole("link", { name: new RegExp(drive) })

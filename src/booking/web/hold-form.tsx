@@ -60,7 +60,8 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
   };
   const choose = (chosen: string): void => {
     hold.clear();
-    setSearch({ [SLOT]: chosen }, { replace: true, preventScrollReset: true });
+    // At once: a choice that waits for a transition would jump back under the thumb.
+    setSearch({ [SLOT]: chosen }, { replace: true, preventScrollReset: true, flushSync: true });
   };
   return (
     <>
