@@ -126,7 +126,7 @@ describe("loading", () => {
     );
     expect(found.last <= OPENS).toBe(true);
     expect(found.counted).toBe(found.rows);
-    expect(found.rows).toBeGreaterThan(5000);
+    expect(found.rows).toBeGreaterThan(4000);
     expect(found.loads).toBe(1);
     const next = sql`insert into platform.audit_entry (id, at, operation, subject_kind, subject_id, detail)
                      values (gen_random_uuid(), ${OPENS}, 'test', 'test', gen_random_uuid(), '{}')`;
@@ -258,18 +258,20 @@ describe("two editions", () => {
     for (const found of reports) {
       const { wasRegistered, wasDonated, wasMl, ...told } = found as unknown as Record<string, number>;
       expect(told).toEqual({ registered: wasRegistered, donated: wasDonated, ml: wasMl });
-      expect(told.donated).toBeGreaterThan(100);
+      expect(told.donated).toBeGreaterThan(80);
     }
   });
 
   it("yields stay between 0.55 and 0.85 in every union that sent more than ten", async () => {
-    const yields = await all<{ drive: string; rate: number }>(
-      sql`select b.drive_id as drive, avg((o.volume_ml > 0)::int)::float8 as rate
+    const yields = await all<{ rate: number }>(
+      sql`select avg((o.volume_ml > 0)::int)::float8 as rate
           from turnout.outcome o join booking.booking b on b.id = o.booking_id
-          group by b.drive_id, b.credited_unit_id having count(*) > 20`,
+          join unit.v_unit u on u.unit_id = b.credited_unit_id
+          join unit.v_unit g on g.kind = 'grassroots' and u.path like g.path || '%'
+          group by b.drive_id, g.unit_id having count(*) > 10`,
     );
-    expect(yields.length).toBeGreaterThan(5);
-    for (const { rate } of yields) expect(rate > 0.5 && rate < 0.9).toBe(true);
+    expect(yields.length).toBeGreaterThan(12);
+    for (const { rate } of yields) expect(rate >= 0.55 && rate <= 0.85).toBe(true);
   });
 });
 
@@ -338,8 +340,8 @@ describe("what a newcomer sees", () => {
                  (select sum(capacity - booked) from booking.seat s where s.drive_id = d.id) as free
           from drive.drive d join booking.booking b on b.drive_id = d.id where d.day = '2021-06-09' group by d.id`,
     );
-    expect(found.held).toBeGreaterThan(150);
-    expect(found.confirmed).toBeGreaterThan(400);
+    expect(found.held).toBeGreaterThan(100);
+    expect(found.confirmed).toBeGreaterThan(300);
     expect(found.free).toBeGreaterThan(50);
   });
 });

@@ -31,12 +31,12 @@ const DAYS: readonly PastDay[] = [
         ["07:00", "11:00"],
         ["13:30", "16:00"],
       ],
-      perSlot: 30,
+      perSlot: 20,
     },
     plannedAt: "2020-06-15T09:00:00+07:00",
     bookedFrom: "2020-06-29T08:00:00+07:00",
     bookedUntil: "2020-07-10T16:00:00+07:00",
-    share: 11,
+    share: 9,
     away: ["namnhun", "muongte"],
     outside: { ml250: 34, ml350: 118, ml450: 9 },
   },
@@ -48,12 +48,12 @@ const DAYS: readonly PastDay[] = [
       day: "2020-10-25",
       place: "Nhà văn hóa huyện Tam Đường",
       hours: [["07:30", "11:30"]],
-      perSlot: 32,
+      perSlot: 24,
     },
     plannedAt: "2020-09-28T09:00:00+07:00",
     bookedFrom: "2020-10-12T08:00:00+07:00",
     bookedUntil: "2020-10-23T16:00:00+07:00",
-    share: 10,
+    share: 8,
     away: ["muongte", "thanuyen", "tanuyen"],
     outside: { ml250: 11, ml350: 42, ml450: 3 },
   },
@@ -76,7 +76,7 @@ export async function makeEdition2020(facts: Facts): Promise<void> {
   facts.tick();
   hands.at("2020-03-02T08:30:00+07:00");
   await splitTargets(facts, { campaignId, edition, slow: [] });
-  await setOwnTargets(facts, campaignId, { tamduong: 30, yte: 22, thanuyen: 26, hoaban1: 8 });
+  await setOwnTargets(facts, campaignId, { tamduong: 24, yte: 18, thanuyen: 20, hoaban1: 6 });
   facts.tick();
   for (const past of DAYS) await makeDay(facts, campaignId, past);
   hands.at("2020-11-04T08:30:00+07:00");

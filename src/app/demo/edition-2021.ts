@@ -12,41 +12,41 @@ import { PROVINCE } from "./tree.ts";
 const NUMBERS: Readonly<
   Record<string, readonly [registered: number, gave: number, held: number, confirmed: number]>
 > = {
-  hoaban1: [24, 17, 28, 22],
-  hoaman1: [14, 9, 30, 21],
-  samu1: [30, 22, 44, 34],
-  hoadao1: [16, 10, 30, 20],
-  hoale1: [22, 17, 30, 24],
-  hoacuc1: [12, 8, 24, 16],
-  hoatra1: [34, 25, 40, 31],
-  hoasim1: [14, 10, 28, 20],
-  hoasen1: [12, 8, 30, 22],
-  hoalan1: [8, 5, 26, 15],
-  hoamua1: [10, 6, 24, 14],
-  hoagao1: [8, 5, 26, 17],
-  hoamo1: [0, 0, 20, 9],
-  hoade1: [0, 0, 8, 3],
+  hoaban1: [18, 13, 21, 16],
+  hoaman1: [11, 7, 22, 16],
+  samu1: [23, 17, 33, 25],
+  hoadao1: [12, 8, 22, 15],
+  hoale1: [17, 13, 22, 18],
+  hoacuc1: [9, 6, 18, 12],
+  hoatra1: [26, 19, 30, 23],
+  hoasim1: [11, 8, 21, 15],
+  hoasen1: [9, 6, 22, 16],
+  hoalan1: [6, 4, 19, 11],
+  hoamua1: [8, 5, 18, 10],
+  hoagao1: [6, 4, 19, 13],
+  hoamo1: [0, 0, 15, 7],
+  hoade1: [0, 0, 6, 2],
   hoabuoi1: [0, 0, 0, 0],
-  hoachuoi1: [6, 4, 16, 9],
-  caylat1: [0, 0, 12, 5],
-  hoaphuong1: [10, 7, 26, 18],
-  hoahoi1: [8, 6, 22, 15],
-  cayque1: [12, 9, 32, 25],
-  hoamai1: [14, 9, 24, 18],
-  hoanhai1: [10, 7, 26, 17],
-  hoangau1: [16, 12, 24, 19],
-  hoaban2: [24, 18, 24, 20],
-  huongduong1: [20, 15, 26, 21],
-  hoasung1: [12, 7, 20, 13],
-  ngoclan1: [66, 50, 24, 20],
-  hoacuc2: [27, 22, 10, 8],
-  labang1: [21, 16, 8, 6],
-  cayda1: [10, 7, 16, 11],
-  caysau1: [8, 5, 14, 9],
-  caytruc1: [0, 0, 12, 4],
-  caysoi1: [25, 20, 4, 3],
-  hoasu1: [14, 11, 5, 4],
-  hoagiay1: [6, 5, 6, 3],
+  hoachuoi1: [5, 3, 12, 7],
+  caylat1: [0, 0, 9, 4],
+  hoaphuong1: [8, 6, 19, 13],
+  hoahoi1: [6, 4, 16, 11],
+  cayque1: [9, 7, 24, 18],
+  hoamai1: [11, 7, 18, 13],
+  hoanhai1: [8, 6, 19, 13],
+  hoangau1: [12, 9, 18, 14],
+  hoaban2: [18, 14, 18, 15],
+  huongduong1: [15, 11, 19, 16],
+  hoasung1: [9, 5, 15, 10],
+  ngoclan1: [66, 50, 18, 15],
+  hoacuc2: [27, 22, 7, 6],
+  labang1: [21, 16, 6, 4],
+  cayda1: [8, 6, 12, 8],
+  caysau1: [6, 4, 10, 7],
+  caytruc1: [0, 0, 9, 3],
+  caysoi1: [25, 20, 3, 2],
+  hoasu1: [14, 11, 4, 3],
+  hoagiay1: [6, 5, 4, 2],
 };
 
 /** The letter of January: four months old, so only the slowest are still open. */
@@ -160,7 +160,7 @@ export async function makeMay(facts: Facts, campaignId: string): Promise<void> {
       ["07:00", "11:00"],
       ["13:30", "16:30"],
     ],
-    perSlot: 42,
+    perSlot: 32,
   });
   hands.wait(24 * 3600);
   await openDay(facts, host, planned);
@@ -204,7 +204,7 @@ export async function makeJune(facts: Facts, campaignId: string): Promise<void> 
       ["07:00", "11:00"],
       ["13:30", "16:30"],
     ],
-    perSlot: 60,
+    perSlot: 44,
   });
   hands.at("2021-05-24T08:00:00+07:00");
   await openDay(facts, PROVINCE, planned);
@@ -251,7 +251,7 @@ export async function makeJune(facts: Facts, campaignId: string): Promise<void> 
     await settleByHand(facts, key, { coordinate, "epidemic-safety": guard });
   }
   await settleByHand(facts, "hoale1", {
-    "register-list": "Đã giữ chỗ cho 30 người, gửi đường dẫn qua Zalo.",
+    "register-list": "Đã giữ chỗ cho 22 người, gửi đường dẫn qua Zalo.",
   });
   facts.tick();
 }

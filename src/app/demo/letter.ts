@@ -26,7 +26,7 @@ const SHARES_2021: Shares = [
 const SHARES_2020: Shares = SHARES_2021.map(([key, called, value]) => [
   key,
   called,
-  Math.round(value * 0.24),
+  Math.round(value * 0.19),
 ]);
 
 export interface Edition {
