@@ -69,6 +69,8 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.plan.session": "Session {number}",
   "drive.plan.from": "From",
   "drive.plan.until": "Until",
+  "drive.plan.time-placeholder": "hour:minute",
+  "drive.plan.time-wrong": "Write the hour like 07:30.",
   "drive.plan.slot-minutes": "Slot (minutes)",
   "drive.plan.per-slot": "Places per slot",
   "drive.plan.add-session": "Add a session",

@@ -67,6 +67,8 @@ export const vi = {
   "drive.plan.session": "Buổi {number}",
   "drive.plan.from": "Bắt đầu",
   "drive.plan.until": "Kết thúc",
+  "drive.plan.time-placeholder": "giờ:phút",
+  "drive.plan.time-wrong": "Ghi giờ như 07:30.",
   "drive.plan.slot-minutes": "Mỗi khung (phút)",
   "drive.plan.per-slot": "Chỗ mỗi khung",
   "drive.plan.add-session": "Thêm buổi",

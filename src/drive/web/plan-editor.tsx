@@ -59,10 +59,15 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
   const told = (isWrong: boolean, key: MessageKey): string | undefined =>
     tried && isWrong ? t(key) : undefined;
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
-    if (wrong || preview.entries === undefined) return;
+    if (wrong || preview.entries === undefined) {
+      const form = event.currentTarget;
+      // The first wrong field, once it has been marked as such.
+      setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+      return;
+    }
     const { sessions: _typed, ...entry } = plan;
     const name = plan.name.trim() === "" ? named : plan.name;
     void save.run({ params: { unitId }, body: { ...entry, name, sessions: [...preview.entries] } });

@@ -1,8 +1,9 @@
 // The sessions of a plan: hours, slot length, places in each slot.
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput } from "@mantine/core";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { MAX_SESSIONS, type PlanFields, type SessionFields, withSession } from "./plan-form.ts";
+import { TimeInput } from "./time-input.tsx";
 
 interface SessionsProps {
   readonly plan: PlanFields;
@@ -47,17 +48,15 @@ export function Sessions({ plan, onChange }: SessionsProps) {
               )}
             </div>
             <div className="session-fields">
-              <TextInput
-                type="time"
+              <TimeInput
                 label={t("drive.plan.from")}
                 value={session.from}
-                onChange={(event) => set(session.id, { from: event.currentTarget.value })}
+                onChange={(from) => set(session.id, { from })}
               />
-              <TextInput
-                type="time"
+              <TimeInput
                 label={t("drive.plan.until")}
                 value={session.until}
-                onChange={(event) => set(session.id, { until: event.currentTarget.value })}
+                onChange={(until) => set(session.id, { until })}
               />
               <NumberInput
                 label={t("drive.plan.slot-minutes")}

@@ -66,7 +66,7 @@ export function DonorList({ driveId, outcomes, open }: DonorListProps) {
               {shown.length === 0 && <p className="soft">{t("turnout.none-open")}</p>}
               <ul className="donor-rows">
                 {shown.map((donor) => (
-                  <li key={donor.bookingId} className="donor">
+                  <li key={donor.bookingId} className={open ? "donor" : "donor donor-told"}>
                     <DonorWords donor={donor} />
                     {open ? (
                       <OutcomeButtons

@@ -18,7 +18,7 @@ export const vi = {
     "Đợt này vào {day}. Đến ngày đó mới nhập kết quả được; danh sách bên dưới là để chuẩn bị.",
   "turnout.read-only": "Lúc này chỉ xem được. Nếu cần sửa, hãy hỏi cơ sở y tế tiếp nhận đợt này.",
   "turnout.entered": "Đã nhập {recorded, number}/{registered, number} người",
-  "turnout.entered-rest": "còn {rest, number}",
+  "turnout.entered-rest": "còn {rest, number} người",
   "turnout.entered-all": "đã đủ",
   "turnout.people": "Từng người trong danh sách",
   "turnout.show": "Hiện",

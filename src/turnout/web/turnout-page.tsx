@@ -4,7 +4,7 @@ import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
-import { DriveFacts } from "../../drive/web/drive-facts.tsx";
+import { DriveStateChip } from "../../drive/web/drive-state.tsx";
 import { dayWords } from "../../drive/web/words.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { useDraft } from "../../platform/ui/draft.ts";
@@ -72,7 +72,11 @@ function Entry({ drive, turnout }: EntryProps) {
   }
   return (
     <div className="turnout">
-      <DriveFacts drive={drive} />
+      <p className="turnout-facts">
+        <DriveStateChip state={drive.state} />
+        <span>{dayWords(t, drive.day, today)}</span>
+        <span>{drive.place}</span>
+      </p>
       {open ? (
         <Progress {...turnout.entered} />
       ) : (

@@ -47,7 +47,7 @@ export function UnitOutcomes({ driveId, unitId }: UnitOutcomesProps) {
               )}
               <ul className="donor-rows">
                 {items.map((row) => (
-                  <li key={row.personId} className="donor">
+                  <li key={row.personId} className="donor donor-told">
                     <span className="donor-words">
                       <strong>{row.fullName}</strong>
                       {row.unit.id !== unitId && <span>{row.unit.name}</span>}
