@@ -22,7 +22,7 @@ export async function recordOutcomes(page: Page, outcomes: ReadonlyMap<string, O
     const choice = page.getByRole("group", { name: `Kết quả của ${name}` });
     await choice.getByRole("button", { name: outcome === "not" ? /Không hiến/ : `${outcome} ml` }).click();
     entered++;
-    await page.getByText(`Đã nhập ${entered}/`).waitFor();
+    await page.getByText(new RegExp(`^Đã nhập ${entered}/`)).waitFor();
   }
 }
 

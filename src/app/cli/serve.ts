@@ -27,6 +27,8 @@ export const ANCHOR = "audit-anchor.jsonl";
 /** Opens what is sealed in the outbox; in no backup of the database. */
 const KEY_FILE = "server.key";
 
+const LOG_FILE = "giothong.log";
+
 export interface StartOptions {
   /** Load the demo province when the database is empty. */
   readonly demo: boolean;
@@ -38,14 +40,23 @@ export interface StartOptions {
 export async function runStart(config: Config, options: StartOptions): Promise<void> {
   const { say } = options;
   const databases = await startDatabases(config, say);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 1, sync: false }));
+  // At a terminal people read; the log goes to its file. Elsewhere it is the output.
+  const log = pino(
+    { level: config.logLevel },
+    pino.destination(process.stdout.isTTY ? join(config.dataDir, LOG_FILE) : { dest: 1, sync: false }),
+  );
   const pool = openPool(databases.unionUrl, {
     max: 20,
     onLost: () => log.warn("database connection lost"),
   });
   const closing: (() => Promise<unknown>)[] = [() => databases.stop(), () => pool.end()];
-  const close = async (): Promise<void> => {
-    for (const step of closing.reverse()) await step();
+  // A signal and a failure may both ask: whoever comes second waits for the first.
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= (async () => {
+      for (const step of closing.reverse()) await step();
+    })();
+    return closed;
   };
   // Stopping works from here on, also while the first load is under way.
   onStopSignal(async () => {
