@@ -18,7 +18,7 @@ import { type AnyAsk, call, ProblemError } from "./client.ts";
 const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError ? error : new ProblemError("internal-error", 500);
 
-const FRESH_MS = 15_000;
+const FRESH_MS = 2_000;
 const READ_RETRIES = 2;
 
 /** One per page load. Refusals are final; only a lost or failed answer is asked for again. */
