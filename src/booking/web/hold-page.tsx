@@ -68,8 +68,8 @@ function HeldPlace({ drive, held, back, onAgain }: HeldPlaceProps) {
           : t("booking.held-lead", { ...words, until: formatInstant(held.until) })}
       </p>
       <LinkCard drive={drive} startsAt={held.startsAt} link={held.link} />
-      <div className="act-bar">
-        <Button leftSection={<Icon name="plus" />} onClick={onAgain}>
+      <div className="button-row held-acts">
+        <Button variant="default" leftSection={<Icon name="plus" />} onClick={onAgain}>
           {t("booking.hold-again")}
         </Button>
         <Button variant="default" component={Link} to={back}>

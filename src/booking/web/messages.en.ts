@@ -54,7 +54,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.add-birth": "Date of birth (optional)",
   "booking.add-phone": "Phone (optional)",
   "booking.add-phone-wrong": "A phone number has 10 digits and begins with 0.",
-  "booking.add-relation": "Is a",
+  "booking.add-relation": "This person is",
   "booking.add-relation.member": "Union member",
   "booking.add-relation.worker": "Worker",
   "booking.add-relation.relative": "Relative",
@@ -65,7 +65,7 @@ export const en: Record<keyof typeof vi, string> = {
     "Send it to this person only: whoever has the link can confirm or give the place back.",
   "booking.link-qr": "QR code of the link. Let their phone scan it.",
   "booking.link-text":
-    "Please confirm your place to give blood: {drive}, {time} {day}, at {place}. Open the link to confirm or give the place back: {link}",
+    "Please confirm your place to give blood: {drive}, {time} on {day}, at {place}. Open the link to confirm or give the place back: {link}",
   "booking.link-only": "Copy the link alone",
   "booking.renew": "Link",
   "booking.renew-title": "Link of {name}",

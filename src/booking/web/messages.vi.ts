@@ -52,7 +52,7 @@ export const vi = {
   "booking.add-birth": "Ngày sinh (không bắt buộc)",
   "booking.add-phone": "Điện thoại (không bắt buộc)",
   "booking.add-phone-wrong": "Số điện thoại có 10 chữ số, bắt đầu bằng 0.",
-  "booking.add-relation": "Là",
+  "booking.add-relation": "Người này là",
   "booking.add-relation.member": "Đoàn viên",
   "booking.add-relation.worker": "Người lao động",
   "booking.add-relation.relative": "Người thân",
@@ -62,7 +62,7 @@ export const vi = {
   "booking.link-alone": "Chỉ gửi cho đúng người này: ai có liên kết thì xác nhận hoặc trả chỗ được.",
   "booking.link-qr": "Mã QR của liên kết. Đưa điện thoại của người đó quét.",
   "booking.link-text":
-    "Mời anh/chị xác nhận chỗ hiến máu: {drive}, {time} {day}, tại {place}. Mở liên kết để xác nhận hoặc trả chỗ: {link}",
+    "Mời anh/chị xác nhận chỗ hiến máu: {drive}, {time} ngày {day}, tại {place}. Mở liên kết để xác nhận hoặc trả chỗ: {link}",
   "booking.link-only": "Sao chép riêng liên kết",
   "booking.renew": "Liên kết",
   "booking.renew-title": "Liên kết của {name}",

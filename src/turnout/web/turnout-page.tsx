@@ -36,7 +36,9 @@ export function TurnoutPage() {
   return (
     <Page
       title={drive.data?.name ?? t("turnout.people")}
-      lead={t(desk ? "turnout.lead-desk" : "turnout.lead-facility")}
+      {...(turnout.data?.closedAt === null && {
+        lead: t(desk ? "turnout.lead-desk" : "turnout.lead-facility"),
+      })}
       {...(!desk && { back: { to: atUnit(placeId, "tiep-nhan"), label: t("turnout.back") } })}
       printable
     >
