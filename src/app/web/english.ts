@@ -8,6 +8,7 @@ import { en as directive } from "../../directive/web/messages.en.ts";
 import { en as letter } from "../../document/messages.en.ts";
 import { en as document } from "../../document/web/messages.en.ts";
 import { en as drive } from "../../drive/web/messages.en.ts";
+import { en as person } from "../../person/web/messages.en.ts";
 import { en as platform } from "../../platform/i18n/messages.en.ts";
 import { en as report } from "../../report/web/messages.en.ts";
 import { en as target } from "../../target/web/messages.en.ts";
@@ -20,6 +21,7 @@ export const english = {
   ...shell,
   ...account,
   ...unit,
+  ...person,
   ...target,
   ...directive,
   ...campaign,

@@ -9,6 +9,7 @@ import { vi as directive } from "../../directive/web/messages.vi.ts";
 import { vi as letter } from "../../document/messages.vi.ts";
 import { vi as document } from "../../document/web/messages.vi.ts";
 import { vi as drive } from "../../drive/web/messages.vi.ts";
+import { vi as person } from "../../person/web/messages.vi.ts";
 import { vi as platform } from "../../platform/i18n/messages.vi.ts";
 import { vi as report } from "../../report/web/messages.vi.ts";
 import { vi as target } from "../../target/web/messages.vi.ts";
@@ -21,6 +22,7 @@ export const vietnamese = {
   ...shell,
   ...account,
   ...unit,
+  ...person,
   ...target,
   ...directive,
   ...campaign,

@@ -20,6 +20,7 @@ export const officerPages: RouteObject[] = [
     "chien-dich/:campaignId/chi-tieu",
     async () => (await import("../../target/web/targets-page.tsx")).TargetsPage,
   ),
+  screen("doan-vien", async () => (await import("../../person/web/people-page.tsx")).PeoplePage),
   screen("cong-doan", units),
   screen("cong-doan/:shownId", units),
 ];

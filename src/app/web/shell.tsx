@@ -121,7 +121,14 @@ function Place() {
       </Page>
     );
   }
-  if (pathname === "/") return <Navigate to={homeOf(first)} replace />;
+  if (pathname === "/") {
+    return (
+      <>
+        <Navigate to={homeOf(first)} replace />
+        <Skeletons />
+      </>
+    );
+  }
   if (acting === undefined && /^\/(u|ban)\//.test(pathname)) {
     return (
       <Page title={t("shell.not-yours-title")}>

@@ -16,6 +16,7 @@ import type { DirectiveView } from "../schema.ts";
 import { OwnSteps } from "./own-steps.tsx";
 import { lettersPath } from "./paths.ts";
 import { ReceiptsPanel } from "./receipts-panel.tsx";
+import { titled } from "./titled.ts";
 
 export function LetterPage() {
   const t = useT();
@@ -36,7 +37,7 @@ export function LetterPage() {
   }
   const letter = read.data;
   return (
-    <Page title={letter.title} lead={<Lead letter={letter} />} back={back} printable>
+    <Page title={titled(letter.title)} lead={<Lead letter={letter} />} back={back} printable>
       <Draft letter={letter} unitId={unitId} />
       <OwnSteps letter={letter} unitId={unitId} />
       {(letter.state === "issued" || letter.counts.reached > 0) && (

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/s
 import { listDirectives } from "../contract.ts";
 import type { DirectiveRow } from "../schema.ts";
 import { letterPath, readLetterPath } from "./paths.ts";
+import { titled } from "./titled.ts";
 
 export function LettersPage() {
   const t = useT();
@@ -38,7 +39,7 @@ export function LettersPage() {
             <Link className="row-link" to={letterPath(placeId, letter.id)}>
               <Icon name="letter" size={24} />
               <span>
-                {letter.title}
+                {titled(letter.title)}
                 <small>
                   {letter.sender.name}
                   {letter.number !== null &&

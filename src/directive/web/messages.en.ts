@@ -142,5 +142,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.unit-rule.bag": "One bag, whatever its volume",
   "directive.unit-rule.ml250": "Each 250 ml (a bag of 350 ml is 1,4 units)",
   "directive.addressee-which": "Tick who receives it",
-  "directive.tasks-from": "From",
+  "directive.sent-letters": "Sent, waiting for the units below",
+  "directive.see-who-has-not": "See who has not",
+  "directive.see-receipts": "See details",
 };

@@ -139,5 +139,7 @@ export const vi = {
   "directive.unit-rule.bag": "Một túi máu, bất kể bao nhiêu ml",
   "directive.unit-rule.ml250": "Mỗi 250 ml (một túi 350 ml là 1,4 đơn vị)",
   "directive.addressee-which": "Đánh dấu nơi nhận",
-  "directive.tasks-from": "Theo",
+  "directive.sent-letters": "Đã gửi, chờ cấp dưới",
+  "directive.see-who-has-not": "Xem nơi nào chưa",
+  "directive.see-receipts": "Xem chi tiết",
 } as const;

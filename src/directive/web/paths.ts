@@ -9,3 +9,5 @@ export const letterPath = (unitId: string, directiveId: string, part = ""): stri
 
 /** Part of a letter's page where dissemination is recorded. */
 export const DISSEMINATE = "quan-triet";
+/** Part of a letter's page that says who has received it. */
+export const RECEIPTS = "ai-da-nhan";

@@ -88,7 +88,7 @@ function Row({ row, directiveId, only, depth }: RowProps) {
             <span className="tree-leaf">{unit.name}</span>
           )}
         </th>
-        <td data-label={t("directive.column-state")}>
+        <td>
           <ReceiptState row={row} />
         </td>
         <td className="number" data-label={t("directive.column-people")}>

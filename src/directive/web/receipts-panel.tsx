@@ -1,6 +1,7 @@
 // "Ai đã nhận, ai chưa": the units below as rows that open down to the last group, and the words to remind them.
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -8,6 +9,7 @@ import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
 import { reminderText } from "../contract.ts";
 import type { DirectiveView } from "../schema.ts";
+import { RECEIPTS } from "./paths.ts";
 import { type Only, ReceiptRows } from "./receipt-rows.tsx";
 
 const FILTERS: readonly Only[] = ["all", "not-received", "not-disseminated"];
@@ -21,9 +23,14 @@ export function ReceiptsPanel({
 }) {
   const t = useT();
   const [only, setOnly] = useState<Only>("all");
+  const panel = useRef<HTMLElement>(null);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === `#${RECEIPTS}`) panel.current?.scrollIntoView({ block: "start" });
+  }, [hash]);
   const { reached, received, disseminated, notYetReached } = letter.counts;
   return (
-    <section className="card" aria-labelledby="receipts">
+    <section className="card anchored" aria-labelledby="receipts" ref={panel}>
       <h2 className="section-head" id="receipts">
         {t("directive.receipts")}
       </h2>

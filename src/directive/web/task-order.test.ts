@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TaskView } from "../schema.ts";
-import { openFirst, settledLast } from "./task-order.ts";
+import { byLetter, openFirst, settledLast } from "./task-order.ts";
 
 const task = (id: string, rest: Partial<TaskView>): TaskView => ({
   id,
@@ -38,5 +38,22 @@ describe("duties on Việc cần làm", () => {
     ];
     expect(ids(openFirst(tasks))).toEqual(["open"]);
     expect(ids(settledLast(tasks))).toEqual(["after", "before"]);
+  });
+
+  it("stand under the sentence that orders them, one sentence once, the most pressing letter first", () => {
+    const tasks = [
+      task("mobilise", { ordinal: 2, duty: "mobilise", sentence: "Vận động và đạt chỉ tiêu" }),
+      task("target", { ordinal: 2, duty: "meet-target", sentence: "Vận động và đạt chỉ tiêu" }),
+      task("report", { directiveId: "e", ordinal: 4, dueOn: "2021-06-04" }),
+      task("spread", { ordinal: 1, duty: "disseminate" }),
+    ];
+    const shape = byLetter(openFirst(tasks)).map(({ directiveId, sentences }) => [
+      directiveId,
+      sentences.map((sentence) => ids(sentence.tasks)),
+    ]);
+    expect(shape).toEqual([
+      ["e", [["report"]]],
+      ["d", [["spread"], ["mobilise", "target"]]],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-// "Việc cần làm": what the unit owes, said as the letters say it, each one press from the form that settles it.
+// "Việc cần làm": what the unit owes, said as the letters say it, each duty one press from the form that settles it.
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -11,8 +11,11 @@ import { EmptyState, Shown } from "../../platform/ui/states.tsx";
 import { listTasks } from "../contract.ts";
 import type { TaskView } from "../schema.ts";
 import { letterPath, lettersPath } from "./paths.ts";
-import { TaskCard, type TaskForm } from "./task-card.tsx";
-import { openFirst, settledLast } from "./task-order.ts";
+import { SentLetters, useSentLetters } from "./sent-letters.tsx";
+import { SentenceCard } from "./sentence-card.tsx";
+import { byLetter, openFirst, settledLast } from "./task-order.ts";
+import type { TaskForm } from "./task-row.tsx";
+import { titled } from "./titled.ts";
 import { UnreceivedLetters } from "./unreceived-letters.tsx";
 
 export interface TasksPageProps {
@@ -26,13 +29,20 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
   const t = useT();
   const { placeId, name } = useActing();
   const tasks = useRead(listTasks, { params: { unitId: placeId }, query: { settled: "with" } });
+  const sent = useSentLetters(placeId);
+  const open = tasks.data && openFirst(tasks.data.items).length;
   return (
-    <Page title={t("directive.tasks-title")} lead={name} printable>
+    <Page
+      title={t("directive.tasks-title")}
+      lead={open ? `${name} · ${t("directive.tasks-open", { count: open })}` : name}
+      printable
+    >
       {top}
       <UnreceivedLetters unitId={placeId} />
       <Shown read={tasks} rows={5}>
-        {({ items }) => <Duties tasks={items} unitId={placeId} formOf={formOf} />}
+        {({ items }) => <Duties tasks={items} unitId={placeId} formOf={formOf} leads={sent.length > 0} />}
       </Shown>
+      <SentLetters sent={sent} unitId={placeId} />
     </Page>
   );
 }
@@ -43,18 +53,19 @@ interface DutiesProps {
   readonly formOf: TasksPageProps["formOf"];
 }
 
-function Duties({ tasks, unitId, formOf }: DutiesProps) {
+interface AllDutiesProps extends DutiesProps {
+  /** The unit sends letters itself: owing nothing is then nothing to explain. */
+  readonly leads: boolean;
+}
+
+function Duties({ tasks, unitId, formOf, leads }: AllDutiesProps) {
   const t = useT();
   const open = openFirst(tasks);
   const settled = settledLast(tasks);
-  const several = new Set(tasks.map(({ directiveId }) => directiveId)).size > 1;
-  const only = several ? undefined : tasks[0];
-  const card = (task: TaskView) => (
-    <TaskCard key={task.id} task={task} unitId={unitId} form={formOf(task, unitId)} named={several} />
-  );
+  if (tasks.length === 0 && leads) return null;
   return (
     <>
-      {open.length === 0 ? (
+      {open.length === 0 && (
         <EmptyState
           icon="check"
           title={settled.length > 0 ? t("directive.tasks-all-done") : t("directive.tasks-none")}
@@ -66,26 +77,29 @@ function Duties({ tasks, unitId, formOf }: DutiesProps) {
         >
           {settled.length > 0 ? t("directive.tasks-all-done-help") : t("directive.tasks-none-help")}
         </EmptyState>
-      ) : (
-        <section aria-labelledby="open-duties">
-          <h2 className="section-head" id="open-duties">
-            {t("directive.tasks-open", { count: open.length })}
-          </h2>
-          {only && (
-            <p className="task-letter">
-              {t("directive.tasks-from")}{" "}
-              <Link to={letterPath(unitId, only.directiveId)}>{only.letterTitle}</Link>
-            </p>
-          )}
-          <ul className="task-list">{open.map(card)}</ul>
-        </section>
       )}
+      <Letters tasks={open} unitId={unitId} formOf={formOf} />
       {settled.length > 0 && (
         <details className="settled">
           <summary>{t("directive.tasks-settled", { count: formatCount(settled.length) })}</summary>
-          <ul className="task-list">{settled.map(card)}</ul>
+          <Letters tasks={settled} unitId={unitId} formOf={formOf} />
         </details>
       )}
     </>
   );
+}
+
+function Letters({ tasks, unitId, formOf }: DutiesProps) {
+  return byLetter(tasks).map(({ directiveId, title, sentences }) => (
+    <section key={directiveId} className="letter-duties" aria-label={titled(title)}>
+      <h2>
+        <Link to={letterPath(unitId, directiveId)}>{titled(title)}</Link>
+      </h2>
+      <ul className="task-list">
+        {sentences.map((group) => (
+          <SentenceCard key={group.ordinal} group={group} unitId={unitId} formOf={formOf} />
+        ))}
+      </ul>
+    </section>
+  ));
 }

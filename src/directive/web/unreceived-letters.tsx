@@ -11,6 +11,7 @@ import { ProblemNote } from "../../platform/ui/states.tsx";
 import { getDirective, listDirectives, listTasks, receiveDirective } from "../contract.ts";
 import type { DirectiveRow } from "../schema.ts";
 import { letterPath } from "./paths.ts";
+import { titled } from "./titled.ts";
 
 export function UnreceivedLetters({ unitId }: { readonly unitId: string }) {
   const letters = useRead(listDirectives, { params: { unitId }, query: { limit: 50 } });
@@ -33,27 +34,29 @@ function Waiting({ letter, unitId }: { readonly letter: DirectiveRow; readonly u
     onDone: () => tell({ text: t("directive.received-notice") }),
   });
   return (
-    <li className="card task task-new">
-      <div className="task-body">
-        <h2>{t("directive.new-letter", { sender: letter.sender.name })}</h2>
-        <p className="task-letter">
-          <Link to={letterPath(unitId, letter.id)}>{letter.title}</Link>
-        </p>
-        {letter.issuedAt && (
-          <p className="task-when">
-            {t("directive.issued")} <DayText day={dayIn(letter.issuedAt)} />
+    <li className="card duty-card duty-new">
+      <div className="duty-row">
+        <div className="duty-words">
+          <h2>{t("directive.new-letter", { sender: letter.sender.name })}</h2>
+          <p className="duty-letter">
+            <Link to={letterPath(unitId, letter.id)}>{titled(letter.title)}</Link>
           </p>
-        )}
-        <ProblemNote problem={receive.problem} />
-      </div>
-      <div className="task-actions no-print">
-        <Button
-          leftSection={<Icon name="check" />}
-          loading={receive.busy}
-          onClick={() => void receive.run({ params: { unitId, directiveId: letter.id } })}
-        >
-          {t("directive.confirm-receipt")}
-        </Button>
+          {letter.issuedAt && (
+            <p className="duty-when">
+              {t("directive.issued")} <DayText day={dayIn(letter.issuedAt)} />
+            </p>
+          )}
+          <ProblemNote problem={receive.problem} />
+        </div>
+        <div className="duty-actions no-print">
+          <Button
+            leftSection={<Icon name="check" />}
+            loading={receive.busy}
+            onClick={() => void receive.run({ params: { unitId, directiveId: letter.id } })}
+          >
+            {t("directive.confirm-receipt")}
+          </Button>
+        </div>
       </div>
     </li>
   );

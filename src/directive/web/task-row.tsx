@@ -1,6 +1,5 @@
-// One duty: what to do, until when, the words of the letter, and the one button that settles it.
+// One duty: what to do, until when, and the one button that settles it. Undone rather than asked about.
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { Link } from "react-router";
 import { dayIn, daysBetween } from "../../platform/pure/calendar.ts";
 import { DayText } from "../../platform/ui/figures.tsx";
@@ -21,22 +20,18 @@ export interface TaskForm {
   readonly label: string;
 }
 
-interface TaskCardProps {
+interface TaskRowProps {
   readonly task: TaskView;
   readonly unitId: string;
   readonly form: TaskForm | undefined;
-  /** Name the letter: where the duties shown come from several. */
-  readonly named: boolean;
 }
 
-/** A sentence of a letter may run to half a page; this much of it is shown at first. */
-const SHORT_SENTENCE = 140;
 const PRESSING_DAYS = 7;
 
-export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
+export function TaskRow({ task, unitId, form }: TaskRowProps) {
   const t = useT();
-  const today = useToday();
   const tell = useNotice();
+  const today = useToday();
   const params = { unitId, taskId: task.id };
   const reopen = useWrite(reopenTask, { invalidates: [listTasks] });
   const settle = useWrite(settleTask, {
@@ -50,31 +45,19 @@ export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
       : form;
   // The strong colour is for what presses: late, or due within the week.
   const presses = task.dueOn !== null && daysBetween(today, task.dueOn) <= PRESSING_DAYS;
-  const maySettle = task.allowedActions.includes("directive.settle-task");
-  const mayReopen = task.allowedActions.includes("directive.reopen-task");
+  const maySettle = !settled && task.allowedActions.includes("directive.settle-task");
+  const mayReopen = settled && task.allowedActions.includes("directive.reopen-task");
   return (
-    <li className={`card task task-${task.state}`}>
-      <div className="task-body">
+    <li className="duty-row">
+      <div className="duty-words">
         <h3>{t(`document.duty.${task.duty}`)}</h3>
-        <p className="task-when">
-          {settled && task.settledAt ? (
-            <>
-              <StateChip state="done" /> <DayText day={dayIn(task.settledAt)} />
-            </>
-          ) : (
-            <Due task={task} />
-          )}
+        <p className="duty-when">
+          <When task={task} />
         </p>
-        <Sentence text={task.sentence} />
-        {named && (
-          <p className="task-letter">
-            <Link to={letterPath(unitId, task.directiveId)}>{task.letterTitle}</Link>
-          </p>
-        )}
-        {task.note !== "" && <p className="task-note">{task.note}</p>}
+        {task.note !== "" && <p className="soft">{task.note}</p>}
         <ProblemNote problem={settle.problem ?? reopen.problem} />
       </div>
-      <div className="task-actions no-print">
+      <div className="duty-actions no-print">
         {!settled && own && (
           <Button
             component={Link}
@@ -85,7 +68,7 @@ export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
             {own.label}
           </Button>
         )}
-        {!settled && maySettle && (
+        {maySettle && (
           <Button
             variant={presses && !own ? "filled" : "default"}
             leftSection={<Icon name="check" size={18} />}
@@ -95,7 +78,7 @@ export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
             {t("directive.mark-done")}
           </Button>
         )}
-        {settled && mayReopen && (
+        {mayReopen && (
           <Button
             variant="default"
             leftSection={<Icon name="undo" size={18} />}
@@ -110,9 +93,16 @@ export function TaskCard({ task, unitId, form, named }: TaskCardProps) {
   );
 }
 
-function Due({ task }: { readonly task: TaskView }) {
+function When({ task }: { readonly task: TaskView }) {
   const t = useT();
-  if (task.dueOn === null) return <span className="task-undated">{t("directive.no-due-day")}</span>;
+  if (task.state === "settled") {
+    return (
+      <>
+        <StateChip state="done" /> {task.settledAt && <DayText day={dayIn(task.settledAt)} />}
+      </>
+    );
+  }
+  if (task.dueOn === null) return <span className="soft">{t("directive.no-due-day")}</span>;
   return (
     <>
       {task.state === "late" ? <StateChip state="late" /> : <Icon name="clock" size={18} />}{" "}
@@ -120,26 +110,5 @@ function Due({ task }: { readonly task: TaskView }) {
         {t("directive.due")} <DayText day={task.dueOn} due />
       </span>
     </>
-  );
-}
-
-function Sentence({ text }: { readonly text: string }) {
-  const t = useT();
-  const [whole, setWhole] = useState(false);
-  const long = text.length > SHORT_SENTENCE;
-  return (
-    <blockquote className="task-sentence">
-      <span className={long && !whole ? "clamped" : undefined}>{text}</span>
-      {long && (
-        <button
-          type="button"
-          className="text-button no-print"
-          onClick={() => setWhole(!whole)}
-          aria-expanded={whole}
-        >
-          {whole ? t("directive.sentence-less") : t("directive.sentence-more")}
-        </button>
-      )}
-    </blockquote>
   );
 }

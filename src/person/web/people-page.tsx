@@ -1,0 +1,80 @@
+// People of a unit and the units below it: found without accents, added one at a time.
+import { TextInput } from "@mantine/core";
+import { useDeferredValue, useState } from "react";
+import { useActing } from "../../account/web/session.tsx";
+import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
+import { Page } from "../../platform/ui/page.tsx";
+import { useReadPages } from "../../platform/ui/queries.ts";
+import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/states.tsx";
+import { listPeople } from "../contract.ts";
+import { PersonForm } from "./person-form.tsx";
+
+export function PeoplePage() {
+  const t = useT();
+  const { placeId: unitId } = useActing();
+  const [words, setWords] = useState("");
+  const asked = useDeferredValue(words.trim());
+  const pages = useReadPages(
+    listPeople,
+    { params: { unitId }, query: asked === "" ? {} : { words: asked } },
+    { keep: true },
+  );
+  const { items } = pages;
+  return (
+    <Page title={t("person.title")} lead={t("person.lead")} printable>
+      <PersonForm unitId={unitId} />
+      <TextInput
+        className="no-print people-search"
+        label={t("person.search")}
+        description={t("person.search-help")}
+        leftSection={<Icon name="search" />}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        autoComplete="off"
+      />
+      {items === undefined &&
+        (pages.error ? <ErrorState problem={pages.error} onRetry={pages.retry} /> : <Skeletons />)}
+      {items?.length === 0 && (
+        <EmptyState icon="people" title={asked === "" ? t("person.none") : t("person.none-found")}>
+          {asked === "" ? t("person.none-help") : t("person.none-found-help", { words: asked })}
+        </EmptyState>
+      )}
+      {items !== undefined && items.length > 0 && (
+        <div className="card table-place">
+          <table className="table stack-table">
+            <thead>
+              <tr>
+                <th scope="col">{t("person.column-name")}</th>
+                <th scope="col" className="number">
+                  {t("person.column-born")}
+                </th>
+                <th scope="col">{t("person.column-relation")}</th>
+                <th scope="col">{t("person.column-unit")}</th>
+                <th scope="col">{t("person.column-reach")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((person) => (
+                <tr key={person.id}>
+                  <th scope="row">{person.fullName}</th>
+                  <td className="number" data-label={t("person.column-born")}>
+                    <span className="figure">{person.birthYear ?? "–"}</span>
+                  </td>
+                  <td>{t(`person.relation.${person.relation}`)}</td>
+                  <td>{person.unitName}</td>
+                  <td data-label={t("person.column-reach")}>
+                    {person.reachable.length === 0
+                      ? t("person.reach-none")
+                      : person.reachable.map((way) => t(`person.reach.${way}`)).join(", ")}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <LoadMore pages={pages} />
+    </Page>
+  );
+}
