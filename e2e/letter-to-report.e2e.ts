@@ -26,6 +26,7 @@ const NUMBER = existsSync(REAL) ? /số 610/ : /số 742/;
 const CAMPAIGN = "Hành trình Đỏ IX theo văn bản";
 const DRIVE = "Ngày hiến máu thử";
 const DAY = "03/06/2021";
+const ELSEWHERE = "Nùng Văn Thử Bốn";
 
 describe("from a letter to the report that answers it", () => {
   let stage: Stage;
@@ -96,6 +97,10 @@ describe("from a letter to the report that answers it", () => {
     for (const name of ["Lò Thị Thử Một", "Ma A Thử Hai", "Vàng Thị Thử Ba"]) {
       members.push({ name, link: await holdPlace(grassroots, DRIVE, name) });
     }
+    // Another union takes part and will not report.
+    const elsewhere = await stage.window("samu1", PHONE);
+    members.push({ name: ELSEWHERE, link: await holdPlace(elsewhere, DRIVE, ELSEWHERE) });
+    await answerLink(donor, members[3]?.link as string, "confirm");
     await answerLink(donor, members[0]?.link as string, "confirm");
     await answerLink(donor, members[1]?.link as string, "confirm");
     await answerLink(donor, members[2]?.link as string, "release");
@@ -112,15 +117,16 @@ describe("from a letter to the report that answers it", () => {
     const outcomes = new Map<string, Outcome>([
       [members[0]?.name as string, 350],
       [members[1]?.name as string, "not"],
+      [ELSEWHERE, 350],
     ]);
     await recordOutcomes(facility, outcomes);
-    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 4 }, attended: 8 });
+    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 5 }, attended: 9 });
     await facility
       .getByText(/còn thiếu 1|thừa 1/)
       .first()
       .waitFor();
     await look(facility, "turnout-differs");
-    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 5 }, attended: 8 });
+    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 6 }, attended: 9 });
     await closeTurnout(facility);
   });
 
@@ -155,13 +161,8 @@ describe("from a letter to the report that answers it", () => {
     await look(signatory, "report-approved");
     const paper = await downloadReport(signatory);
     const text = wordsOf(paper);
-    const { rows } = await stage.pool.query(
-      `select count(*) filter (where o.volume_ml > 0) as donated, count(*) as registered, coalesce(sum(o.volume_ml), 0) as ml
-       from turnout.outcome o join drive.drive d on d.id = o.drive_id where d.name = $1`,
-      [DRIVE],
-    );
-    const recount = rows[0] as { donated: number; registered: number; ml: number };
-    expect(recount).toEqual({ donated: 1, registered: 2, ml: 350 });
+    const recount = await recountUnder("LĐLĐ huyện Tam Đường");
+    expect(recount).toEqual({ registered: 2, donated: 1, ml: 350 });
     expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     expect(text).toContain("BÁO CÁO");
     expect(rowOf(paper, "Tổng cộng")).toEqual(
@@ -171,9 +172,30 @@ describe("from a letter to the report that answers it", () => {
         formatCount(recount.ml),
       ]),
     );
-    // The whole event stands apart: two and four outside, one inside.
-    expect(text).toMatch(/2\.250/);
+    expect(rowOf(paper, "thành phố Lai Châu").join(" ")).toContain("chưa báo cáo");
+    // The whole event stands apart: six outside, two inside, 2 × 250 + 6 × 350 ml.
+    expect(text).toContain("8 người");
+    expect(text).toContain("2.600 ml");
   });
+
+  /** What the facts say of a unit's subtree, counted from the outcomes one by one. */
+  async function recountUnder(
+    shortName: string,
+  ): Promise<{ registered: number; donated: number; ml: number }> {
+    const { rows } = await stage.pool.query(
+      `select count(*)::int as registered, (count(*) filter (where o.volume_ml > 0))::int as donated,
+              coalesce(sum(o.volume_ml), 0)::int as ml
+       from turnout.outcome o
+       join drive.drive d on d.id = o.drive_id
+       join booking.booking b on b.id = o.booking_id
+       join unit.path p on p.unit_id = b.credited_unit_id
+       join unit.naming n on n.short_name = $2
+       join unit.path top on top.unit_id = n.unit_id and p.path like top.path || '%'
+       where d.name = $1`,
+      [DRIVE, shortName],
+    );
+    return rows[0] as { registered: number; donated: number; ml: number };
+  }
 
   it("the overview says the same, and prints", async () => {
     await openPart(province, "Chiến dịch");
