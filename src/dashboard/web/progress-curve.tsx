@@ -20,7 +20,8 @@ interface ProgressCurveProps {
 }
 
 /** A4 between the margins of the print sheet, in CSS pixels. */
-const PAPER_WIDTH = 620;
+const NARROW = 480;
+const PAPER = { width: 620, height: 280 };
 
 export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -28,6 +29,12 @@ export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
     const element = place.current;
     if (element === null) return;
     const chart = init(element, undefined, { renderer: "svg" });
+    // On a phone every other month has its label, or they run into each other.
+    const dayLabel = (at: number): string => {
+      const day = new Date(at);
+      if (element.clientWidth < NARROW && day.getMonth() % 2 === 0) return "";
+      return [day.getDate(), day.getMonth() + 1].map((part) => String(part).padStart(2, "0")).join("/");
+    };
     const line = (points: readonly Point[], colour: string, dashed: boolean) => ({
       type: "line" as const,
       data: points.map(([day, units]) => [day, units]),
@@ -54,7 +61,7 @@ export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
       },
       xAxis: {
         type: "time",
-        axisLabel: { formatter: "{dd}/{MM}", color: "var(--ink-soft)", hideOverlap: true, fontSize: 13 },
+        axisLabel: { formatter: dayLabel, color: "var(--ink-soft)", hideOverlap: true, fontSize: 13 },
         axisLine: { lineStyle: { color: "var(--missing-line)" } },
         axisTick: { lineStyle: { color: "var(--missing-line)" } },
         splitLine: { show: false },
@@ -75,8 +82,8 @@ export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
         ...(plan.length > 0 ? [line(plan, "var(--doing)", true)] : []),
       ],
     });
-    const fit = (): void => chart.resize();
-    const fitPaper = (): void => chart.resize({ width: PAPER_WIDTH });
+    const fit = (): void => chart.resize({ width: "auto", height: "auto" });
+    const fitPaper = (): void => chart.resize(PAPER);
     const watch = new ResizeObserver(fit);
     watch.observe(element);
     window.addEventListener("beforeprint", fitPaper);

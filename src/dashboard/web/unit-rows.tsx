@@ -23,7 +23,8 @@ export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
       <Title order={2} size="h3">
         {t("dashboard.rows")}
       </Title>
-      {children.length === 0 && (
+      {children.length === 0 && ownRow !== null && <p className="soft">{t("dashboard.rows-empty")}</p>}
+      {children.length === 0 && ownRow === null && (
         <EmptyState icon="units" title={t("dashboard.rows-empty-title")}>
           {t("dashboard.rows-empty")}
         </EmptyState>
@@ -48,15 +49,15 @@ export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
             </thead>
             <tbody>
               {children.map((row) => (
-                <Row key={row.unit.id} row={row} to={hrefOf(row.unit.id)} name={row.unit.name} />
+                <Row key={row.unit.id} row={row} to={hrefOf(row.unit.id)} name={shortOf(row)} />
               ))}
               {ownRow && (
                 <Row
                   row={ownRow}
                   name={
                     children.length === 0
-                      ? ownRow.unit.name
-                      : t("dashboard.rows-own", { unit: ownRow.unit.shortName || ownRow.unit.name })
+                      ? shortOf(ownRow)
+                      : t("dashboard.rows-own", { unit: shortOf(ownRow) })
                   }
                 />
               )}
@@ -68,6 +69,9 @@ export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
     </section>
   );
 }
+
+/** The short name: a column of full ones leaves no room for the figures. */
+const shortOf = ({ unit }: OverviewRow): string => unit.shortName || unit.name;
 
 interface RowProps {
   readonly row: OverviewRow;

@@ -75,7 +75,8 @@ export const en: Record<keyof typeof vi, string> = {
   "report.total": "Total",
   "report.cell-target": "{target}: {words}",
   "report.missing": "Not in the figures",
-  "report.missing-lead": "{count, number} unions have not reported or are not approved:",
+  "report.missing-lead":
+    "Besides the lines marked not reported above, {count, number} unions further down are not in the figures either:",
   "report.event": "The whole event, with people from outside the union",
   "report.event-lead":
     "Common figures closed by the facility. Never added to the union's result nor measured against its targets.",

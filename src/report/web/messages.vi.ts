@@ -75,7 +75,8 @@ export const vi = {
   "report.total": "Cộng",
   "report.cell-target": "{target}: {words}",
   "report.missing": "Chưa có trong số liệu",
-  "report.missing-lead": "{count, number} công đoàn chưa báo cáo hoặc chưa được duyệt:",
+  "report.missing-lead":
+    "Ngoài các dòng ghi chưa báo cáo ở trên, {count, number} công đoàn cấp thấp hơn cũng chưa có trong số liệu:",
   "report.event": "Cả đợt, gồm người ngoài công đoàn",
   "report.event-lead":
     "Số liệu chung do cơ sở y tế chốt. Không cộng vào kết quả của công đoàn và không tính vào chỉ tiêu.",

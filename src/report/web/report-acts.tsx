@@ -13,6 +13,24 @@ import type { ReportView } from "../schema.ts";
 import type { RemarksDraft } from "./remarks.tsx";
 import { ReturnForm } from "./return-form.tsx";
 
+/** The report as an official document: a marked draft until it is approved. */
+export function ReportPaper({ report }: { readonly report: ReportView }) {
+  const t = useT();
+  if (!report.allowedActions.includes("report.docx")) return null;
+  return (
+    <Button
+      component="a"
+      className="report-paper"
+      variant="default"
+      href={addressOf(downloadReport, { params: { reportId: report.id } })}
+      download
+      leftSection={<Icon name="down" />}
+    >
+      {t(report.state === "approved" ? "report.docx" : "report.docx-draft")}
+    </Button>
+  );
+}
+
 interface ReportActsProps {
   readonly report: ReportView;
   readonly remarks: RemarksDraft;
@@ -41,46 +59,37 @@ export function ReportActs({ report, remarks }: ReportActsProps) {
   return (
     <>
       {may("report.submit") && report.missing.length > 0 && (
-        <p className="note">
+        <p className="note no-print">
           <Icon name="alarm" />
           {t("report.submit-missing", { count: report.missing.length })}
         </p>
       )}
       <ProblemNote problem={submit.problem} onRetry={() => void send()} />
-      <div className="act-bar no-print">
-        {may("report.submit") && (
-          <Button
-            leftSection={<Icon name="send" />}
-            loading={submit.busy || remarks.busy}
-            onClick={() => void send()}
-          >
-            {report.to === null
-              ? t("report.submit-own")
-              : t("report.submit", { to: report.to.shortName || report.to.name })}
-          </Button>
-        )}
-        {may("report.approve") && (
-          <Button leftSection={<Icon name="check" />} onClick={() => setAsking("approve")}>
-            {t("report.approve")}
-          </Button>
-        )}
-        {may("report.return") && (
-          <Button variant="default" leftSection={<Icon name="undo" />} onClick={() => setAsking("return")}>
-            {t("report.return")}
-          </Button>
-        )}
-        {may("report.docx") && (
-          <Button
-            component="a"
-            variant="default"
-            href={addressOf(downloadReport, { params })}
-            download
-            leftSection={<Icon name="down" />}
-          >
-            {t(report.state === "approved" ? "report.docx" : "report.docx-draft")}
-          </Button>
-        )}
-      </div>
+      {(may("report.submit") || may("report.approve") || may("report.return")) && (
+        <div className="act-bar no-print">
+          {may("report.submit") && (
+            <Button
+              leftSection={<Icon name="send" />}
+              loading={submit.busy || remarks.busy}
+              onClick={() => void send()}
+            >
+              {report.to === null
+                ? t("report.submit-own")
+                : t("report.submit", { to: report.to.shortName || report.to.name })}
+            </Button>
+          )}
+          {may("report.approve") && (
+            <Button leftSection={<Icon name="check" />} onClick={() => setAsking("approve")}>
+              {t("report.approve")}
+            </Button>
+          )}
+          {may("report.return") && (
+            <Button variant="default" leftSection={<Icon name="undo" />} onClick={() => setAsking("return")}>
+              {t("report.return")}
+            </Button>
+          )}
+        </div>
+      )}
       <Modal
         opened={asking === "approve"}
         onClose={() => setAsking(undefined)}

@@ -15,7 +15,7 @@ import type { Figures, ReportView } from "../schema.ts";
 import { Comments } from "./comments.tsx";
 import { QuickFigure } from "./quick-figure.tsx";
 import { Remarks, useRemarks } from "./remarks.tsx";
-import { ReportActs } from "./report-acts.tsx";
+import { ReportActs, ReportPaper } from "./report-acts.tsx";
 import { isUnsent, ReportChips } from "./report-state.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { standingWords } from "./standing.ts";
@@ -53,25 +53,29 @@ export function ReportPage() {
 function Report({ report, ours }: { readonly report: ReportView; readonly ours: boolean }) {
   const t = useT();
   const remarks = useRemarks(report);
+  const direct = new Set(report.lines.map(({ unit }) => unit.id));
+  // Those directly below stand in the table already.
+  const deeper = report.missing.filter(({ id }) => !direct.has(id));
   return (
     <div className="report">
-      <Facts report={report} />
+      <ReportChips state={report.state} late={report.late} />
       <StateNote report={report} ours={ours} />
       <Result report={report} />
+      <Facts report={report} />
       <section className="card">
         <Title order={2} size="h3">
           {t("report.table")}
         </Title>
         <ReportTable report={report} />
       </section>
-      {report.missing.length > 0 && (
+      {deeper.length > 0 && (
         <section className="card">
           <Title order={2} size="h3">
             {t("report.missing")}
           </Title>
-          <p>{t("report.missing-lead", { count: report.missing.length })}</p>
+          <p>{t("report.missing-lead", { count: deeper.length })}</p>
           <ul className="plain-list">
-            {report.missing.map(({ id, name }) => (
+            {deeper.map(({ id, name }) => (
               <li key={id}>{name}</li>
             ))}
           </ul>
@@ -80,6 +84,7 @@ function Report({ report, ours }: { readonly report: ReportView; readonly ours: 
       {report.event && <Event figures={report.event} />}
       <Remarks report={report} draft={remarks} />
       <Comments report={report} />
+      <ReportPaper report={report} />
       <QuickFigure unitId={report.unit.id} driveId={report.driveId} />
       <ReportActs report={report} remarks={remarks} />
     </div>
@@ -116,7 +121,6 @@ function Facts({ report }: { readonly report: ReportView }) {
   ];
   return (
     <div className="drive-facts">
-      <ReportChips state={report.state} late={report.late} />
       <dl>
         {facts.map(({ word, value }) => (
           <div key={word}>

@@ -21,12 +21,14 @@ export function useLineName(): (line: Pick<ReportLine, "unit" | "source">, lines
 export function ReportTable({ report }: { readonly report: ReportView }) {
   const t = useT();
   const nameOf = useLineName();
+  // A unit without others below it is its own total.
+  const alone = report.lines.length === 1 && report.lines[0]?.source === "own";
   const title = (column: Column | "units" | "assigned" | "own"): string =>
     t(`report.col.${column}` satisfies MessageKey);
   return (
     <div className="table-place">
       <table className="table card-table report-table">
-        <caption>{t("report.table-caption")}</caption>
+        {alone ? null : <caption>{t("report.table-caption")}</caption>}
         <thead>
           <tr>
             <th scope="col">{t("report.col.unit")}</th>
@@ -64,14 +66,20 @@ export function ReportTable({ report }: { readonly report: ReportView }) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("report.total")}</th>
-            <FigureCells figures={report.total} title={title} />
-            <Target title={title("assigned")} units={report.total.unitsHundredths} target={report.assigned} />
-            <Target title={title("own")} units={report.total.unitsHundredths} target={report.own} />
-          </tr>
-        </tfoot>
+        {!alone && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t("report.total")}</th>
+              <FigureCells figures={report.total} title={title} />
+              <Target
+                title={title("assigned")}
+                units={report.total.unitsHundredths}
+                target={report.assigned}
+              />
+              <Target title={title("own")} units={report.total.unitsHundredths} target={report.own} />
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
