@@ -83,7 +83,11 @@ export function ProgressCurve({ done, plan, label }: ProgressCurveProps) {
       ],
     });
     const fit = (): void => chart.resize({ width: "auto", height: "auto" });
-    const fitPaper = (): void => chart.resize(PAPER);
+    const fitPaper = (): void => {
+      chart.resize(PAPER);
+      // Printing waits for no next frame.
+      chart.getZr().flush();
+    };
     const watch = new ResizeObserver(fit);
     watch.observe(element);
     window.addEventListener("beforeprint", fitPaper);
