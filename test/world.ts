@@ -7,6 +7,7 @@ import { hashPassword } from "../src/account/secrets.ts";
 import { insertAccount, insertGrant } from "../src/account/store.ts";
 import { createUnionServer } from "../src/app/server.ts";
 import type { Answer, AnyContract, Ask } from "../src/platform/contract/contract.ts";
+import { COMMON_PROBLEMS } from "../src/platform/contract/problem.ts";
 import { execute, sql, transaction } from "../src/platform/db/sql.ts";
 import { newId } from "../src/platform/pure/ids.ts";
 import { nameSortKey, searchKey } from "../src/platform/pure/text-vi.ts";
@@ -106,8 +107,10 @@ export async function makeWorld(server: TestServer): Promise<World> {
         },
         ...(contract.method !== "GET" && { payload: given.body ?? {} }),
       });
+      // A problem that the contract does not declare is one no client is ready for.
       const json = answer.headers["content-type"]?.toString().includes("json") === true;
       const body = json ? answer.json() : answer.body;
+      if (answer.statusCode >= 400 && json) assertDeclared(contract, body.code);
       return {
         status: answer.statusCode,
         body,
@@ -138,6 +141,11 @@ export async function makeWorld(server: TestServer): Promise<World> {
       await database.drop();
     },
   };
+}
+
+function assertDeclared(contract: AnyContract, code: string): void {
+  if (code in COMMON_PROBLEMS || contract.problems?.includes(code)) return;
+  throw new Error(`${contract.id} answered with ${code}, which its contract does not declare`);
 }
 
 /** Each of the cast has an address of their own, so that limits per address do not mix them. */

@@ -181,7 +181,11 @@ export function catalogues(root) {
   // Until the program has its entry, words wait for screens that are still being written.
   const judged = existsSync(path.join(root, ENTRY));
   for (const [key, entry] of judged ? keys : []) {
-    const used = whole.has(key) || patterns.some((pattern) => meets(key, pattern));
+    // "document.role" handed to a control is a use of document.role.act and its sisters.
+    const used =
+      whole.has(key) ||
+      whole.has(key.slice(0, key.lastIndexOf("."))) ||
+      patterns.some((pattern) => meets(key, pattern));
     if (!used) problems.push(`${entry.at}: ${key} is used nowhere`);
   }
   const waiting = judged ? "" : `; not run: unused messages, ${ENTRY} is not there yet`;

@@ -21,7 +21,7 @@ const LETTER = /\p{L}/u;
 const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
 /** Where Vietnamese is data: samples, the demo province, what the letter reader looks for, what the writer sets. */
 const DATA =
-  /(^|\/)(samples?|demo)(\/|[.-])|^src\/document\/rules\/reading(\/|\.ts$|-)|^src\/document\/writing(\/|\.ts$)/;
+  /(^|\/)(samples?|demo)(\/|[.-])|^src\/document\/rules\/reading(\/|\.ts$|-)|^src\/document\/service\/writing(\/|\.ts$)/;
 const REASON = /^\/\/ vi-data: \S.{9,}/;
 
 /** The literals an attribute or a child may show: through conditions, `&&`, `??`, templates and parentheses. */

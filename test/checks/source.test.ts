@@ -141,7 +141,7 @@ it("Vietnamese letters in a literal are told, unless they are data and say why",
       '// Sorting names.\n// vi-data: the alphabet itself, in its order.\nexport const a = "ăâđ";\n',
     "src/platform/pure/lazy.ts": '// vi-data:\nexport const a = "ăâđ";\n',
     "src/document/rules/reading/words.ts": 'export const a = "Kính gửi";\n',
-    "src/document/writing/head.ts": 'export const a = "Độc lập - Tự do - Hạnh phúc";\n',
+    "src/document/service/writing/head.ts": 'export const a = "Độc lập - Tự do - Hạnh phúc";\n',
     "src/app/demo/people.ts": 'export const a = "Nguyễn";\n',
     "src/drive/service.test.ts": 'export const a = "Giữ chỗ";\n',
   });

@@ -1,11 +1,14 @@
 // `giothong medical`: the medical side as a process of its own, with its own login, port and key. It holds nothing
 // yet but the facility's key; screening and donation move in here and never into the union's process.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastify from "fastify";
+import { migrate } from "../../platform/db/migrate.ts";
 import { openPool } from "../../platform/db/pool.ts";
 import { DatabaseProblem } from "../../platform/db/problem.ts";
 import { reader, row, sql } from "../../platform/db/sql.ts";
 import { facilityKey } from "../../platform/seal/facility-key.ts";
+import { MEDICAL_MIGRATIONS } from "../start/resources.ts";
 import { onStopSignal } from "../start/stop-signals.ts";
 import { words } from "./words.ts";
 
@@ -35,6 +38,7 @@ export async function runMedical(options: MedicalOptions): Promise<void> {
       error,
     );
   });
+  if (existsSync(MEDICAL_MIGRATIONS)) await migrate(pool, MEDICAL_MIGRATIONS, options.say);
   const key = await facilityKey(join(options.dataDir, KEY_FILE));
   const server = fastify({ forceCloseConnections: "idle" });
   server.get("/healthz", async (_request, reply) => {

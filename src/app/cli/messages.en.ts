@@ -15,7 +15,6 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.medical-ready": "The medical side is ready: {url}",
   "cli.audit": "The audit trail",
   "cli.audit-verify": "Check that the audit trail is whole",
-  "cli.code": "Print a one-time code for a union or a facility (the machine's administrator)",
   "cli.json": "print the result as JSON",
   "cli.stopping": "Stopping…",
   "cli.loading-demo": "Loading the demo province (fictional data) into the empty database…",
@@ -30,7 +29,6 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.audit-block-broken": "Block {block} of the audit trail was altered or lost rows.",
   "cli.audit-rows-missing": "The audit trail once had {expected} rows and now has {found}.",
   "cli.audit-anchor-differs": "Block {block} differs from the seal kept outside the database.",
-  "cli.no-such-unit": "No unit has the code {unit}.",
   "cli.server-away": "Cannot reach {url}. Run npm start first, or set GIOTHONG_URL.",
   "cli.not-signed-in":
     "Not signed in. Run: giothong account sign-in --login NAME, with GIOTHONG_PASSWORD set.",

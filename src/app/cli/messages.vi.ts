@@ -12,7 +12,6 @@ export const vi = {
   "cli.medical-ready": "Phía y tế đã sẵn sàng: {url}",
   "cli.audit": "Nhật ký",
   "cli.audit-verify": "Kiểm tra nhật ký còn nguyên vẹn",
-  "cli.code": "In mã một lần cho một công đoàn hoặc cơ sở y tế (người quản trị máy)",
   "cli.json": "in kết quả dạng JSON",
   "cli.stopping": "Đang dừng…",
   "cli.loading-demo": "Nạp tỉnh mẫu (dữ liệu hư cấu) vào cơ sở dữ liệu trống…",
@@ -27,7 +26,6 @@ export const vi = {
   "cli.audit-block-broken": "Khối {block} của nhật ký đã bị sửa hoặc mất dòng.",
   "cli.audit-rows-missing": "Nhật ký từng có {expected} dòng, nay còn {found}.",
   "cli.audit-anchor-differs": "Khối {block} khác với dấu niêm phong giữ ngoài cơ sở dữ liệu.",
-  "cli.no-such-unit": "Không có đơn vị nào mang mã {unit}.",
   "cli.server-away": "Không nối được tới {url}. Hãy chạy npm start trước, hoặc đặt GIOTHONG_URL.",
   "cli.not-signed-in":
     "Chưa đăng nhập. Chạy: giothong account sign-in --login TÊN, mật khẩu ở GIOTHONG_PASSWORD.",

@@ -10,6 +10,5 @@ const BASE = existsSync(join(here, "giothong.js")) ? here : join(here, "..", "..
 export const MIGRATIONS = join(BASE, "migrations");
 /** Migrations of the medical database; the folder may be absent. */
 export const MEDICAL_MIGRATIONS = join(MIGRATIONS, "medical");
-export const SAMPLES = join(BASE, "samples");
 /** The built web app; exists in a build only. */
 export const WEB = join(BASE, "web");

@@ -28,8 +28,6 @@ export const en: Record<keyof typeof vi, string> = {
     "Your term may have ended, or no role was given yet. Ask the union above for a new one-time code.",
   "shell.not-yours-title": "You do not act for this place",
   "shell.not-yours": "This address belongs to another union. Go to your own home page.",
-  "shell.soon-title": "This part is being finished",
-  "shell.soon": "Meanwhile, use the other parts.",
   "shell.form-report": "Make the report",
   "shell.form-target": "See the target",
   "shell.form-drives": "Choose a day, hold places",

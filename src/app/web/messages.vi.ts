@@ -26,8 +26,6 @@ export const vi = {
     "Nhiệm kỳ của bạn có thể đã hết, hoặc vai trò chưa được giao. Hãy xin công đoàn cấp trên một mã một lần mới.",
   "shell.not-yours-title": "Bạn không làm việc cho nơi này",
   "shell.not-yours": "Địa chỉ này thuộc một công đoàn khác. Hãy về trang chính của bạn.",
-  "shell.soon-title": "Phần này đang được hoàn thiện",
-  "shell.soon": "Trong lúc chờ, hãy dùng các phần còn lại.",
   "shell.form-report": "Làm báo cáo",
   "shell.form-target": "Xem chỉ tiêu",
   "shell.form-drives": "Chọn đợt, giữ chỗ",

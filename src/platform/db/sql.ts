@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Sql } from "sql-template-tag";
 
 // biome-ignore lint/performance/noBarrelFile: stores take their SQL template and their runner from one place.
-export { default as sql, empty, join, raw } from "sql-template-tag";
+export { default as sql, join } from "sql-template-tag";
 
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;

@@ -1,6 +1,6 @@
 // Figures and days as the field writes them: 1.803; 116,4%; 09/06/2021 (còn 2 ngày).
 import { type Day, dayIn, daysBetween, formatDay } from "../pure/calendar.ts";
-import { formatCount, formatPercent } from "../pure/text-vi.ts";
+import { formatCount } from "../pure/text-vi.ts";
 import { type T, useT } from "./i18n.tsx";
 import { useToday } from "./today.tsx";
 
@@ -16,10 +16,6 @@ export function formatHundredths(hundredths: number): string {
   if (rest === 0) return whole;
   return `${whole},${String(rest).padStart(2, "0").replace(/0$/, "")}`;
 }
-
-/** `done` of `target` as "116,4%"; undefined where there is no target to measure against. */
-export const percentOf = (done: number, target: number | null): string | undefined =>
-  target === null || target === 0 ? undefined : formatPercent((done / target) * 100);
 
 /** "hôm nay", "còn 2 ngày", "3 ngày trước"; with `due`, a day gone by is "trễ 3 ngày". */
 export function relativeDay(t: T, day: Day, today: Day, due = false): string {

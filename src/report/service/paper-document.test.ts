@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Block, OfficialDocument, Table } from "../../document/writing/official.ts";
-import { writeOfficialDocument } from "../../document/writing/write.ts";
+import type { Block, OfficialDocument, Table } from "../../document/service/writing/official.ts";
+import { writeOfficialDocument } from "../../document/service/writing/write.ts";
 import type { PaperFacts, ReportView } from "../schema.ts";
 import { paperOf } from "./paper-document.ts";
 import { signatureForm } from "./paper-form.ts";

@@ -1,6 +1,6 @@
 // A report as an official document: letterhead, căn cứ, parts I to III, table per union, Nơi nhận, signature.
 // Pure: the same report and facts give the same paper.
-import type { OfficialDocument, Table, TableRow } from "../../document/writing/official.ts";
+import type { OfficialDocument, Table, TableRow } from "../../document/service/writing/official.ts";
 import { formatCount, formatPercent } from "../../platform/pure/text-vi.ts";
 import { formatHundredths } from "../rules/figures.ts";
 import { progressOf } from "../rules/progress.ts";

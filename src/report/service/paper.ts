@@ -1,5 +1,5 @@
 // The report as a file: a marked draft until approved, the same bytes ever after.
-import { writeOfficialDocument } from "../../document/writing/write.ts";
+import { writeOfficialDocument } from "../../document/service/writing/write.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
 import { dayIn } from "../../platform/pure/calendar.ts";

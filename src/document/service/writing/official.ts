@@ -1,6 +1,6 @@
 // What an official document is to the writer: plain data with every word already in Vietnamese. The writer adds
 // only the form (NĐ 30/2020/NĐ-CP Phụ lục I, QĐ 933/QĐ-TLĐ): where things stand, in which size, with which lines.
-import type { Day } from "../../platform/pure/calendar.ts";
+import type { Day } from "../../../platform/pure/calendar.ts";
 
 /** A line end in any text below is kept as a line end where the form allows one (names, subject, paragraphs, cells). */
 export type OfficialDocument = {

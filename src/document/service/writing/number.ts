@@ -1,5 +1,5 @@
 // The two lines beside each other under the head: number and notation, place and date (NĐ 30/2020, Phụ lục I, mục II.3, II.4).
-import { type Day, formatDayInWords } from "../../platform/pure/calendar.ts";
+import { type Day, formatDayInWords } from "../../../platform/pure/calendar.ts";
 import { cleanText } from "./clean.ts";
 import { DAY_WORD, MONTH_WORD, NUMBER_LABEL, YEAR_WORD } from "./legal-form.ts";
 
