@@ -1,13 +1,22 @@
 // A member's link to confirm their place: words to paste, and a QR code for a phone held beside this one.
 import { TextInput } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import type { DriveRow } from "../../drive/schema.ts";
 import { clockOf } from "../../drive/web/words.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import type { Qr as QrCode } from "../../platform/ui/qr.tsx";
 
-const Qr = lazy(async () => ({ default: (await import("./qr.tsx")).Qr }));
+/** The words to paste do the same: without the picture the card still serves. */
+const Nothing = (_: ComponentProps<typeof QrCode>) => <span />;
+const Qr = lazy(async () => {
+  try {
+    return { default: (await import("../../platform/ui/qr.tsx")).Qr };
+  } catch {
+    return { default: Nothing };
+  }
+});
 
 interface LinkCardProps {
   readonly drive: DriveRow;

@@ -37,6 +37,8 @@ export const en: Record<keyof typeof vi, string> = {
 
   "dashboard.chart": "Progress by day",
   "dashboard.chart-empty": "The chart begins when the first donation day is closed.",
+  "dashboard.chart-missing":
+    "The chart did not load, the network is weak. See the numbers below, or reload the page.",
   "dashboard.chart-words":
     "Chart: from {from} to {until}, {units} units of blood in all; {points, number} days with figures.",
   "dashboard.chart-words-plan": "The plan line runs evenly from 0 on {from} to {target} on {until}.",

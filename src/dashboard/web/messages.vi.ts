@@ -35,6 +35,7 @@ export const vi = {
 
   "dashboard.chart": "Tiến độ theo ngày",
   "dashboard.chart-empty": "Biểu đồ bắt đầu khi đợt đầu tiên khóa sổ.",
+  "dashboard.chart-missing": "Biểu đồ chưa tải được vì mạng yếu. Xem bảng số bên dưới, hoặc tải lại trang.",
   "dashboard.chart-words":
     "Biểu đồ: từ {from} đến {until}, đơn vị máu cộng dồn {units}; {points, number} ngày có số liệu.",
   "dashboard.chart-words-plan": "Đường kế hoạch chia đều từ 0 ngày {from} đến {target} ngày {until}.",

@@ -1,15 +1,26 @@
 // Progress over time: the curve (its library comes only here), its words, and the same numbers as a table on demand.
 import { Skeleton, Title } from "@mantine/core";
-import { lazy, Suspense, useMemo } from "react";
+import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import type { Overview } from "../schema.ts";
+import type { ProgressCurve as Curve } from "./progress-curve.tsx";
 
-const ProgressCurve = lazy(async () => ({
-  default: (await import("./progress-curve.tsx")).ProgressCurve,
-}));
+/** In the place of a curve whose library did not arrive: the numbers are still here. */
+function CurveMissing(_: ComponentProps<typeof Curve>) {
+  const t = useT();
+  return <p className="note">{t("dashboard.chart-missing")}</p>;
+}
+
+const ProgressCurve = lazy(async () => {
+  try {
+    return { default: (await import("./progress-curve.tsx")).ProgressCurve };
+  } catch {
+    return { default: CurveMissing };
+  }
+});
 
 export function ProgressCard({ overview }: { readonly overview: Overview }) {
   const t = useT();
