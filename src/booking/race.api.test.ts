@@ -14,6 +14,7 @@ import {
   YES,
 } from "../../test/open-day.ts";
 import { onEveryServer, PASSWORD, urlFor } from "../../test/world.ts";
+import { BACKLOG } from "../platform/http/server.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { holdPlace, releasePlace } from "./contract.ts";
 import { bookingJobs, RELEASE_JOB } from "./jobs.ts";
@@ -41,7 +42,7 @@ await onEveryServer("a crowd at the doors", (world) => {
        select gen_random_uuid(), id, $3, 'member', daterange('2018-01-01', null) from p`,
       [people, world().now, world().units.a1],
     );
-    await world().server.listen({ host: "127.0.0.1", port: 0 });
+    await world().server.listen({ host: "127.0.0.1", port: 0, backlog: BACKLOG });
     const { port } = world().server.server.address() as AddressInfo;
     const origin = `http://127.0.0.1:${port}`;
     const signedIn = await fetch(`${origin}/api/session`, {

@@ -9,6 +9,7 @@ import { migrate } from "../../platform/db/migrate.ts";
 import { openPool } from "../../platform/db/pool.ts";
 import { DatabaseProblem } from "../../platform/db/problem.ts";
 import { reader, row, sql } from "../../platform/db/sql.ts";
+import { BACKLOG } from "../../platform/http/server.ts";
 import { enqueue, startJobs } from "../../platform/jobs/worker.ts";
 import { useKeyFile } from "../../platform/seal/secret.ts";
 import { clockOf, isDemo } from "../clock.ts";
@@ -89,7 +90,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
       log.error("audit not sealed"),
     );
     closing.push(() => sealer.stop());
-    await server.listen({ host: config.host, port: config.port });
+    await server.listen({ host: config.host, port: config.port, backlog: BACKLOG });
     say(words("cli.ready", { url: addressOf(config) }));
     if (demo) for (const line of signInLines()) say(line);
   } catch (error) {

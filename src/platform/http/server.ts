@@ -17,6 +17,8 @@ import { instrument } from "./metrics.ts";
 import { publishOpenApi } from "./openapi.ts";
 import type { Host } from "./request.ts";
 
+/** Connections that may wait to be taken in: when booking opens, a crowd comes within a second (Node's own is 511). */
+export const BACKLOG = 4096;
 const BODY_LIMIT = 3_000_000; // a letter's text is at most 2 MB (see document.read)
 const REQUESTS_PER_MINUTE = 1200;
 
