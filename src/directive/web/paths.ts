@@ -1,7 +1,6 @@
 // Addresses of letters and duties of a unit.
 import { atUnit } from "../../account/web/paths.ts";
 
-export const tasksPath = (unitId: string): string => atUnit(unitId, "viec");
 export const lettersPath = (unitId: string): string => atUnit(unitId, "van-ban");
 export const readLetterPath = (unitId: string): string => atUnit(unitId, "van-ban", "doc");
 export const letterPath = (unitId: string, directiveId: string, part = ""): string =>
