@@ -9,6 +9,7 @@ import { digest, digestCode, hashPassword, newCode, newToken, passwordMatches } 
 import {
   deleteSession,
   deleteSessionsOf,
+  dropDeskGrants,
   endGrants,
   findAccount,
   findAccountByLogin,
@@ -184,6 +185,7 @@ export async function grantAtDrive(
   const account = await findAccountByLogin(ctx.tx, asked.login);
   if (account === undefined) throw accountProblem("login-unknown");
   const id = ctx.newId();
+  await dropDeskGrants(ctx.tx, { ...asked, accountId: account.id });
   const written = await insertGrant(ctx.tx, {
     id,
     accountId: account.id,

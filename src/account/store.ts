@@ -115,6 +115,19 @@ export const insertGrant = (
         on conflict do nothing`,
   );
 
+/** Makes room for a grant at a drive with other days: earlier ones that overlap go. */
+export const dropDeskGrants = (
+  tx: Tx,
+  { accountId, driveId, from, until }: { accountId: string; driveId: string; from: string; until: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`delete from account.grant
+        where account_id = ${accountId} and drive_id = ${driveId} and role = 'desk'
+          and term && daterange(${from}::date, ${until}::date, '[]')
+          and term <> daterange(${from}::date, ${until}::date, '[]')`,
+  );
+
 /** Ends running grants at the unit so that they no longer hold on `today`; one not yet begun is removed. */
 export async function endGrants(tx: Tx, accountId: string, unitId: string, today: string): Promise<number> {
   const removed = await execute(

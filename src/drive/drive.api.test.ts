@@ -154,5 +154,12 @@ await onEveryServer("a donation day", (world) => {
     expect((await grant("thu", { from: "2021-06-10", until: "2021-06-11" })).problem?.code).toBe("desk-days");
     expect((await grant("thu", { login: "khong.ai" })).problem?.code).toBe("login-unknown");
     expect((await grant("thu")).status).toBe(200);
+    // Given again with other days, the new days hold.
+    expect((await grant("thu", { from: "2021-06-09" })).status).toBe(200);
+    const { rows } = await world().pool.query(
+      "select lower(term)::text as from from account.grant where drive_id = $1",
+      [driveId],
+    );
+    expect(rows).toEqual([{ from: "2021-06-09" }]);
   });
 });

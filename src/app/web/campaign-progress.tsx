@@ -13,6 +13,7 @@ import { Icon } from "../../platform/ui/icons.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { TargetBar } from "../../platform/ui/target-bar.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
+import { standingWords } from "../../report/web/standing.ts";
 
 export function CampaignProgress({ unitId }: { readonly unitId: string }) {
   const today = useToday();
@@ -41,6 +42,7 @@ function Progress({ campaign, unitId }: { readonly campaign: CampaignView; reado
             doneHundredths={data.totals.unitsHundredths}
             assigned={data.assigned}
             own={data.own}
+            reached={standingWords(t, data.totals.unitsHundredths, data.assigned ?? data.own, "brief")}
           />
           <p className="soft">
             {t("shell.progress-registered", { count: formatCount(data.totals.registered) })}

@@ -16,7 +16,7 @@ export function PlaceSwitch() {
     return (
       <div className="place-now">
         <span>{t("shell.acting")}</span>
-        <strong>{acting.name}</strong>
+        <strong>{acting.name || t("shell.desk")}</strong>
       </div>
     );
   }
@@ -29,7 +29,7 @@ export function PlaceSwitch() {
         const place = places.find(({ placeId }) => placeId === event.currentTarget.value);
         if (place) void navigate(homeOf(place));
       }}
-      data={places.map(({ placeId, name }) => ({ value: placeId, label: name }))}
+      data={places.map(({ placeId, name }) => ({ value: placeId, label: name || t("shell.desk") }))}
     />
   );
 }

@@ -116,6 +116,7 @@ function Summary({ overview }: { readonly overview: Overview }) {
         doneHundredths={totals.unitsHundredths}
         assigned={assigned}
         own={own}
+        reached={standingWords(t, totals.unitsHundredths, assigned ?? own, "brief")}
       />
       <ul className="plain-list">
         {own !== null && (

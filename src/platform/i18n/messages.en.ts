@@ -44,9 +44,6 @@ export const en: Record<keyof typeof vi, string> = {
 
   "progress.assigned": "Assigned target: {value}",
   "progress.own": "Own target: {value}",
-  "progress.reached": "{percent} reached",
-  "progress.beyond": "{percent} reached, {over} beyond",
-  "progress.no-target": "no target yet",
 
   "shell.skip": "To the main content",
   "shell.offline":

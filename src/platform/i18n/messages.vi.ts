@@ -42,9 +42,6 @@ export const vi = {
 
   "progress.assigned": "Chỉ tiêu giao: {value}",
   "progress.own": "Tự đăng ký: {value}",
-  "progress.reached": "đạt {percent}",
-  "progress.beyond": "đạt {percent}, vượt {over}",
-  "progress.no-target": "chưa có chỉ tiêu",
 
   "shell.skip": "Đến nội dung chính",
   "shell.offline":

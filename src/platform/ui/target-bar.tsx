@@ -1,7 +1,7 @@
 // Progress as one bar with the assigned and the own target marked on it, and the same said in words.
-import { formatCount, formatPercent } from "../pure/text-vi.ts";
+import { formatCount } from "../pure/text-vi.ts";
 import { formatHundredths } from "./figures.tsx";
-import { type T, useT } from "./i18n.tsx";
+import { useT } from "./i18n.tsx";
 
 interface TargetBarProps {
   /** What is counted, e.g. "1.164 đơn vị máu", without the percentage. */
@@ -10,17 +10,11 @@ interface TargetBarProps {
   readonly doneHundredths: number;
   readonly assigned: number | null;
   readonly own: number | null;
+  /** How far that is: "đạt 116,4%, vượt 16,4%", by the one arithmetic of results. */
+  readonly reached: string;
 }
 
-/** "đạt 116,4%, vượt 16,4%"; measured against the assigned target, else the own one. */
-export function reachedWords(t: T, doneHundredths: number, target: number | null): string {
-  if (target === null || target === 0) return t("progress.no-target");
-  const percent = doneHundredths / target;
-  const shown = { percent: formatPercent(percent), over: formatPercent(percent - 100) };
-  return percent > 100 ? t("progress.beyond", shown) : t("progress.reached", shown);
-}
-
-export function TargetBar({ words, doneHundredths, assigned, own }: TargetBarProps) {
+export function TargetBar({ words, doneHundredths, assigned, own, reached }: TargetBarProps) {
   const t = useT();
   const done = doneHundredths / 100;
   // A little room beyond the greatest, so that a mark at the end can be seen.
@@ -30,7 +24,6 @@ export function TargetBar({ words, doneHundredths, assigned, own }: TargetBarPro
     { key: "assigned", value: assigned, text: t("progress.assigned", { value: formatCount(assigned ?? 0) }) },
     { key: "own", value: own, text: t("progress.own", { value: formatCount(own ?? 0) }) },
   ].filter((mark) => mark.value !== null);
-  const reached = reachedWords(t, doneHundredths, assigned ?? own);
   return (
     <div className="target-bar">
       <p className="target-bar-words">
