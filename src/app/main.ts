@@ -33,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, "")) });
 
   program
-    .command("start", { isDefault: true })
+    .command("start")
     .description(words("cli.start"))
     .option("--no-demo", words("cli.start-no-demo"))
     .action(async ({ demo }: { demo: boolean }) => {
@@ -81,7 +81,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   everyVerb(program, (command) => command.exitOverride());
 
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync(args.length === 0 ? ["start"] : [...args], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : BAD_INPUT;
