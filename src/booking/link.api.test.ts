@@ -113,13 +113,10 @@ await onEveryServer("behind a member's link", (world) => {
 
     it("makes the ticket, keeps the consent with its evidence, and counts one registration", async () => {
       const { link, day, person } = await invited();
-      const { page } = await answer(world(), link, { ...YES, reminder: "reminder" });
+      const { page } = await answer(world(), link, YES);
       expect(page).toContain("Hẹn gặp bạn!");
       expect(page).toContain("Lò Thị Duyên");
-      expect(await consents(person)).toEqual([
-        { purpose: "reminder", evidence: "link", withdrawn: false },
-        { purpose: "take-part", evidence: "link", withdrawn: false },
-      ]);
+      expect(await consents(person)).toEqual([{ purpose: "take-part", evidence: "link", withdrawn: false }]);
       const seen = await asOfficerSees(day);
       expect(seen.counters).toEqual([{ measure: "registered", value: 1 }]);
       expect(seen.list.items[0]?.state).toBe("confirmed");
@@ -137,7 +134,7 @@ await onEveryServer("behind a member's link", (world) => {
       await expectSeatsAreBookings(world(), day.driveId);
     });
 
-    it("gives no consent for reminders that was not asked for", async () => {
+    it("gives no consent that was not asked for", async () => {
       const { link, person } = await invited();
       await answer(world(), link, YES);
       expect((await consents(person)).map(({ purpose }) => purpose)).toEqual(["take-part"]);
@@ -213,12 +210,12 @@ await onEveryServer("behind a member's link", (world) => {
   describe("a yes taken back", () => {
     it("ends the consent, and officers see no difference; the page stays as it was", async () => {
       const { link, day, person } = await invited();
-      await answer(world(), link, { ...YES, reminder: "reminder" });
+      await answer(world(), link, YES);
       const before = await asOfficerSees(day);
       const pageBefore = (await look(world(), link)).page;
       const { page } = await answer(world(), link, NO);
       expect(page).toContain("Cảm ơn bạn đã trả lời");
-      expect((await consents(person)).map(({ withdrawn }) => withdrawn)).toEqual([true, true]);
+      expect((await consents(person)).map(({ withdrawn }) => withdrawn)).toEqual([true]);
       expect(await asOfficerSees(day)).toEqual(before);
       expect((await look(world(), link)).page).toBe(pageBefore);
       await expectSeatsAreBookings(world(), day.driveId);

@@ -38,7 +38,6 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.page.doctor":
     "Whether you can give blood is for the doctor to decide on the day, after the examination.",
   "booking.page.consent": "I agree that the union uses the above so that I can take part in this drive.",
-  "booking.page.reminder": "Remind me before the day (optional).",
   "booking.page.consent-missing": "To take part you need to tick the box yourself.",
   "booking.page.confirm": "I will take part",
   "booking.page.release": "I will not take part this time",

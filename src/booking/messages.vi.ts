@@ -34,7 +34,6 @@ export const vi = {
     "Hiến máu là tự nguyện. Không tham gia thì không cần nêu lý do; với cán bộ công đoàn, từ chối trông giống hệt chưa trả lời. Đã đồng ý rồi vẫn rút lại được bằng chính liên kết này.",
   "booking.page.doctor": "Bạn có hiến được hay không là do bác sĩ quyết định trong ngày, sau khi khám.",
   "booking.page.consent": "Tôi đồng ý cho công đoàn dùng những thông tin trên để tôi tham gia đợt này.",
-  "booking.page.reminder": "Nhắc tôi trước ngày hiến máu (không bắt buộc).",
   "booking.page.consent-missing": "Để tham gia, bạn cần tự tay đánh dấu vào ô đồng ý.",
   "booking.page.confirm": "Tôi xác nhận tham gia",
   "booking.page.release": "Tôi không tham gia đợt này",

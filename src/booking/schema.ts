@@ -71,7 +71,6 @@ export type Ticket = z.output<typeof Ticket>;
 export const LinkAnswer = z.object({
   answer: z.enum(["confirm", "release"]),
   consent: z.enum(["take-part"]).optional(),
-  reminder: z.enum(["reminder"]).optional(),
 });
 export type LinkAnswer = z.output<typeof LinkAnswer>;
 

@@ -1,5 +1,5 @@
 // `giothong start`: database, migrations, jobs, the demo province in an empty installation, then the server.
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type pg from "pg";
@@ -67,6 +67,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
   try {
     await assertFree(config.host, config.port);
     await migrate(pool, MIGRATIONS, say);
+    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     useKeyFile(join(config.dataDir, KEY_FILE));
     await firstLoad(pool, log, options);
     const clock = await clockOf(pool);

@@ -133,7 +133,6 @@ ${lines.map(([what, text]) => html`<div><dt>${what}</dt><dd>${text}</dd></div>\n
 const yesForm = (t: Translate): Html => html`<form method="post">
 <input type="hidden" name="answer" value="confirm">
 <label><input type="checkbox" name="consent" value="take-part" required><span>${t("booking.page.consent")}</span></label>
-<label><input type="checkbox" name="reminder" value="reminder"><span>${t("booking.page.reminder")}</span></label>
 <button class="yes">${t("booking.page.confirm")}</button>
 </form>`;
 

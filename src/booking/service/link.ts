@@ -68,12 +68,7 @@ export async function answerLink(ctx: WriteCtx, token: string, given: LinkAnswer
   if (given.consent !== "take-part") return { show: "consent-missing", ticket };
   const moved = found.state === "held" ? await confirm(ctx, found) : await rejoin(ctx, found);
   if (!moved) return { show: "gone" };
-  await giveConsents(
-    ctx,
-    found.personId,
-    given.reminder === undefined ? ["take-part"] : ["take-part", "reminder"],
-    "link",
-  );
+  await giveConsents(ctx, found.personId, ["take-part"], "link");
   return { show: "ticket", ticket: { ...ticket, state: "confirmed" } };
 }
 
@@ -98,7 +93,7 @@ async function takeBack(ctx: WriteCtx, { bookingId, driveId, personId }: LinkedB
   if (taken === 0) return;
   await ctx.audit({ subject: { kind: "booking", id: bookingId } });
   const other = await hasOtherConfirmed(ctx.tx, { personId, bookingId, today: ctx.today });
-  if (!other) await withdrawConsents(ctx, personId, ["take-part", "reminder"]);
+  if (!other) await withdrawConsents(ctx, personId, ["take-part"]);
 }
 
 async function rejoin(ctx: WriteCtx, { bookingId, driveId }: LinkedBooking): Promise<boolean> {

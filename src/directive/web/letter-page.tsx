@@ -83,7 +83,7 @@ function Draft({ letter, unitId }: { readonly letter: DirectiveView; readonly un
   return (
     <section className="card next-step">
       <StateChip state="missing" word={t("directive.state-draft")} />
-      <p>{t("directive.draft-help", { count: letter.counts.reached })}</p>
+      <p>{t("directive.draft-help", { count: letter.counts.notYetReached })}</p>
       <ProblemNote problem={issue.problem} />
       {letter.allowedActions.includes("directive.issue") ? (
         <Button

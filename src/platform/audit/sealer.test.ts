@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase, testServers } from "../../../test/database.ts";
 import { transaction } from "../db/sql.ts";
 import { newId } from "../pure/ids.ts";
-import { sealOnce, verifyAudit } from "./sealer.ts";
+import { anchorMissing, sealOnce, verifyAudit } from "./sealer.ts";
 import { writeAudit } from "./store.ts";
 
 const AT = "2021-06-02T01:00:00.000Z";
@@ -87,6 +87,14 @@ for (const server of await testServers()) {
       expect(await verifyAudit(database.pool, anchor)).toEqual([{ code: "block-broken", block: 1 }]);
       await behindTheGuards("platform.audit_entry", "delete from platform.audit_entry where no = 2");
       expect(await verifyAudit(database.pool, anchor)).toContainEqual({ code: "block-broken", block: 1 });
+    });
+
+    it("writes an anchor that was missed as soon as its place can be written", async () => {
+      await write(1);
+      await expect(sealOnce(database.pool, join(folder, "absent", "anchor"), AT)).rejects.toThrow();
+      await anchorMissing(database.pool, anchor);
+      await behindTheGuards("platform.audit_block", "delete from platform.audit_block");
+      expect(await verifyAudit(database.pool, anchor)).toContainEqual({ code: "anchor-differs", block: 1 });
     });
 
     it("tells from the anchor outside when the whole chain was written anew", async () => {

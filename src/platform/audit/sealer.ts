@@ -86,7 +86,7 @@ export async function sealOnce(pool: pg.Pool, anchorFile: string, now: string): 
     return block;
   });
   if (sealed === undefined) return 0;
-  await appendFile(anchorFile, `${JSON.stringify({ no: sealed.no, hash: sealed.hash })}\n`, { mode: 0o600 });
+  await anchor(anchorFile, sealed);
   return sealed.entries;
 }
 
@@ -134,22 +134,39 @@ async function missingRows(db: Db): Promise<AuditFault[]> {
   return [{ code: "rows-missing", expected: counted.expected, found: counted.found }];
 }
 
-async function differingAnchors(
-  anchorFile: string,
-  hashes: ReadonlyMap<number, string>,
-): Promise<AuditFault[]> {
+async function readAnchors(anchorFile: string): Promise<{ no: number; hash: string }[]> {
   const text = await readFile(anchorFile, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  const anchors = text
+  return text
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as { no: number; hash: string });
+}
+
+async function differingAnchors(
+  anchorFile: string,
+  hashes: ReadonlyMap<number, string>,
+): Promise<AuditFault[]> {
+  const anchors = await readAnchors(anchorFile);
   return anchors
     .filter(({ no, hash }) => hashes.get(no) !== hash)
     .map(({ no }) => ({ code: "anchor-differs", block: no }));
 }
+
+/** Writes the heads that a crash or an unwritable folder kept from the anchor file. */
+export async function anchorMissing(pool: pg.Pool, anchorFile: string): Promise<void> {
+  const anchored = (await readAnchors(anchorFile)).at(-1)?.no ?? 0;
+  const missing = await rows<{ no: number; hash: string }>(
+    reader(pool),
+    sql`select no, hash from platform.audit_block where no > ${anchored} order by no`,
+  );
+  for (const head of missing) await anchor(anchorFile, head);
+}
+
+const anchor = (anchorFile: string, { no, hash }: { no: number; hash: string }): Promise<void> =>
+  appendFile(anchorFile, `${JSON.stringify({ no, hash })}\n`, { mode: 0o600 });
 
 /** Seals each second until stopped. A failure is told once per outage and tried again. */
 export function startSealer(
@@ -160,11 +177,15 @@ export function startSealer(
 ): { stop(): Promise<void> } {
   let stopped = false;
   let failing = false;
+  let behind = true;
   let wake: (() => void) | undefined;
   const loop = (async () => {
     while (!stopped) {
       try {
+        if (behind) await anchorMissing(pool, anchorFile);
+        behind = true; // until this round is through
         await sealOnce(pool, anchorFile, clock());
+        behind = false;
         failing = false;
       } catch (error) {
         if (!failing) onFailure(error);
