@@ -12,11 +12,8 @@ import {
 } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
-import { newId } from "../pure/ids.ts";
-import { type AnyAsk, call, ProblemError } from "./client.ts";
-
-const asProblem = (error: unknown): ProblemError =>
-  error instanceof ProblemError ? error : new ProblemError("internal-error", 500);
+import { type AnyAsk, call, type ProblemError } from "./client.ts";
+import { asProblem, repeatable } from "./repeat.ts";
 
 const FRESH_MS = 2_000;
 const READ_RETRIES = 2;
@@ -127,34 +124,17 @@ export interface Write<C extends AnyContract> {
   readonly clear: () => void;
 }
 
-const AGAIN_AFTER_MS = [600, 2000];
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * Calls a writing contract. An attempt whose answer was lost is repeated with the same key, at once and also
  * when the person presses again with the same words: the server answers as it did the first time.
  */
 export function useWrite<C extends AnyContract>(contract: C, options: WriteOptions<C> = {}): Write<C> {
   const client = useQueryClient();
-  const uncertain = useRef<{ readonly words: string; readonly key: string } | undefined>(undefined);
+  const write = useRef<((ask: Ask<C>) => Promise<Answer<C>>) | undefined>(undefined);
   const mutation = useMutation<Answer<C>, ProblemError, Ask<C>>({
-    mutationFn: async (ask) => {
-      const words = JSON.stringify(ask);
-      const key = uncertain.current?.words === words ? uncertain.current.key : newId();
-      uncertain.current = { words, key };
-      for (let attempt = 0; ; attempt++) {
-        try {
-          const answer = await call(contract, ask, { key });
-          uncertain.current = undefined;
-          return answer;
-        } catch (error) {
-          const problem = asProblem(error);
-          if (!problem.uncertain) uncertain.current = undefined;
-          const pause = AGAIN_AFTER_MS[attempt];
-          if (!problem.uncertain || pause === undefined) throw problem;
-          await wait(pause);
-        }
-      }
+    mutationFn: (ask) => {
+      write.current ??= repeatable(contract);
+      return write.current(ask);
     },
   });
   const run = async (ask: Ask<C>): Promise<Answer<C> | undefined> => {
