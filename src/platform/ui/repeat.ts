@@ -1,5 +1,5 @@
 // Writes that may be tried again without harm: an attempt whose answer was lost is repeated with the same key.
-import type { Answer, AnyContract } from "../contract/contract.ts";
+import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
 import { newId } from "../pure/ids.ts";
 import { call, ProblemError } from "./client.ts";
 
