@@ -44,7 +44,8 @@ create table account.code (
   role text,
   term daterange,
   account_id uuid references account.account,
-  issued_by uuid not null references account.account,
+  -- Null: by the operator at the machine, who installs the first tree.
+  issued_by uuid references account.account,
   issued_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,

@@ -2,7 +2,8 @@
 import type { Grant, Resource } from "../platform/contract/authority.ts";
 import { accountId, type Ctx, type Principal, type WriteCtx } from "../platform/contract/context.ts";
 import { forbidden, notFound } from "../platform/contract/problem.ts";
-import type { Db } from "../platform/db/sql.ts";
+import type { Db, Tx } from "../platform/db/sql.ts";
+import { newId } from "../platform/pure/ids.ts";
 import { getUnitNode, unitRefs } from "../unit/service.ts";
 import { accountProblem, type Me, type Role } from "./schema.ts";
 import { digest, digestCode, hashPassword, newCode, newToken, passwordMatches } from "./secrets.ts";
@@ -142,6 +143,27 @@ export async function issueJoinCode(ctx: WriteCtx, unitId: string, role: Role, u
   });
   await ctx.audit({ subject: { kind: "code", id }, unitId, detail: { role } });
   return { id, code, expiresAt };
+}
+
+/** The first codes of an installation, made by the operator at the machine: nobody stands above them yet. */
+export async function issueFirstCode(
+  tx: Tx,
+  asked: { unitId: string; role: Role; from: string; now: string },
+): Promise<string> {
+  const code = newCode();
+  const expiresAt = later(asked.now, CODE_DAYS);
+  await insertCode(tx, {
+    id: newId(),
+    codeHash: digestCode(code),
+    purpose: "join",
+    unitId: asked.unitId,
+    role: asked.role,
+    from: asked.from,
+    by: null,
+    now: asked.now,
+    expiresAt,
+  });
+  return code;
 }
 
 export async function issueResetCode(ctx: WriteCtx, unitId: string, holderId: string) {

@@ -173,7 +173,7 @@ export const insertCode = (
     from?: string;
     until?: string | undefined;
     accountId?: string;
-    by: string;
+    by: string | null;
     now: string;
     expiresAt: string;
   },

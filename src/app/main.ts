@@ -2,20 +2,25 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import type pg from "pg";
 import { verifyAudit } from "../platform/audit/sealer.ts";
 import { borrowEmbedded } from "../platform/db/embedded/borrow.ts";
+import { migrate } from "../platform/db/migrate.ts";
 import { openPool } from "../platform/db/pool.ts";
 import { DatabaseProblem } from "../platform/db/problem.ts";
 import { runBackup } from "./cli/backup.ts";
-import { addContractVerbs } from "./cli/contracts.ts";
+import { addContractVerbs, readText } from "./cli/contracts.ts";
+import { installTree } from "./cli/install.ts";
 import { addLetterVerbs } from "./cli/letter.ts";
 import { runMedical } from "./cli/medical.ts";
 import { BadInput } from "./cli/problem.ts";
 import { runRestore } from "./cli/restore.ts";
 import { ANCHOR, runStart } from "./cli/serve.ts";
 import { language, words } from "./cli/words.ts";
-import { ConfigProblem, readConfig } from "./config.ts";
+import { wallClock } from "./clock.ts";
+import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { startDatabases } from "./start/databases.ts";
+import { MIGRATIONS } from "./start/resources.ts";
 
 const OK = 0;
 const FAILED = 1;
@@ -57,6 +62,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
         signal: cancelled(),
       });
     });
+  program.command("install <file>").description(words("cli.install")).action(install);
   program
     .command("medical")
     .description(words("cli.medical"))
@@ -115,23 +121,36 @@ async function version(): Promise<string> {
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
 
-async function verify(): Promise<number> {
+/** The union's database for one command: borrowed from a running program where one has it, else started for it. */
+async function withDatabase<T>(work: (pool: pg.Pool, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  // Beside a running program its embedded database is borrowed.
   const borrowed = config.databaseUrl === undefined ? await borrowEmbedded(config.dataDir) : undefined;
   const databases = borrowed ?? (await startDatabases(config, say));
-  const pool = openPool(databases.unionUrl, {
-    max: 1,
-    applicationName: "giothong audit",
-    statementTimeoutMs: 0,
-  });
+  const pool = openPool(databases.unionUrl, { max: 1, applicationName: "giothong", statementTimeoutMs: 0 });
   try {
-    const faults = await verifyAudit(pool, join(config.dataDir, ANCHOR));
-    for (const { code, ...values } of faults) say(words(`cli.audit-${code}`, values));
-    if (faults.length === 0) say(words("cli.audit-whole"));
-    return faults.length === 0 ? OK : FAILED;
+    return await work(pool, config);
   } finally {
     await pool.end();
     await databases.stop();
   }
 }
+
+const verify = (): Promise<number> =>
+  withDatabase(async (pool, config) => {
+    const faults = await verifyAudit(pool, join(config.dataDir, ANCHOR));
+    for (const { code, ...values } of faults) say(words(`cli.audit-${code}`, values));
+    if (faults.length === 0) say(words("cli.audit-whole"));
+    return faults.length === 0 ? OK : FAILED;
+  });
+
+/** Opens the first tree and prints its codes: to standard output, where they can be taken down or printed. */
+const install = (file: string): Promise<void> =>
+  withDatabase(async (pool) => {
+    const text = await readText(file);
+    await migrate(pool, MIGRATIONS, say);
+    const { units, codes } = await installTree(pool, text, wallClock());
+    say(words("cli.install-done", { units }));
+    for (const { unit, role, code } of codes) {
+      process.stdout.write(`${words("cli.install-code", { unit, role, code })}\n`);
+    }
+  });

@@ -13,6 +13,13 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.letter-read": "Read a letter (.txt, or - for standard input) into data",
   "cli.medical": "Run the medical side: its own process, database login and key",
   "cli.medical-ready": "The medical side is ready: {url}",
+  "cli.install": "Open the first tree from a JSON file and print one-time codes for the first people",
+  "cli.install-not-empty":
+    "The database has units already. This is for an empty one (first started with: start --no-demo).",
+  "cli.install-order": "Unit {code}: its code stands twice, or its parent {parent} does not come before it.",
+  "cli.install-code": "{unit} · {role}: {code}",
+  "cli.install-done":
+    "{units} units opened. Each code works once, for 14 days; open the page and choose “Tôi có mã một lần”:",
   "cli.audit": "The audit trail",
   "cli.audit-verify": "Check that the audit trail is whole",
   "cli.json": "print the result as JSON",

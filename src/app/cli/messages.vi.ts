@@ -10,6 +10,13 @@ export const vi = {
   "cli.letter-read": "Đọc một văn bản (.txt, hoặc - để đọc từ bàn phím) thành dữ liệu",
   "cli.medical": "Chạy phía y tế: tiến trình, tài khoản cơ sở dữ liệu và khóa riêng",
   "cli.medical-ready": "Phía y tế đã sẵn sàng: {url}",
+  "cli.install": "Lập cây tổ chức đầu tiên từ một tệp JSON và in mã một lần cho những người đầu tiên",
+  "cli.install-not-empty":
+    "Cơ sở dữ liệu đã có đơn vị. Lệnh này chỉ dùng cho cơ sở dữ liệu trống (chạy lần đầu bằng: start --no-demo).",
+  "cli.install-order": "Đơn vị {code}: mã bị trùng, hoặc cấp trên {parent} không đứng trước nó trong tệp.",
+  "cli.install-code": "{unit} · {role}: {code}",
+  "cli.install-done":
+    "Đã lập {units} đơn vị. Mã dùng một lần, trong 14 ngày; mở trang, chọn “Tôi có mã một lần”:",
   "cli.audit": "Nhật ký",
   "cli.audit-verify": "Kiểm tra nhật ký còn nguyên vẹn",
   "cli.json": "in kết quả dạng JSON",
