@@ -97,7 +97,13 @@ export async function releasePlace(
     now: ctx.now,
     today: ctx.today,
   });
-  if (released === undefined) throw bookingProblem("drive-not-open");
+  if (released === undefined) {
+    // Two officers at once: the second finds the first one's work done.
+    const now = await findStateWithin(ctx.tx, { bookingId, unitId, today: ctx.today });
+    if (now?.state !== "released") throw bookingProblem("drive-not-open");
+    ctx.unchanged();
+    return { id: bookingId };
+  }
   const { campaignId, creditedUnitId } = released;
   if (released.wasConfirmed) {
     await addCounts(ctx.tx, [

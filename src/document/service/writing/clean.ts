@@ -9,6 +9,8 @@ export const cleanText = (text: string): string =>
   text
     .replace(/[ \t\r\n\v\f\u0085\u2028\u2029]+/g, " ")
     .replace(FORBIDDEN, "")
+    // What stood between two spaces may be gone now.
+    .replace(/ {2,}/g, " ")
     .normalize("NFC")
     .trim();
 
