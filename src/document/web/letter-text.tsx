@@ -39,7 +39,11 @@ export function LetterText({ letter, active, onPoint, onChoose }: LetterTextProp
     >
       {stretches.map((stretch) => {
         const [nearest] = stretch.paths;
-        if (nearest === undefined) return <span key={stretch.start}>{stretch.text}</span>;
+        if (nearest === undefined) {
+          // A letter pasted without its head begins with blank lines that say nothing.
+          const text = stretch.start === 0 ? stretch.text.trimStart() : stretch.text;
+          return <span key={stretch.start}>{text}</span>;
+        }
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard goes the other way, from the field to its source
           // biome-ignore lint/a11y/noStaticElementInteractions: a convenience of the pointer only
