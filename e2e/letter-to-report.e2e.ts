@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { formatCount } from "../src/platform/pure/text-vi.ts";
 import { answerLink, holdPlace, openDrive, planDrive } from "./pages/drives.ts";
 import { disseminate, issueLetter, openLetter, openPart, passOn, receive } from "./pages/letters.ts";
@@ -46,6 +46,9 @@ describe("from a letter to the report that answers it", () => {
     grassroots = await stage.window("hoale1", PHONE);
     facility = await stage.window("benhvien");
     donor = await stage.window(undefined, PHONE);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await stage.pictures("failed");
   });
   afterAll(() => stage?.close());
 

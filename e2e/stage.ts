@@ -16,6 +16,7 @@ import { launchBrowser } from "../test/browser.ts";
 import { embeddedServer, freshDatabase, type TestDatabase } from "../test/database.ts";
 
 const WEB = fileURLToPath(new URL("../dist/web", import.meta.url));
+export const PICTURES = fileURLToPath(new URL("../test-results/pictures", import.meta.url));
 const PASSWORD = "giot-hong-mau";
 /** Links in messages begin with this; the journey follows their path on its own server. */
 const PUBLIC_URL = "http://journey.test";
@@ -32,6 +33,8 @@ export interface Stage {
   setTime(instant: string): void;
   /** A person's own window, signed in; `login` absent: a stranger's. */
   window(login?: string, size?: { width: number; height: number }): Promise<Page>;
+  /** A picture of every open window, for whoever reads a failure: `name-1.png` … */
+  pictures(name: string): Promise<void>;
   /** Errors the pages' scripts threw, and requests the server failed. */
   readonly faults: string[];
   close(): Promise<void>;
@@ -84,6 +87,11 @@ export async function openStage(): Promise<Stage> {
       });
       if (login !== undefined) await signIn(page, login);
       return page;
+    },
+    async pictures(name) {
+      for (const [at, page] of contexts.flatMap((context) => context.pages()).entries()) {
+        await page.screenshot({ path: join(PICTURES, `${name}-${at + 1}.png`), fullPage: true });
+      }
     },
     async close() {
       for (const context of contexts) await context.close();

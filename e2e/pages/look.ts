@@ -4,10 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { DESK, PHONE } from "../stage.ts";
+import { DESK, PHONE, PICTURES } from "../stage.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PICTURES = join(import.meta.dirname, "..", "..", "test-results", "pictures");
 
 interface AxeResult {
   readonly violations: { readonly id: string; readonly nodes: { readonly target: string[] }[] }[];
