@@ -15,7 +15,8 @@ import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
 import { type AnyAsk, call, type ProblemError } from "./client.ts";
 import { asProblem, repeatable } from "./repeat.ts";
 
-const FRESH_MS = 2_000;
+// What was read a moment ago may have been changed by somebody else since: every screen asks again.
+const FRESH_MS = 0;
 const READ_RETRIES = 2;
 
 /** One per page load. Refusals are final; only a lost or failed answer is asked for again. */
