@@ -2,8 +2,8 @@
 import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
 import { invalidInput, notFound, Problem } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
+import { cutPage, readKey } from "../platform/pure/page-key.ts";
 import { ancestorsOf } from "../unit/service.ts";
-import { cutPage, readKey } from "./rules/page-key.ts";
 import type { CampaignEntry, CampaignView } from "./schema.ts";
 import { findCampaign, insertCampaign, listCampaignsLedBy, updateCampaign } from "./store.ts";
 

@@ -1,6 +1,6 @@
 // All SQL of campaigns.
 import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
-import type { PageKey } from "./rules/page-key.ts";
+import type { PageKey } from "../platform/pure/page-key.ts";
 import type { CampaignEntry, CampaignView } from "./schema.ts";
 
 // The leading unit is called what it was called when the campaign began; a unit opened later, by its nearest name.

@@ -1,8 +1,9 @@
 // Use cases of the tree. Reading is always as of a day; today where nobody says otherwise.
 import type { Ctx } from "../platform/contract/context.ts";
-import { notFound } from "../platform/contract/problem.ts";
+import { invalidInput, notFound } from "../platform/contract/problem.ts";
 import type { UnitRef } from "../platform/contract/shapes.ts";
 import type { Db, Tx } from "../platform/db/sql.ts";
+import { cutPage, readKey } from "../platform/pure/page-key.ts";
 import { searchKey, titleSortKey, toNfc } from "../platform/pure/text-vi.ts";
 import type { Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
 import {
@@ -59,13 +60,11 @@ export async function pageChildren(
     limit,
   }: { asOf?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ items: UnitNode[]; next: string | null }> {
-  const found = await listChildNodes(ctx.db, unitId, asOf, splitKey(after), limit + 1);
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(asNode),
-    next: found.length > limit && last ? `${last.sortKey}|${last.id}` : null,
-  };
+  const key = after === undefined ? undefined : readKey(after);
+  if (after !== undefined && key === undefined) throw invalidInput("after", "page-key");
+  const found = await listChildNodes(ctx.db, unitId, asOf, key && [key.by, key.id], limit + 1);
+  const { items, next } = cutPage(found, limit, ({ sortKey, id }) => ({ by: sortKey, id }));
+  return { items: items.map(asNode), next };
 }
 
 export async function searchUnder(
@@ -102,8 +101,3 @@ export async function openUnit(tx: Tx, opening: UnitOpening): Promise<void> {
 }
 
 const asNode = ({ sortKey: _sortKey, path: _path, ...rest }: PlacedNode): UnitNode => rest;
-
-const splitKey = (after: string | undefined): readonly [string, string] | undefined => {
-  const cut = after?.lastIndexOf("|") ?? -1;
-  return after === undefined || cut < 0 ? undefined : [after.slice(0, cut), after.slice(cut + 1)];
-};

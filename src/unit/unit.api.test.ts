@@ -39,6 +39,14 @@ await onEveryServer("the tree", (world) => {
     expect(second.body.next).toBeNull();
   });
 
+  it("refuses a page key that no page gave", async () => {
+    const params = { unitId: world().units.province };
+    const reply = await world()
+      .as("thu")
+      .call(unit.listChildren, { params, query: { after: "x|y" } });
+    expect(reply.problem).toMatchObject({ code: "invalid-input", details: { field: "after" } });
+  });
+
   it("finds units without accents, only below the asked one", async () => {
     const ask = (unitId: string) =>
       world()

@@ -1,10 +1,11 @@
 // Reading letters: lists, one letter as a unit sees it, how far it got below, and the words of a reminder.
-import { cutPage, readKey } from "../../campaign/rules/page-key.ts";
+
 import { getDocument } from "../../document/service.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import { invalidInput, notFound } from "../../platform/contract/problem.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import type { Db } from "../../platform/db/sql.ts";
+import { cutPage, readKey } from "../../platform/pure/page-key.ts";
 import { unitRefs } from "../../unit/service.ts";
 import { RECEIPT_TRANSITIONS, receiptState, TRANSITIONS } from "../rules/states.ts";
 import type { DirectiveRow, DirectiveView, ReceiptRow } from "../schema.ts";
