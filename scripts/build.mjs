@@ -1,6 +1,15 @@
 // Builds `dist/`: the program in one file, the web app, the migrations and samples it carries.
 // The new folder replaces the old one whole, so a build that is cut short changes nothing.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -17,7 +26,11 @@ export async function build({ root, out, stamp }) {
   const fresh = `${out}.new-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   try {
-    await Promise.all([buildServer(root, fresh), buildWeb(root, path.join(fresh, "web"))]);
+    await Promise.all([
+      buildServer(root, fresh),
+      buildWorkers({ root, out: path.join(fresh, "workers") }),
+      buildWeb(root, path.join(fresh, "web")),
+    ]);
     for (const name of CARRIED) {
       if (existsSync(path.join(root, name)))
         cpSync(path.join(root, name), path.join(fresh, name), { recursive: true });
@@ -30,21 +43,37 @@ export async function build({ root, out, stamp }) {
   }
 }
 
+const ON_NODE = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  packages: "external",
+  sourcemap: true,
+  jsx: "automatic",
+  charset: "utf8",
+  logLevel: "silent",
+};
+
 async function buildServer(root, out) {
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: { giothong: "src/app/main.ts" },
-    outdir: out,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    sourcemap: true,
-    jsx: "automatic",
-    charset: "utf8",
-    logLevel: "silent",
-  });
+  const entryPoints = { giothong: "src/app/main.ts" };
+  await esbuild.build({ ...ON_NODE, absWorkingDir: root, outdir: out, entryPoints });
+}
+
+/**
+ * Every `src/…/<name>.worker.ts` as `<out>/<name>.js`: the code of a thread of its own. `only` builds one, which
+ * may then be a `<name>.worker.fixture.ts`, for tests.
+ */
+export async function buildWorkers({ root, out, only }) {
+  const entryPoints = {};
+  for (const file of readdirSync(path.join(root, "src"), { recursive: true }).map(String).sort()) {
+    const [, name, fixture] = /([^/\\]+)\.worker(\.fixture)?\.ts$/.exec(file) ?? [];
+    if (name === undefined || (only === undefined ? fixture !== undefined : name !== only)) continue;
+    if (entryPoints[name] !== undefined) throw new Error(`two workers are named ${name}`);
+    entryPoints[name] = path.join("src", file);
+  }
+  if (only !== undefined && entryPoints[only] === undefined) throw new Error(`no worker is named ${only}`);
+  await esbuild.build({ ...ON_NODE, absWorkingDir: root, outdir: out, entryPoints });
 }
 
 async function buildWeb(root, out) {
