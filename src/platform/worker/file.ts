@@ -1,6 +1,7 @@
 // Where a worker's code is: beside the bundle in a build; made on the spot when the program runs from sources.
-import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const FROM_SOURCES = import.meta.url.endsWith(".ts");
 const made = new Map<string, Promise<URL>>();
@@ -23,9 +24,12 @@ async function bundle(name: string): Promise<URL> {
   const { buildWorkers } = (await import(new URL("scripts/build.mjs", root).href)) as {
     buildWorkers: (options: { root: string; out: string; only: string }) => Promise<void>;
   };
-  // Inside node_modules: the packages the worker imports are found from there.
-  const out = new URL(`node_modules/.cache/giothong-workers/${process.pid}/`, root);
-  process.once("exit", () => rmSync(out, { recursive: true, force: true }));
-  await buildWorkers({ root: fileURLToPath(root), out: fileURLToPath(out), only: name });
-  return new URL(`${name}.js`, out);
+  // Inside node_modules: the packages the worker imports are found from there. Test files run side by side, so
+  // each puts its own copy, whole, in the place of the last one.
+  const cache = fileURLToPath(new URL("node_modules/.cache/giothong-workers/", root));
+  const own = join(cache, String(process.pid));
+  await buildWorkers({ root: fileURLToPath(root), out: own, only: name });
+  for (const file of await readdir(own)) await rename(join(own, file), join(cache, file));
+  await rm(own, { recursive: true });
+  return pathToFileURL(join(cache, `${name}.js`));
 }
