@@ -68,6 +68,12 @@ export const en: Record<keyof typeof vi, string> = {
     "The letter does not say when and to whom to report. Set a due date if one is needed.",
   "document.warning.report-duty-incomplete": "The letter asks for a report but not clearly when or to whom.",
   "document.warning.report-date-without-year": "The due date “{found}” has no year. Fill in the whole date.",
+  "document.warning.due-day-without-year":
+    "The due day “{found}” has no year, and the letter is not dated. Fill in the whole date.",
+  "document.warning.due-day-past":
+    "The due day {day} is before the letter's own date {issuedOn}. Compare with the original.",
+  "document.warning.due-day-unclear":
+    "Several days stand here ({found}) and it is unclear which one is the due day. Choose it.",
   "document.warning.targets-missing":
     "The letter speaks of a target but gives no figure; it may be in the document it is based on.",
   "document.warning.targets-total-differs":

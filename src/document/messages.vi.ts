@@ -65,6 +65,12 @@ export const vi = {
   "document.warning.report-duty-incomplete":
     "Văn bản có yêu cầu báo cáo nhưng không rõ thời hạn hoặc nơi nhận báo cáo.",
   "document.warning.report-date-without-year": "Hạn báo cáo “{found}” không ghi năm. Hãy điền ngày đầy đủ.",
+  "document.warning.due-day-without-year":
+    "Thời hạn “{found}” không ghi năm, mà văn bản chưa có ngày ban hành. Hãy điền ngày đầy đủ.",
+  "document.warning.due-day-past":
+    "Thời hạn {day} sớm hơn ngày ban hành {issuedOn}. Hãy đối chiếu với bản gốc.",
+  "document.warning.due-day-unclear":
+    "Nội dung này ghi nhiều ngày ({found}) và chưa rõ ngày nào là thời hạn. Hãy chọn thời hạn.",
   "document.warning.targets-missing":
     "Văn bản nhắc đến chỉ tiêu nhưng không ghi con số; chỉ tiêu có thể nằm ở văn bản căn cứ.",
   "document.warning.targets-total-differs":

@@ -106,6 +106,9 @@ export const WarningCode = z.enum([
   "report-duty-missing",
   "report-duty-incomplete",
   "report-date-without-year",
+  "due-day-without-year",
+  "due-day-past",
+  "due-day-unclear",
   "targets-missing",
   "targets-total-differs",
   "target-columns-unclear",
@@ -166,8 +169,14 @@ export const Letter = z.object({
       title: z.string().optional(),
     }),
   ),
-  /** `text` without its number; paragraphs under it (a, b, rows of a list) follow on lines of their own. */
-  instructions: z.array(z.object({ ordinal: z.int().min(1), text: z.string(), duties: z.array(Duty) })),
+  /**
+   * `text` without its number; paragraphs under it (a, b, rows of a list) follow on lines of their own. `dueOn`
+   * is the day its words set ("trước ngày 05/6/2021"); printed without a year, it is the first such day on or
+   * after `issuedOn`. A day set for the report alone, beside another one, is in `reportDuty.by` only.
+   */
+  instructions: z.array(
+    z.object({ ordinal: z.int().min(1), text: z.string(), duties: z.array(Duty), dueOn: day.optional() }),
+  ),
   reportDuty: z
     .object({
       when: ReportWhen.optional(),

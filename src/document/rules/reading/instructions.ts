@@ -1,5 +1,7 @@
 // The orders of a letter: numbered items, and unnumbered paragraphs that order something all the same.
+import type { Day } from "../../../platform/pure/calendar.ts";
 import type { Duty, Span } from "../../schema.ts";
+import { dueOnOf } from "./due-day.ts";
 import { dutiesIn } from "./duties.ts";
 import type { Found } from "./found.ts";
 import type { Mark, Paragraph } from "./paragraphs.ts";
@@ -7,7 +9,12 @@ import { type ReportDuty, reportDutyIn } from "./report-duty.ts";
 import { foldedWords, type Source, trimSpan, viewOf, words } from "./source.ts";
 import type { Note } from "./warnings.ts";
 
-export type Instruction = { ordinal: Found<number> | number; text: Found<string>; duties: Found<Duty>[] };
+export type Instruction = {
+  ordinal: Found<number> | number;
+  text: Found<string>;
+  duties: Found<Duty>[];
+  dueOn?: Found<Day> | undefined;
+};
 export type Instructions = { list: Instruction[]; reportDuty?: ReportDuty; notes: Note[] };
 
 const ORDERS =
@@ -29,28 +36,40 @@ const LONGEST = 20_000;
 
 const TOP_MARKS: Mark[] = ["number", "ordinal-word", "letter", "bullet"];
 
-/** The instructions in the body's paragraphs and the report they ask for. */
-export function readInstructions(source: Source, paragraphs: Paragraph[]): Instructions {
+/** The instructions in the body's paragraphs and the report they ask for. `issuedOn` gives days their year. */
+export function readInstructions(
+  source: Source,
+  paragraphs: Paragraph[],
+  issuedOn: Day | undefined,
+): Instructions {
   const items = findItems(source, paragraphs);
   const list: Instruction[] = [];
+  const notes: Note[] = [];
   let report: { duty: ReportDuty; notes: Note[] } | undefined;
   for (const item of items) {
     const span = { start: item.first.content, end: (item.rest.at(-1) ?? item.first).end };
     const view = viewOf(source, { start: span.start, end: Math.min(span.end, span.start + LONGEST) });
-    const asked = reportDutyIn(source, view);
+    const asked = reportDutyIn(source, view, issuedOn);
     const when = asked?.duty.when;
     const afterDrive = when && (when.value === "after-each-drive" || when.value === "after-drive");
     const duties = dutiesIn(view, afterDrive ? when : undefined);
     const numbered = item.first.mark !== undefined && item.first.mark !== "bullet";
     if (duties.length === 0 && !asked && (!numbered || FACTS.test(view.fold.slice(0, 60)))) continue;
     if (!report || (report.notes.length > 0 && asked && asked.notes.length === 0)) report = asked ?? report;
+    const due = dueOnOf(view, `instructions[${list.length}].dueOn`, issuedOn, asked?.duty.by);
+    notes.push(...due.notes);
     list.push({
       ordinal: ordinalOf(source, item, list.length + 1, numbered),
       text: itemText(source, item, span),
       duties,
+      dueOn: due.dueOn,
     });
   }
-  return { list, ...(report ? { reportDuty: report.duty } : {}), notes: report?.notes ?? [] };
+  return {
+    list,
+    ...(report ? { reportDuty: report.duty } : {}),
+    notes: [...notes, ...(report?.notes ?? [])],
+  };
 }
 
 // The printed number where it continues the count; a plan that counts anew in each section is counted through.

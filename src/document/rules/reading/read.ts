@@ -81,7 +81,7 @@ function assemble(source: Source, zones: Zones): Letter {
   );
   const annex = paragraphsOf(source, source.lines.slice(zones.annex)).slice(0, MOST_PARAGRAPHS);
   const bases = readBases(source, body);
-  const instructions = readInstructions(source, markTargetRows(source, body));
+  const instructions = readInstructions(source, markTargetRows(source, body), header.issuedOn?.value);
   const targets = readTargets(source, [...body, ...annex]);
   const cells = tailCells(source, zones);
   const signature = readSignature(source, cells);

@@ -1,7 +1,7 @@
 // Where an instruction asks for a report: when, to whom, through whom.
 import type { Day } from "../../../platform/pure/calendar.ts";
 import type { ReportWhen } from "../../schema.ts";
-import { datesIn } from "./dates.ts";
+import { dueDaysIn, notePast } from "./due-day.ts";
 import { type Found, foundText } from "./found.ts";
 import { type Source, spanIn, type View } from "./source.ts";
 import { type Note, note } from "./warnings.ts";
@@ -30,7 +30,6 @@ const WHEN: [Exclude<ReportWhen, "by-date">, RegExp][] = [
 
 const DAYS =
   /\b(?:trong(?: vong)?|cham nhat(?: la)?|khong qua|sau) (\d{1,2})(?: \([^)]{1,20}\))? (ngay|gio)( lam viec)?\b/;
-const BY = /\b(?:truoc|cham nhat|han|den het|muon nhat|xong)\b[^.;]{0,20}?(?=\d)/g;
 // "báo cáo" as an order: with a result, a receiver or a figure, not "theo báo cáo của …".
 const ORDER = /(?<!theo |ket qua |bieu mau )\bbao cao\b(?! (?:cua|vien|so \d|tai|nay|tong ket nam))/g;
 const TO = /\b(?:gui ve|bao cao ve|ve|gui|toi|len|cho|bao cao)(?: cho| toi| ve)? (?=\S)/g;
@@ -38,12 +37,16 @@ const THROUGH = /(?<!ket )\b(?:thong )?qua (?=\S)/g;
 const NAME_END =
   /,|;|\.(?:\s|$)|\(|\)| (?:qua|thong qua|de|truoc|cham nhat|theo|trong|khi|sau|ket qua|bang)\b| (?=va [a-z]+ (?:chiu|thuc|to))/;
 
-/** A report asked for in the view, with what is unclear about it. */
-export function reportDutyIn(source: Source, view: View): { duty: ReportDuty; notes: Note[] } | undefined {
+/** A report asked for in the view, with what is unclear about it. `issuedOn` gives a day its year. */
+export function reportDutyIn(
+  source: Source,
+  view: View,
+  issuedOn: Day | undefined,
+): { duty: ReportDuty; notes: Note[] } | undefined {
   for (const order of [...view.fold.matchAll(ORDER)].slice(0, 20)) {
-    const [from, to] = clauseAround(view.fold, order.index);
-    const duty = inClause(source, view, from, to, order.index);
-    if (duty.when || duty.to) return { duty, notes: notesOn(view, duty, from, to) };
+    const clause = clauseAround(view.fold, order.index);
+    const duty = inClause(source, view, clause, order.index, issuedOn);
+    if (duty.when || duty.to) return { duty, notes: notesOn(view, duty, clause, issuedOn) };
   }
   return undefined;
 }
@@ -59,7 +62,13 @@ function clauseAround(fold: string, at: number): [number, number] {
   return [from, to];
 }
 
-function inClause(source: Source, view: View, from: number, to: number, order: number): ReportDuty {
+function inClause(
+  source: Source,
+  view: View,
+  [from, to]: [number, number],
+  order: number,
+  issuedOn: Day | undefined,
+): ReportDuty {
   const fold = view.fold.slice(from, to);
   const found = <T>(value: T, index: number, length: number): Found<T> => ({
     value,
@@ -78,7 +87,7 @@ function inClause(source: Source, view: View, from: number, to: number, order: n
     duty.days = found(days[2] === "gio" ? Math.ceil(count / 24) : count, days.index, days[0].length);
     if (days[3]) duty.workingDays = found(true, days.index, days[0].length);
   }
-  const by = dueDate(fold);
+  const [by] = dueDaysIn(fold, issuedOn);
   if (by?.day !== undefined) {
     duty.by = found(by.day, by.index, by.length);
     duty.when ??= found("by-date", by.index, by.length);
@@ -86,16 +95,6 @@ function inClause(source: Source, view: View, from: number, to: number, order: n
   duty.to = nameAfter(source, view, TO, order, to);
   duty.through = nameAfter(source, view, THROUGH, order, to);
   return duty;
-}
-
-function dueDate(fold: string): ReturnType<typeof datesIn>[number] | undefined {
-  const dates = datesIn(fold);
-  for (const mark of fold.matchAll(BY)) {
-    const at = mark.index + mark[0].length;
-    const due = dates.find((date) => date.index === at);
-    if (due) return due;
-  }
-  return undefined;
 }
 
 // The receiver is a name: the word after the preposition has a capital.
@@ -115,9 +114,15 @@ function nameAfter(
   return undefined;
 }
 
-function notesOn(view: View, duty: ReportDuty, from: number, to: number): Note[] {
-  const undated = dueDate(view.fold.slice(from, to));
-  if (!duty.by && undated?.withoutYear) {
+function notesOn(
+  view: View,
+  duty: ReportDuty,
+  [from, to]: [number, number],
+  issuedOn: Day | undefined,
+): Note[] {
+  if (duty.by) return notePast("reportDuty.by", duty.by.value, issuedOn);
+  const [undated] = dueDaysIn(view.fold.slice(from, to), issuedOn);
+  if (undated) {
     const found = view.text.slice(from + undated.index, from + undated.index + undated.length);
     return [note("report-date-without-year", "reportDuty.by", { found })];
   }
