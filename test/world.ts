@@ -8,6 +8,7 @@ import { insertAccount, insertGrant } from "../src/account/store.ts";
 import { createUnionServer } from "../src/app/server.ts";
 import type { Answer, AnyContract, Ask } from "../src/platform/contract/contract.ts";
 import { COMMON_PROBLEMS } from "../src/platform/contract/problem.ts";
+import type { FileBody } from "../src/platform/contract/shapes.ts";
 import { execute, sql, transaction } from "../src/platform/db/sql.ts";
 import { newId } from "../src/platform/pure/ids.ts";
 import { nameSortKey, searchKey } from "../src/platform/pure/text-vi.ts";
@@ -104,8 +105,11 @@ export async function makeWorld(server: TestServer): Promise<World> {
         headers: {
           ...(cookie !== undefined && { cookie }),
           ...(contract.method !== "GET" && { "idempotency-key": options?.key ?? newId() }),
+          ...(contract.accepts && fileHeaders(given.body as FileBody)),
         },
-        ...(contract.method !== "GET" && { payload: given.body ?? {} }),
+        ...(contract.method !== "GET" && {
+          payload: contract.accepts ? Buffer.from((given.body as FileBody).bytes) : (given.body ?? {}),
+        }),
       });
       // A problem that the contract does not declare is one no client is ready for.
       const json = answer.headers["content-type"]?.toString().includes("json") === true;
@@ -149,6 +153,11 @@ function assertDeclared(contract: AnyContract, code: string): void {
 }
 
 /** Each of the cast has an address of their own, so that limits per address do not mix them. */
+const fileHeaders = ({ name, mediaType }: FileBody) => ({
+  "content-type": mediaType,
+  "x-file-name": encodeURIComponent(name),
+});
+
 const address = (who: CastName | undefined): string =>
   `127.0.1.${who === undefined ? 250 : Object.keys(CAST).indexOf(who) + 1}`;
 

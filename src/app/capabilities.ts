@@ -4,6 +4,7 @@ import { booking } from "../booking/routes.ts";
 import { campaign } from "../campaign/routes.ts";
 import { dashboard } from "../dashboard/routes.ts";
 import { directive } from "../directive/routes.ts";
+import { document } from "../document/routes.ts";
 import { drive } from "../drive/routes.ts";
 import { person } from "../person/routes.ts";
 import type { CapabilityRoutes } from "../platform/contract/context.ts";
@@ -16,6 +17,7 @@ const CAPABILITIES: readonly CapabilityRoutes[] = [
   unit,
   account,
   person,
+  document,
   campaign,
   directive,
   target,

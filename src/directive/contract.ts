@@ -3,15 +3,19 @@ import { z } from "zod";
 import { Letter } from "../document/schema.ts";
 import { endpoint } from "../platform/contract/contract.ts";
 import { day, done, id, page, pageQuery } from "../platform/contract/shapes.ts";
+import { ReminderView } from "./schema/chasing.ts";
 import {
   DirectiveDraft,
   DirectiveRow,
   DirectiveView,
   DisseminationEntry,
+  FollowUp,
   ReceiptRow,
+  ReceiveEntry,
   ResolvedAddressee,
   SettleEntry,
   TaskView,
+  Unconfirmed,
 } from "./schema.ts";
 
 const atUnit = z.object({ unitId: id });
@@ -37,17 +41,26 @@ export const draftDirective = endpoint({
   params: atUnit,
   body: DirectiveDraft,
   output: done,
-  problems: ["recipient-outside-subtree", "no-recipients", "not-a-draft", "campaign-not-led"],
+  problems: [
+    "recipient-outside-subtree",
+    "no-recipients",
+    "not-a-draft",
+    "campaign-not-led",
+    "parent-not-held",
+    "letter-not-held",
+    "already-changed",
+  ],
 });
 
 export const issueDirective = endpoint({
   id: "directive.issue",
   method: "POST",
   path: "/api/units/:unitId/directives/:directiveId/issue",
-  summary: "Issue: the recipient list is frozen and every recipient owes one task per duty.",
+  summary:
+    "Issue: numbered in the unit's series unless it bears a number, its list frozen, every recipient owes its duties.",
   params: ofUnit,
   output: done,
-  problems: ["not-a-draft"],
+  problems: ["not-a-draft", "number-taken", "already-changed", "parent-not-held", "letter-not-held"],
 });
 
 export const listDirectives = endpoint({
@@ -75,6 +88,7 @@ export const receiveDirective = endpoint({
   path: "/api/units/:unitId/directives/:directiveId/receive",
   summary: "Confirm receipt for a unit.",
   params: ofUnit,
+  body: ReceiveEntry,
   output: done,
 });
 
@@ -113,10 +127,17 @@ export const listTasks = endpoint({
   id: "directive.tasks",
   method: "GET",
   path: "/api/units/:unitId/tasks",
-  summary: "What a unit owes (Việc cần làm): open first, by due day; settled last.",
+  summary:
+    "What a unit owes (Việc cần làm): letters to confirm, letters of its own to bring up to date, duties by due day.",
   params: atUnit,
   query: z.object({ settled: z.enum(["with", "without"]).default("with") }),
-  output: z.object({ items: z.array(TaskView) }),
+  output: z.object({
+    items: z.array(TaskView),
+    unconfirmed: z.array(Unconfirmed),
+    followUps: z.array(FollowUp),
+    /** The latest one not looked at yet. */
+    reminder: ReminderView.nullable(),
+  }),
 });
 
 export const settleTask = endpoint({

@@ -1,6 +1,9 @@
 // Contract ↔ service of letters that order.
 import { type CapabilityRoutes, implement } from "../platform/contract/context.ts";
 import * as contract from "./contract.ts";
+import { chasingRoutes } from "./routes/chasing.ts";
+import { familyRoutes } from "./routes/family.ts";
+import { kitRoutes } from "./routes/kit.ts";
 import * as answer from "./service/answer.ts";
 import * as draft from "./service/draft.ts";
 import * as read from "./service/read.ts";
@@ -44,5 +47,8 @@ export const directive: CapabilityRoutes = {
     implement(contract.reminderText, (ctx, { params }) =>
       reminderText(ctx, params.unitId, params.directiveId),
     ),
+    ...familyRoutes,
+    ...chasingRoutes,
+    ...kitRoutes,
   ],
 };

@@ -1,35 +1,44 @@
 // Side: union. A document that orders: received, disseminated, acted on, by each unit it reached.
 import { z } from "zod";
 import { CampaignEntry } from "../campaign/schema.ts";
-import { Duty, Letter } from "../document/schema.ts";
+import { Attachment, Citation, Duty, FileView, Letter, LetterFields } from "../document/schema.ts";
 import { problems } from "../platform/contract/problem.ts";
 import { allowedActions, count, day, id, instant, note, UnitRef } from "../platform/contract/shapes.ts";
+import { DraftRelation, LetterLink, LetterState, Recall, Relation } from "./schema/family.ts";
 
 export const Channel = z.enum(["meeting", "zalo", "loudspeaker", "board", "other"]);
 
-/** An addressee of the letter with the units it stands for; several candidates and no choice means: ask. */
+/**
+ * An addressee of the letter with the units it stands for. `certain` is false where the line could mean several units,
+ * or none is known by its words: the officer is asked and nothing is chosen for them.
+ */
 export const ResolvedAddressee = z.object({
   ordinal: z.number().int(),
   text: z.string(),
   group: z.string().nullable(),
   units: z.array(UnitRef),
+  certain: z.boolean(),
 });
 export type ResolvedAddressee = z.output<typeof ResolvedAddressee>;
 
 export const DirectiveDraft = z.object({
   id,
   documentId: id,
-  /** An existing campaign, or a new one made with the directive. */
+  relation: DraftRelation.default({ kind: "first" }),
+  /** An existing campaign, or a new one made with the directive. Any but a first letter stays in its campaign. */
   campaign: z.union([z.object({ existingId: id }), CampaignEntry]),
   /** The letter as confirmed by the officer, with the text it was read from. */
   letter: Letter,
   recipients: z.array(z.object({ unitId: id, addressee: z.string().max(300) })).max(2000),
   reportDays: z.number().int().min(0).max(90).optional(),
+  /** Working days a unit has to confirm receipt. */
+  receiveDays: z.number().int().min(0).max(30).default(2),
+  /** Files kept before (document.add-file): what the letter was read from, and what it carries. */
+  originalFileId: id.optional(),
+  annexFileIds: z.array(id).max(20).default([]),
 });
 export type DirectiveDraft = z.output<typeof DirectiveDraft>;
 
-export const DirectiveState = z.enum(["draft", "issued"]);
-export type DirectiveState = z.output<typeof DirectiveState>;
 export const ReceiptState = z.enum(["not-received", "received", "disseminated"]);
 export type ReceiptState = z.output<typeof ReceiptState>;
 
@@ -42,12 +51,31 @@ export const DirectiveView = z.object({
   issuedOn: day.nullable(),
   subject: z.string().nullable(),
   sender: UnitRef,
-  state: DirectiveState,
+  state: LetterState,
+  relation: Relation,
   issuedAt: instant.nullable(),
   reportDays: z.number().int().nullable(),
   reportTo: z.string().nullable(),
   reportThrough: z.string().nullable(),
-  text: z.string().nullable(),
+  receiveDays: z.number().int(),
+  /** The words: as received, or as composed from the fields. */
+  text: z.string(),
+  letter: LetterFields,
+  /** The letter of the level above that this one carries further. */
+  parent: LetterLink.nullable(),
+  /** The own earlier letter that this one amends, replaces or urges an answer to. */
+  of: LetterLink.nullable(),
+  /** The letter that amended or replaced this one. */
+  changedBy: LetterLink.nullable(),
+  recall: Recall.nullable(),
+  /** The letter in which the asking unit carried this one further; null where it has not. */
+  carriedBy: LetterLink.nullable(),
+  /** The parent was amended, replaced or recalled since: this letter should follow. Null when there is nothing to do. */
+  parentChanged: LetterLink.nullable(),
+  bases: z.array(Citation),
+  files: z.array(Attachment),
+  /** A signed, stamped scan is attached; anything less is a draft in the eyes of the law. */
+  signed: z.boolean(),
   instructions: z.array(
     z.object({ ordinal: z.number().int(), text: z.string(), duties: z.array(Duty), dueOn: day.nullable() }),
   ),
@@ -56,9 +84,14 @@ export const DirectiveView = z.object({
     .object({
       fromUnit: UnitRef,
       reachedAt: instant,
+      receiveBy: day.nullable(),
       receivedAt: instant.nullable(),
+      receivedBy: z.string().nullable(),
+      receiveNote: z.string(),
       disseminatedAt: instant.nullable(),
       passedOnAt: instant.nullable(),
+      /** Another letter holds since then, or it was recalled. */
+      endedAt: instant.nullable(),
     })
     .nullable(),
   /**
@@ -77,7 +110,8 @@ export const DirectiveRow = z.object({
   number: z.string().nullable(),
   notation: z.string().nullable(),
   sender: UnitRef,
-  state: DirectiveState,
+  state: LetterState,
+  relation: Relation,
   issuedAt: instant.nullable(),
   receipt: ReceiptState.nullable(),
 });
@@ -89,9 +123,15 @@ export const ReceiptRow = z.object({
   reached: z.boolean(),
   addressee: z.string().nullable(),
   reachedAt: instant.nullable(),
+  /** Working day by which it should have confirmed. */
+  receiveBy: day.nullable(),
   receivedAt: instant.nullable(),
+  receivedBy: z.string().nullable(),
+  receiveNote: z.string(),
   disseminatedAt: instant.nullable(),
   peopleReached: count,
+  /** Its own letter that carries this one further. */
+  reissue: z.object({ id, number: z.string().nullable(), notation: z.string().nullable() }).nullable(),
   below: z.object({ reached: count, received: count, disseminated: count, units: count }),
 });
 export type ReceiptRow = z.output<typeof ReceiptRow>;
@@ -102,10 +142,13 @@ export const DisseminationEntry = z.object({
   channel: Channel,
   people: z.number().int().min(0).max(1_000_000),
   note: note(500).default(""),
+  /** The version of the kit that was used. */
+  kitId: id.optional(),
 });
 export type DisseminationEntry = z.output<typeof DisseminationEntry>;
 
-export const TaskState = z.enum(["open", "late", "settled"]);
+/** withdrawn: the letter no longer asks it, or was recalled. */
+export const TaskState = z.enum(["open", "late", "settled", "withdrawn"]);
 export type TaskState = z.output<typeof TaskState>;
 export const TaskView = z.object({
   id,
@@ -119,10 +162,22 @@ export const TaskView = z.object({
   dueOn: day.nullable(),
   state: TaskState,
   settledAt: instant.nullable(),
+  /** Who settled it, as they are called here. */
+  settledBy: z.string().nullable(),
   note: z.string(),
+  /** The letter was changed after this was settled: look whether it still holds. */
+  changedSince: z.boolean(),
+  evidence: z.array(FileView),
   allowedActions,
 });
 export type TaskView = z.output<typeof TaskView>;
+/** A letter of this unit that should follow a change in the letter it carries further. */
+export const FollowUp = z.object({ letter: LetterLink, because: LetterLink });
+export type FollowUp = z.output<typeof FollowUp>;
+/** A letter that reached the unit, holds, and is not confirmed. */
+export const Unconfirmed = z.object({ letter: LetterLink, reachedAt: instant, receiveBy: day.nullable() });
+export type Unconfirmed = z.output<typeof Unconfirmed>;
+export const ReceiveEntry = z.object({ note: note(500).default("") });
 export const SettleEntry = z.object({ note: note(500).default("") });
 
 export const directiveProblem = problems({
@@ -133,4 +188,17 @@ export const directiveProblem = problems({
   "campaign-not-led": 409,
   "day-in-future": 422,
   "task-has-form": 409,
+  /** The letter to carry further did not reach this unit, or holds no more. */
+  "parent-not-held": 409,
+  /** Only a letter of one's own that is issued and holds can be amended, replaced, urged or recalled. */
+  "letter-not-held": 409,
+  "already-changed": 409,
+  /** The number is borne by another document of this series. */
+  "number-taken": 409,
+  "signed-already": 409,
+  /** Evidence is a picture or a PDF. */
+  "file-form": 422,
+  "too-many-files": 409,
+  /** Published meanwhile by somebody else: `version` is the newest. */
+  "kit-moved-on": 409,
 });

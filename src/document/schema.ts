@@ -211,6 +211,83 @@ export const Letter = z.object({
 });
 export type Letter = z.infer<typeof Letter>;
 
+/** The fields of a letter without the text they were read from: what an officer confirms, and what is written. */
+export const LetterFields = Letter.omit({ text: true, spans: true, warnings: true });
+export type LetterFields = z.infer<typeof LetterFields>;
+
+/** A file kept beside a letter or a duty. `sha256` in hex tells whether it is still the same. */
+export const FileView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int().min(1),
+  sha256: z.string(),
+});
+export type FileView = z.infer<typeof FileView>;
+
+/** original: what the letter was read from; signed: the signed, stamped scan; annex: what it carries. */
+export const AttachmentRole = z.enum(["original", "signed", "annex"]);
+export type AttachmentRole = z.infer<typeof AttachmentRole>;
+export const Attachment = FileView.extend({
+  role: AttachmentRole,
+  addedAt: z.iso.datetime({ offset: true }),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** A base (căn cứ) of a letter with what is known of it here: its record and file, or the letter issued here. */
+export const Citation = z.object({
+  ordinal: z.int().min(1),
+  kind: DocumentKind,
+  number: z.string().nullable(),
+  issuedOn: day.nullable(),
+  issuer: z.string().nullable(),
+  title: z.string().nullable(),
+  /** The record of another body's document; null for one issued here, or one cited without a number. */
+  externalId: z.uuid().nullable(),
+  /** The document issued here; null for another body's. */
+  documentId: z.uuid().nullable(),
+  file: FileView.nullable(),
+});
+export type Citation = z.infer<typeof Citation>;
+
+/** When a series begins again: each 1 January, with each term of the committee, or never. */
+export const SeriesReset = z.enum(["year", "term", "never"]);
+export type SeriesReset = z.infer<typeof SeriesReset>;
+export const SeriesView = z.object({
+  id: z.uuid(),
+  notation: z.string(),
+  reset: SeriesReset,
+  /** "2021", "" or the name of the term. */
+  period: z.string(),
+  lastNumber: z.int().min(0),
+  /** Numbers of the running period that no document here bears, with the reason given, latest first. */
+  moves: z.array(
+    z.object({
+      from: z.int(),
+      to: z.int(),
+      reason: z.string(),
+      movedAt: z.iso.datetime({ offset: true }),
+    }),
+  ),
+});
+export type SeriesView = z.infer<typeof SeriesView>;
+
 /** Why a text was not read as a letter. */
 export const NotALetter = z.enum(["empty", "too-long", "not-text", "not-a-letter"]);
 export type NotALetter = z.infer<typeof NotALetter>;
+
+/** Why no text could be taken from a letter's file. */
+export const OpenReason = z.enum([
+  "empty",
+  "too-large",
+  "not-text",
+  "unknown-form",
+  "encrypted",
+  "damaged",
+  /** It unfolds to far more than a letter: a zip bomb, thousands of pages. */
+  "too-much-inside",
+  /** Pages are pictures: a scan. */
+  "no-text-layer",
+  "took-too-long",
+]);
+export type OpenReason = z.infer<typeof OpenReason>;

@@ -20,6 +20,12 @@ const letter = {
   spans: {},
 };
 
+const pdf = () => ({
+  name: "mau.pdf",
+  mediaType: "application/pdf",
+  bytes: new TextEncoder().encode("%PDF-1.4\n%%EOF\n"),
+});
+
 /** Bodies by operation; operations that are not here take none. */
 export const BODIES: Readonly<Record<string, () => unknown>> = {
   "account.sign-in": () => ({ login: "khong-ai", password: "khong-dung" }),
@@ -42,6 +48,26 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   "directive.disseminate": () => ({ id: newId(), heldOn: DAY, channel: "meeting", people: 1 }),
   "directive.settle-task": () => ({ note: "" }),
+  "directive.recall": () => ({ reason: "Ban hành nhầm" }),
+  "directive.attach": () => ({ fileId: newId(), role: "signed" }),
+  "directive.add-evidence": pdf,
+  "directive.remind": () => ({ id: newId(), unitIds: [newId()] }),
+  "directive.publish-kit": () => ({
+    id: newId(),
+    basedOn: 0,
+    content: { keyMessages: [], questions: [], poster: { headline: "Hiến máu", lines: [] }, loudspeaker: [] },
+  }),
+  "document.read-file": pdf,
+  "document.add-file": pdf,
+  "document.set-external-file": () => ({ fileId: newId() }),
+  "document.move-series": () => ({
+    id: newId(),
+    notation: "LĐLĐ",
+    reset: "year",
+    lastNumber: 1,
+    reason: "Đã dùng trước đó",
+  }),
+  "account.set-email": () => ({ email: null }),
   "target.give": () => ({ ...share(), total: 1, source: "" }),
   "target.split": share,
   "target.set-own": () => ({ measure: "units", value: 1 }),
@@ -70,5 +96,8 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
 
 export const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "unit.search": { words: "an" },
+  "directive.suggest": { as: "reissue" },
+  "directive.add-evidence": { fileId: newId() },
+  "document.add-file": { fileId: newId() },
   "target.propose": { total: "10", reserve: "0", weights: "equal" },
 };

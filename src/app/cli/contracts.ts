@@ -1,7 +1,7 @@
 // One command-line verb per endpoint, made from the contracts: `giothong directive issue --unit-id … --directive-id …`.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Command } from "commander";
 import type { AnyContract } from "../../platform/contract/contract.ts";
 import { isWrite } from "../../platform/contract/contract.ts";
@@ -36,6 +36,7 @@ function addVerb(command: Command, contract: AnyContract): void {
   for (const name of fieldsOf(contract.params)) command.requiredOption(`--${kebab(name)} <id>`);
   for (const name of fieldsOf(contract.query)) command.option(`--${kebab(name)} <value>`);
   if (contract.id === "account.sign-in") command.requiredOption("--login <login>", words("cli.password-env"));
+  else if (contract.accepts) command.requiredOption("--file <file>", words("cli.file"));
   else if (contract.body) command.option("--body <json>", words("cli.body"));
   if (contract.produces) command.requiredOption("--out <file>", words("cli.out"));
   if (isWrite(contract)) command.option("--key <uuid>", words("cli.key"));
@@ -53,11 +54,11 @@ async function run(contract: AnyContract, options: Record<string, string>): Prom
   const session = process.env.GIOTHONG_SESSION ?? (await readFile(SESSION_FILE, "utf8").catch(() => ""));
   if (session !== "") headers.cookie = session.trim();
   if (isWrite(contract)) headers["idempotency-key"] = options.key ?? newId();
-  const body = await bodyOf(contract, options);
+  const body = await bodyOf(contract, options, headers);
   const response = await fetch(`${base}${address}`, {
     method: contract.method,
     headers,
-    ...(isWrite(contract) && { body: JSON.stringify(body) }),
+    ...(isWrite(contract) && { body }),
   }).catch(() => {
     throw new BadInput(words("cli.server-away", { url: base }));
   });
@@ -93,7 +94,24 @@ function addressOf(contract: AnyContract, options: Record<string, string>): stri
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-async function bodyOf(contract: AnyContract, options: Record<string, string>): Promise<unknown> {
+/** JSON as given, or a file as it is; names a file's form in `headers`. */
+async function bodyOf(
+  contract: AnyContract,
+  options: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<BodyInit> {
+  if (contract.accepts) {
+    const file = options.file as string;
+    headers["content-type"] = "application/octet-stream";
+    headers["x-file-name"] = encodeURIComponent(basename(file));
+    return readFile(file).catch(() => {
+      throw new BadInput(words("cli.file-missing", { file }));
+    });
+  }
+  return JSON.stringify(await jsonOf(contract, options));
+}
+
+async function jsonOf(contract: AnyContract, options: Record<string, string>): Promise<unknown> {
   if (contract.id === "account.sign-in") {
     return { login: options.login, password: process.env.GIOTHONG_PASSWORD ?? "" };
   }

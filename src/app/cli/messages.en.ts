@@ -39,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.server-away": "Cannot reach {url}. Run npm start first, or set GIOTHONG_URL.",
   "cli.not-signed-in":
     "Not signed in. Run: giothong account sign-in --login NAME, with GIOTHONG_PASSWORD set.",
+  "cli.file": "the file to send, as it is",
   "cli.body": "JSON, or @file, or - for standard input",
   "cli.password-env": "the password comes from GIOTHONG_PASSWORD",
   "cli.out": "write the file that comes back here",

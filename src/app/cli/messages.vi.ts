@@ -36,6 +36,7 @@ export const vi = {
   "cli.server-away": "Không nối được tới {url}. Hãy chạy npm start trước, hoặc đặt GIOTHONG_URL.",
   "cli.not-signed-in":
     "Chưa đăng nhập. Chạy: giothong account sign-in --login TÊN, mật khẩu ở GIOTHONG_PASSWORD.",
+  "cli.file": "tệp gửi lên, đúng như nó đang có",
   "cli.body": "nội dung JSON, hoặc @tệp, hoặc - để đọc từ bàn phím",
   "cli.password-env": "mật khẩu lấy từ biến GIOTHONG_PASSWORD",
   "cli.out": "ghi tệp nhận được vào đây",

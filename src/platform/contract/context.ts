@@ -49,8 +49,15 @@ export interface WriteCtx extends Ctx {
   audit(entry: AuditEntry): Promise<void>;
   /** Says that the request found everything as it asks already: no audit row is owed. */
   unchanged(): void;
-  /** Adds a job in this transaction; it runs after commit, at least once. `payload` holds ids only. */
-  enqueue(job: string, payload: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Adds a job in this transaction; it runs after commit, at least once, `afterSeconds` later if said. `payload`
+   * holds ids only.
+   */
+  enqueue(
+    job: string,
+    payload: Readonly<Record<string, string>>,
+    options?: { readonly afterSeconds?: number },
+  ): Promise<void>;
   /** Sets (or with undefined clears) the session cookie of the answer. */
   setSession(token: string | undefined): void;
 }

@@ -24,8 +24,10 @@ export interface Contract<
   readonly output: Output;
   /** Codes beyond COMMON_PROBLEMS this endpoint may answer with. */
   readonly problems?: readonly string[];
-  /** A file or page instead of JSON. */
-  readonly produces?: "docx" | "html";
+  /** A file or page instead of JSON. "file" is one somebody sent in, in the form it came. */
+  readonly produces?: "docx" | "pdf" | "html" | "file";
+  /** The request's body is a file as it is (`body` is `fileBody`), its name in the header X-File-Name. */
+  readonly accepts?: "file";
   /**
    * How a repeated write stays harmless: by the command ledger (`Idempotency-Key`), or because the operation
    * is repeatable by nature and its answer may carry what must not be stored (session cookies, codes).

@@ -37,3 +37,13 @@ export const UnitRef = z.object({ id, name: z.string(), shortName: z.string() })
 export type UnitRef = z.output<typeof UnitRef>;
 /** A file or page; never serialised as JSON. */
 export const file = z.custom<FileAnswer>();
+
+/** The largest file that may be sent in, bytes. */
+export const MOST_FILE_BYTES = 12_000_000;
+/** A file sent in as the body of a request whose contract `accepts` one. */
+export const fileBody = z.object({
+  name: line(200),
+  mediaType: z.string().max(200),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MOST_FILE_BYTES),
+});
+export type FileBody = z.output<typeof fileBody>;

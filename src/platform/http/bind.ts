@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Locale, Route } from "../contract/context.ts";
-import type { AnyContract, FileAnswer, Input } from "../contract/contract.ts";
+import { type AnyContract, type FileAnswer, type Input, isWrite } from "../contract/contract.ts";
+import { Problem } from "../contract/problem.ts";
+import { type FileBody, fileBody } from "../contract/shapes.ts";
 import { type Host, perform } from "./request.ts";
 
 export const SESSION_COOKIE = "giothong_session";
@@ -30,12 +32,11 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
       tags: [contract.id.split(".")[0] as string],
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),
-      ...(contract.body && { body: contract.body }),
+      ...(contract.body && !contract.accepts && { body: contract.body }),
+      ...(contract.accepts && { consumes: FILE_TYPES }),
       ...(!contract.produces && { response: { 200: contract.output, default: problemShape } }),
     } as object,
-    config: guessable(host, contract.id)
-      ? { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: 60_000 } }
-      : {},
+    config: guessable(host, contract) ? { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: 60_000 } } : {},
     handler: async (request, reply) => {
       const { value, session } = await perform(host, route, {
         sessionToken: request.cookies[SESSION_COOKIE],
@@ -44,7 +45,7 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
         input: {
           params: request.params ?? {},
           query: request.query ?? {},
-          body: request.body ?? {},
+          body: contract.accepts ? fileOf(request) : (request.body ?? {}),
         } as Input<AnyContract>,
       });
       if (session !== undefined) setSession(reply, session, request.protocol === "https");
@@ -53,8 +54,42 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
   });
 }
 
+/** Everything a file may come as; what it truly is is told from its bytes. */
+export const FILE_TYPES = [
+  "application/octet-stream",
+  "application/pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "image/jpeg",
+  "image/png",
+  "text/plain",
+];
+
+/** The body as a file: bytes as they came, its name from the header, percent-encoded. */
+function fileOf(request: FastifyRequest): FileBody {
+  const header = request.headers["x-file-name"];
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const read = fileBody.safeParse({
+    name: decoded(typeof header === "string" ? header : ""),
+    mediaType: request.headers["content-type"] ?? "",
+    // Not a Buffer, whose JSON form is an array of numbers.
+    bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  });
+  if (!read.success) throw new Problem("invalid-input", 400, { field: "X-File-Name", code: "required" });
+  if (bytes.length === 0) throw new Problem("invalid-input", 400, { field: "body", code: "empty" });
+  return read.data;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Doors that open by a password or a code. A link's 256 bits need no limit, and a carrier's address is many people's. */
-const guessable = (host: Host, operation: string): boolean => host.policy[operation] === "open";
+const guessable = (host: Host, contract: AnyContract): boolean =>
+  isWrite(contract) && host.policy[contract.id] === "open";
 
 /** The chosen language: the cookie the switch sets, else Vietnamese. */
 export const localeOf = (request: FastifyRequest): Locale =>

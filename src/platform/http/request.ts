@@ -25,7 +25,12 @@ export interface Host {
     today: string,
   ) => Promise<Principal>;
   readonly ancestorsOf: (db: Db, unitId: string, today: string) => Promise<readonly string[]>;
-  readonly enqueue: (tx: Tx, job: string, payload: Readonly<Record<string, string>>) => Promise<void>;
+  readonly enqueue: (
+    tx: Tx,
+    job: string,
+    payload: Readonly<Record<string, string>>,
+    options?: { readonly afterSeconds?: number },
+  ) => Promise<void>;
   readonly constraints: Readonly<Record<string, { readonly code: string; readonly status: number }>>;
   readonly publicUrl: string;
   readonly demo: boolean;
@@ -127,7 +132,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
         unchanged() {
           owesAudit = false;
         },
-        enqueue: (job, payload) => host.enqueue(tx, job, payload),
+        enqueue: (job, payload, options) => host.enqueue(tx, job, payload, options),
         setSession(token) {
           session = token ?? null;
         },
@@ -152,7 +157,7 @@ async function enterLedger(
 ): Promise<LedgerRow | undefined> {
   if (asked.key === undefined)
     throw new Problem("invalid-input", 400, { field: "Idempotency-Key", code: "required" });
-  const inputHash = createHash("sha256").update(JSON.stringify(asked.input)).digest("hex");
+  const inputHash = sha256(JSON.stringify(asked.input, bytesAsHash)).toString("hex");
   const entered = await execute(
     tx,
     sql`insert into platform.command (key, operation, actor, input_hash, at)
@@ -169,6 +174,11 @@ async function enterLedger(
   }
   return earlier;
 }
+
+const sha256 = (of: string | Uint8Array): Buffer => createHash("sha256").update(of).digest();
+/** A file sent in is told from another by its hash: as JSON it would be many times its size. */
+const bytesAsHash = (_name: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? sha256(value).toString("hex") : value;
 
 const fillLedger = (tx: Tx, key: string, value: unknown): Promise<number> =>
   execute(

@@ -10,9 +10,10 @@ import {
 } from "fastify-type-provider-zod";
 import type { Route } from "../contract/context.ts";
 import { Problem } from "../contract/problem.ts";
+import { MOST_FILE_BYTES } from "../contract/shapes.ts";
 import type { Translate } from "../i18n/translate.ts";
 import { newId } from "../pure/ids.ts";
-import { bind, localeOf } from "./bind.ts";
+import { bind, FILE_TYPES, localeOf } from "./bind.ts";
 import { instrument } from "./metrics.ts";
 import { publishOpenApi } from "./openapi.ts";
 import type { Host } from "./request.ts";
@@ -62,6 +63,12 @@ export async function createServer({
       done(new Problem("invalid-input", 400, { field: "body", code: "json" }));
     }
   });
+  server.removeContentTypeParser("text/plain");
+  server.addContentTypeParser(
+    FILE_TYPES,
+    { parseAs: "buffer", bodyLimit: MOST_FILE_BYTES },
+    (_request, body, done) => done(null, body),
+  );
   await server.register(helmet, {
     contentSecurityPolicy: {
       directives: {

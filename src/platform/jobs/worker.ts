@@ -78,11 +78,20 @@ export async function startJobs(
   return { stop: () => runner.stop() };
 }
 
-/** Adds a job in this transaction: it exists if and only if the transaction commits. */
-export async function enqueue(tx: Tx, job: string, payload: JobPayload): Promise<void> {
+/**
+ * Adds a job in this transaction: it exists if and only if the transaction commits. It runs at once, or
+ * `afterSeconds` of real time later (the worker's clock is the machine's, also on a demo).
+ */
+export async function enqueue(
+  tx: Tx,
+  job: string,
+  payload: JobPayload,
+  { afterSeconds = 0 }: { readonly afterSeconds?: number } = {},
+): Promise<void> {
   await execute(
     tx,
-    sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts => ${MOST_ATTEMPTS})`,
+    sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts => ${MOST_ATTEMPTS},
+                                       run_at => now() + make_interval(secs => ${afterSeconds}))`,
     "job-add",
   );
 }

@@ -1,5 +1,7 @@
 // The typed way from a screen to the server: a contract in, an answer or a ProblemError out. Nothing else fetches.
 import type { Answer, AnyContract, Ask } from "../contract/contract.ts";
+import type { FileBody } from "../contract/shapes.ts";
+import { answered, FROM_CACHE_AT, unreached } from "../offline/reach.ts";
 import { newId } from "../pure/ids.ts";
 
 /** What a caller gives, once the compiler has checked it at the call. */
@@ -76,23 +78,37 @@ export async function call<C extends AnyContract>(
 async function send(contract: AnyContract, ask: AnyAsk, { key, signal }: CallOptions): Promise<Response> {
   const isWrite = contract.method !== "GET";
   const headers: Record<string, string> = { accept: "application/json" };
-  if (isWrite) {
-    headers["content-type"] = "application/json";
-    headers[KEY_HEADER] = key ?? newId();
-  }
+  if (isWrite) headers[KEY_HEADER] = key ?? newId();
+  const body = isWrite ? bodyOf(contract, ask.body, headers) : undefined;
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    return await fetch(addressOf(contract, ask), {
+    const address = addressOf(contract, ask);
+    const response = await fetch(address, {
       method: contract.method,
       headers,
       credentials: "same-origin",
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      ...(isWrite && { body: JSON.stringify(ask.body ?? {}) }),
+      ...(body !== undefined && { body }),
     });
+    answered(address, response.headers.get(FROM_CACHE_AT));
+    return response;
   } catch (error) {
     if (signal?.aborted) throw error;
+    unreached();
     throw new ProblemError(timeout.aborted ? "timeout" : "no-network", 0);
   }
+}
+
+/** JSON, or a file as it is; names its form in `headers`. */
+function bodyOf(contract: AnyContract, body: unknown, headers: Record<string, string>): BodyInit {
+  if (contract.accepts === undefined) {
+    headers["content-type"] = "application/json";
+    return JSON.stringify(body ?? {});
+  }
+  const { name, mediaType, bytes } = body as FileBody;
+  headers["content-type"] = mediaType === "" ? "application/octet-stream" : mediaType;
+  headers["x-file-name"] = encodeURIComponent(name);
+  return new Uint8Array(bytes);
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {
