@@ -19,6 +19,9 @@ const BROWSERS = ["chrome108", "edge108", "firefox101", "safari15.4"];
 const WEB_ENTRIES = ["src/app/web/main.tsx"];
 // These keep their plain names: a browser must find them at the same address after every update.
 const WEB_PLAIN = ["src/app/web/service-worker.ts"];
+// Screens an officer opens without a network; the others are fetched when somebody goes there.
+const OFFLINE_SCREENS =
+  /^src\/(?:app\/web\/(?:main|home|more-page|english)\.tsx?|account\/web\/.*|directive\/web\/.*)$/;
 const CARRIED = ["migrations", "samples"];
 
 /** Builds into `out`; `stamp`, if given, is written last and says what the build was made from. */
@@ -52,6 +55,7 @@ const ON_NODE = {
   sourcemap: true,
   jsx: "automatic",
   charset: "utf8",
+  loader: { ".typ": "text" }, // templates of printed papers
   logLevel: "silent",
 };
 
@@ -112,14 +116,16 @@ async function buildWeb(root, out) {
       ".webp": "file",
     },
   });
+  const manifest = manifestOf(result.metafile, root, out);
   const plain = WEB_PLAIN.filter((file) => existsSync(path.join(root, file)));
   if (plain.length > 0) {
-    await esbuild.build({ ...common, entryPoints: plain, outbase: "src/app/web", format: "iife" });
+    const shell = shellOf(result.metafile, root, out, manifest.main);
+    const define = { ...common.define, SHELL_FILES: JSON.stringify(shell) };
+    await esbuild.build({ ...common, define, entryPoints: plain, outbase: "src/app/web", format: "iife" });
   }
   const fixed = path.join(root, "src/app/web/public");
   if (existsSync(fixed)) cpSync(fixed, out, { recursive: true });
   mkdirSync(out, { recursive: true });
-  const manifest = manifestOf(result.metafile, root, out);
   writeFileSync(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const page = path.join(root, "src/app/web/index.html");
   if (existsSync(page))
@@ -138,9 +144,29 @@ function pageWith(html, { js, css, preload }) {
   return html.replace(marked, tags.join("\n    "));
 }
 
+/** `{ version, main, files }`: what the service worker keeps, so that the app opens without a network. */
+function shellOf(metafile, root, out, main) {
+  const { outputs } = metafile;
+  const wanted = Object.keys(outputs).filter((file) => OFFLINE_SCREENS.test(outputs[file].entryPoint ?? ""));
+  const all = new Set(wanted);
+  for (const file of all) {
+    const { imports, cssBundle } = outputs[file];
+    if (cssBundle !== undefined) all.add(cssBundle);
+    for (const { path: to, kind } of imports) {
+      // Of the two forms of each font every browser we build for takes the smaller.
+      if (kind !== "dynamic-import" && outputs[to] && !to.endsWith(".woff")) all.add(to);
+    }
+  }
+  const files = [...all].map((file) => `/${addressIn(root, out, file)}`).sort();
+  const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
+  return { version, main: `/${main.js}`, files: [...files, "/icon.svg"] };
+}
+
+const addressIn = (root, out, file) => path.relative(out, path.join(root, file)).split(path.sep).join("/");
+
 /** `{ main: { js, css, preload } }`: addresses below the web root, for the page that starts each entry. */
 function manifestOf(metafile, root, out) {
-  const address = (file) => path.relative(out, path.join(root, file)).split(path.sep).join("/");
+  const address = (file) => addressIn(root, out, file);
   const manifest = {};
   for (const [file, output] of Object.entries(metafile.outputs)) {
     if (output.entryPoint === undefined || !WEB_ENTRIES.includes(output.entryPoint)) continue;

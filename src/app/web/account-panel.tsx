@@ -1,11 +1,12 @@
 // Who is signed in, the language, light or dark, and the way out.
 import { Button, type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { signOut } from "../../account/contract.ts";
 import { SIGN_IN } from "../../account/web/paths.ts";
 import { useActingMaybe, useMe } from "../../account/web/session.tsx";
-import { forgetDrafts } from "../../platform/ui/draft.ts";
+import { useKept, useOutbox } from "../../platform/offline/kept.tsx";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { LanguageSwitch } from "../../platform/ui/language-switch.tsx";
@@ -39,13 +40,19 @@ export function AccountPanel() {
   const acting = useActingMaybe();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { leave: erase } = useKept();
+  const { waiting, refused } = useOutbox();
+  const unsent = waiting.length + refused.length;
+  const [warned, setWarned] = useState(false);
   const leave = useWrite(signOut, {
-    onDone: () => {
-      forgetDrafts();
+    onDone: async () => {
+      // The next person may use the same device.
+      await erase().catch(() => undefined);
       client.clear();
       void navigate(SIGN_IN, { replace: true });
     },
   });
+  const asks = warned && unsent > 0;
   return (
     <div className="account-panel">
       <p>
@@ -55,14 +62,25 @@ export function AccountPanel() {
       <ThemeSwitch />
       <LanguageSwitch />
       <ProblemNote problem={leave.problem} />
+      {asks && (
+        <div className="note" role="alert">
+          <Icon name="alarm" />
+          <p>{t("offline.leave-unsent", { count: unsent })}</p>
+        </div>
+      )}
       <Button
         variant="default"
         leftSection={<Icon name="signOut" />}
         loading={leave.busy}
-        onClick={() => void leave.run({})}
+        onClick={() => (unsent > 0 && !warned ? setWarned(true) : void leave.run({}))}
       >
-        {t("account.sign-out")}
+        {asks ? t("offline.leave-anyway") : t("account.sign-out")}
       </Button>
+      {asks && (
+        <Button variant="light" onClick={() => setWarned(false)}>
+          {t("offline.stay")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -33,4 +33,27 @@ export const vi = {
   "shell.progress-registered": "{count} người đã đăng ký",
   "shell.side": "Bạn là ai, đang ở đâu",
   "shell.demo-notice": "Dữ liệu mẫu",
+
+  "offline.unreached": "Chưa kết nối được với máy chủ. Nội dung đang viết được giữ trên máy này.",
+  "offline.kept-at": "Số liệu lúc {time} ngày {day}.",
+  "offline.waiting": "{count, plural, other {# việc chờ gửi}}",
+  "offline.waiting-help": "Đã giữ trên máy này; tự gửi khi có mạng, không bị ghi trùng.",
+  "offline.sending": "Đang gửi {count, plural, other {# việc}}…",
+  "offline.paused-signed-out": "{count, plural, other {# việc chờ gửi}}: hãy đăng nhập lại để gửi.",
+  "offline.paused-other":
+    "{count, plural, other {# việc chờ gửi}}: máy này đang đăng nhập bằng tài khoản khác ở một trang khác.",
+  "offline.refused": "{count, plural, other {# việc bị từ chối}}: hãy xem và sửa lại",
+  "offline.all-sent": "Đã gửi xong các việc đang chờ.",
+  "offline.confirmed-at": "bấm lúc {at}",
+  "offline.send-now": "Gửi ngay",
+  "offline.send-again": "Gửi lại",
+  "offline.mend": "Sửa lại",
+  "offline.discard": "Bỏ việc này",
+  "offline.discard-words": "Bỏ: {words}",
+  "offline.update": "Có bản mới của chương trình.",
+  "offline.update-now": "Tải lại",
+  "offline.leave-unsent":
+    "{count, plural, other {Còn # việc chưa gửi}}. Đăng xuất bây giờ thì các việc này và những gì đang viết bị xóa khỏi máy.",
+  "offline.leave-anyway": "Vẫn đăng xuất và xóa",
+  "offline.stay": "Ở lại",
 } as const;

@@ -13,6 +13,7 @@ import { useRead } from "../../platform/ui/queries.ts";
 import { EmptyState, ErrorState, Skeletons } from "../../platform/ui/states.tsx";
 import { TodayProvider } from "../../platform/ui/today.tsx";
 import { homeOf } from "./nav.ts";
+import { Kept } from "./offline.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { BottomNav, SideNav } from "./shell-nav.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -27,7 +28,9 @@ export function Shell() {
     return (
       <MeProvider me={me.data}>
         <TodayProvider today={me.data.today}>
-          <Frame />
+          <Kept account={me.data.accountId}>
+            <Frame />
+          </Kept>
         </TodayProvider>
       </MeProvider>
     );

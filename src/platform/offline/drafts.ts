@@ -42,6 +42,21 @@ export function keepDraft(key: string, value: unknown): void {
   );
 }
 
+const openForms = new Map<string, Set<(value: unknown) => void>>();
+
+/** Puts words back into a form, also into one that is open. */
+export function restoreDraft(key: string, value: unknown): void {
+  keepDraft(key, value);
+  for (const take of openForms.get(key) ?? []) take(value);
+}
+
+/** An open form hears of words that are put back under `key`. */
+export function onRestored(key: string, take: (value: unknown) => void): () => void {
+  const forms = openForms.get(key) ?? new Set();
+  openForms.set(key, forms.add(take));
+  return () => forms.delete(take);
+}
+
 export function forgetDraft(key: string): void {
   clearTimeout(waiting.get(key));
   waiting.delete(key);

@@ -43,18 +43,22 @@ export function makeReads(ports: ReadsPorts): Reads {
     for (const name of await caches.keys()) if (name.startsWith(READS)) await caches.delete(name);
   }
 
+  async function forget(request: Request, name: string): Promise<void> {
+    if (await caches.has(name)) await (await caches.open(name)).delete(request);
+  }
+
   async function keep(request: Request, response: Response, name: string): Promise<void> {
     const copy = response.clone();
-    const cache = await caches.open(name);
-    const isSession = pathOf(request) === ports.sessionPath;
+    const shift =
+      pathOf(request) === ports.sessionPath ? await shiftOf(copy.clone()) : await shiftKept(request, name);
     const headers = new Headers(copy.headers);
-    const shift = isSession ? await shiftOf(copy.clone()) : await shiftKept(cache, request);
     headers.set(CLOCK_SHIFT, String(shift));
     headers.set(KEPT_AT, String(ports.now()));
     headers.set(FROM_CACHE_AT, new Date(ports.now() + shift).toISOString());
     const body = await copy.arrayBuffer();
-    // Whoever was signed in when this was asked may have left meanwhile.
+    // Whoever was signed in when this was asked may have left meanwhile; opening would make their cache anew.
     if ((await nameNow()) !== name) return;
+    const cache = await caches.open(name);
     await cache.delete(request);
     await cache.put(request, new Response(body, { status: copy.status, headers }));
     const all = await cache.keys();
@@ -62,8 +66,8 @@ export function makeReads(ports: ReadsPorts): Reads {
   }
   const shiftOf = async (session: Response): Promise<number> =>
     Date.parse(ports.sessionOf(await session.json()).now) - ports.now();
-  async function shiftKept(cache: Cache, request: Request): Promise<number> {
-    const session = await cache.match(new URL(ports.sessionPath, request.url).href);
+  async function shiftKept(request: Request, name: string): Promise<number> {
+    const session = await caches.match(new URL(ports.sessionPath, request.url).href, { cacheName: name });
     return Number(session?.headers.get(CLOCK_SHIFT) ?? 0);
   }
 
@@ -84,7 +88,7 @@ export function makeReads(ports: ReadsPorts): Reads {
       if (to !== undefined) await keep(request, response, to).catch(() => undefined);
     } else if (response.status < 500 && name !== undefined) {
       // No longer theirs to see, or gone.
-      await (await caches.open(name)).delete(request);
+      await forget(request, name);
     }
     return response;
   }
@@ -105,11 +109,10 @@ export function makeReads(ports: ReadsPorts): Reads {
 
   async function kept(request: Request, name: string | undefined): Promise<Response | undefined> {
     if (name === undefined) return undefined;
-    const cache = await caches.open(name);
-    const found = await cache.match(request);
+    const found = await caches.match(request, { cacheName: name });
     if (found === undefined) return undefined;
     if (ports.now() - Number(found.headers.get(KEPT_AT)) <= KEEP_MS) return found;
-    await cache.delete(request);
+    await forget(request, name);
     return undefined;
   }
 
@@ -129,6 +132,7 @@ export function makeReads(ports: ReadsPorts): Reads {
       if (first !== undefined && !AWAY.has(first.status)) return first;
       // Erased while we waited: the answer of somebody who has left.
       if ((await nameNow()) !== name) return network;
+      lostAt = ports.now();
       return last;
     },
   };
