@@ -1,5 +1,6 @@
 // Builds `dist/`: the program in one file, the web app, the migrations and samples it carries.
 // The new folder replaces the old one whole, so a build that is cut short changes nothing.
+import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
