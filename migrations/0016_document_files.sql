@@ -3,7 +3,8 @@
 -- The bytes once, however many letters carry them.
 create table document.content (
   sha256 bytea primary key check (length(sha256) = 32),
-  bytes bytea not null check (length(bytes) between 1 and 12000000)
+  -- Null once every file with this content was taken away: nobody can look at it again.
+  bytes bytea check (length(bytes) between 1 and 12000000)
 );
 -- Word, PDF and pictures are packed already.
 alter table document.content alter column bytes set storage external;
@@ -17,11 +18,21 @@ create table document.file (
   size integer not null check (size between 1 and 12000000),
   sha256 bytea not null references document.content,
   created_at timestamptz not null,
-  created_by uuid references account.account
+  created_by uuid references account.account,
+  -- A photo of a duty done may be taken away again; what a letter carries may not.
+  removed_at timestamptz
 );
 create index file_content on document.file (sha256);
-create trigger file_stays before update or delete on document.file
+create index file_unit on document.file (unit_id, created_at);
+create trigger file_stays before delete on document.file
   for each row execute function platform.refuse_change('file_stays');
+create trigger file_removed_once before update on document.file
+  for each row when (
+    old.removed_at is not null
+    or (old.id, old.unit_id, old.name, old.media_type, old.size, old.sha256, old.created_at, old.created_by)
+       is distinct from
+       (new.id, new.unit_id, new.name, new.media_type, new.size, new.sha256, new.created_at, new.created_by))
+  execute function platform.refuse_change('file_stays');
 
 -- original: what the letter was read from; signed: the signed and stamped scan; annex: what it carries.
 create table document.attachment (
@@ -33,8 +44,6 @@ create table document.attachment (
 );
 create index attachment_file on document.attachment (file_id);
 create unique index attachment_signed_once on document.attachment (document_id) where role = 'signed';
-create trigger attachment_stays before update or delete on document.attachment
-  for each row execute function platform.refuse_change('attachment_stays');
 
 -- A document of another body that letters here rest on (204/KH-BCĐ): kept by the unit that cites it.
 create table document.external (
@@ -92,3 +101,21 @@ update document.document d set issued_at = i.issued_at
 from directive.directive i where i.document_id = d.id and i.state = 'issued';
 create trigger document_stays before update or delete on document.document
   for each row when (old.issued_at is not null) execute function platform.refuse_change('document_stays');
+
+-- What an issued document carries stays with it; the signed scan may still come. A draft may let go of a file.
+create function document.refuse_if_issued() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' or exists (select 1 from document.document d
+                                 where d.id = old.document_id and d.issued_at is not null) then
+    raise exception 'an issued document keeps its files'
+      using errcode = 'integrity_constraint_violation', constraint = 'attachment_stays';
+  end if;
+  return old;
+end $$;
+create trigger attachment_stays before update or delete on document.attachment
+  for each row execute function document.refuse_if_issued();
+
+-- Published: files that are there, for capabilities that show what is kept of them.
+create view document.v_file as
+select id as file_id, unit_id, name, media_type, size, encode(sha256, 'hex') as sha256, created_at
+from document.file where removed_at is null;

@@ -32,7 +32,7 @@ export const addFile = endpoint({
   body: fileBody,
   accepts: "file",
   output: FileView,
-  problems: ["file-form"],
+  problems: ["file-form", "files-full"],
 });
 
 export const getFile = endpoint({

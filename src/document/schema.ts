@@ -1,6 +1,7 @@
 // Side: union.
 // What an official document says, as data: the shape that reading yields and writing starts from.
 import { z } from "zod";
+import { problems } from "../platform/contract/problem.ts";
 
 /** Types of document the reader tells apart; every other type (nghị quyết, chỉ thị, luật …) is "khac". */
 export const DocumentKind = z.enum([
@@ -131,14 +132,26 @@ export type LetterWarning = z.infer<typeof LetterWarning>;
 
 const day = z.iso.date();
 
+/** One entry per printed line: {TM, onBehalfOf}, then {title}; "Q. CHỦ TỊCH" is {Q, title}. */
+const LetterSignature = z.object({
+  lines: z.array(
+    z.object({
+      capacity: SignatureCapacity.optional(),
+      onBehalfOf: z.string().optional(),
+      title: z.string().optional(),
+    }),
+  ),
+  name: z.string().optional(),
+});
+
 /**
  * A letter as read. A field that was not found is absent and a warning says so.
  *
  * `text` is the letter as the reader saw it: Unicode NFC, "\n" line ends, no invisible characters, Ð (eth)
- * written Đ. `spans` gives for every field the words it came from: the key is the field's path ("number",
+ * written Đ, words and figures that a scan spaced out closed up. `spans` gives for every field the words it came from: the key is the field's path ("number",
  * "issuer.name", "instructions[2].text", "instructions[2].duties[0]", "signature.lines[0].capacity"), the
  * offsets are UTF-16 code units into `text`. For a field quoted from the letter the words are the field
- * once line breaks are joined and emphasis marks dropped; for a code or a date they are the evidence.
+ * once line breaks are joined, emphasis marks and page numbers dropped; for a code or a date they are the evidence.
  * "issuer.name.completion" points at the second place that a name read from the body was completed from.
  * An `ordinal` that the letter does not print has no span.
  */
@@ -192,19 +205,9 @@ export const Letter = z.object({
     z.object({ unit: z.string().optional(), value: z.int().min(0), measure: TargetMeasure.optional() }),
   ),
   recipients: z.array(z.object({ text: z.string(), role: RecipientRole })),
-  /** One entry per printed line: {TM, onBehalfOf}, then {title}; "Q. CHỦ TỊCH" is {Q, title}. */
-  signature: z
-    .object({
-      lines: z.array(
-        z.object({
-          capacity: SignatureCapacity.optional(),
-          onBehalfOf: z.string().optional(),
-          title: z.string().optional(),
-        }),
-      ),
-      name: z.string().optional(),
-    })
-    .optional(),
+  signature: LetterSignature.optional(),
+  /** The other signers of a joint document (liên tịch), left to right. */
+  coSignatures: z.array(LetterSignature).optional(),
   warnings: z.array(LetterWarning),
   text: z.string(),
   spans: z.record(z.string(), Span),
@@ -291,3 +294,16 @@ export const OpenReason = z.enum([
   "took-too-long",
 ]);
 export type OpenReason = z.infer<typeof OpenReason>;
+
+export const documentProblem = problems({
+  /** `reason`: a NotALetter or an OpenReason. */
+  "letter-not-read": 422,
+  /** None of the forms that are kept. */
+  "file-form": 422,
+  /** The unit's files of this year would be more than `megabytes`. */
+  "files-full": 409,
+  /** A series never gives a number twice: `last` is the number it has come to. */
+  "series-backwards": 409,
+  /** A series that begins again with each term needs the term's name. */
+  "term-missing": 422,
+});

@@ -94,7 +94,7 @@ export const addEvidence = endpoint({
   body: fileBody,
   accepts: "file",
   output: FileView,
-  problems: ["file-form", "too-many-files"],
+  problems: ["file-form", "too-many-files", "files-full"],
 });
 
 export const removeEvidence = endpoint({
