@@ -143,7 +143,7 @@ describe("a poster", () => {
     };
     await fc.assert(
       fc.asyncProperty(posters, (given) => run(given as typeof POSTER)),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 60_000);
 
