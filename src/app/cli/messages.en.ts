@@ -10,7 +10,7 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.restore": "Restore a backup into an empty database",
   "cli.restore-replace": "replace everything that is there",
   "cli.letter": "Letters",
-  "cli.letter-read": "Read a letter (.txt, or - for standard input) into data",
+  "cli.letter-read": "Read a letter (.docx, .pdf with a text layer, .txt, or - for standard input) into data",
   "cli.medical": "Run the medical side: its own process, database login and key",
   "cli.medical-ready": "The medical side is ready: {url}",
   "cli.install": "Open the first tree from a JSON file and print one-time codes for the first people",
@@ -44,8 +44,18 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.password-env": "the password comes from GIOTHONG_PASSWORD",
   "cli.out": "write the file that comes back here",
   "cli.key": "repeat key (UUID): sent again with the same key, nothing is done twice",
-  "cli.reason.empty": "the file is empty",
-  "cli.reason.too-long": "the file is too long to be a letter",
-  "cli.reason.not-text": "this is not text",
-  "cli.reason.not-a-letter": "this does not look like an official document",
+  "cli.reason.empty": "the file is empty, it holds no words; choose the file with the letter",
+  "cli.reason.too-large": "the file is larger than 20 MB; use the letter's .docx, or a PDF with a text layer",
+  "cli.reason.too-long": "the file is too long to be a letter; save the letter on its own",
+  "cli.reason.not-text": "this is not (Unicode) text; save it as .docx, PDF or .txt in UTF-8",
+  "cli.reason.unknown-form":
+    "files of this form (such as .doc, .rtf, .odt, .xlsx) cannot be read; open it and save it as .docx or PDF",
+  "cli.reason.encrypted": "the file has a password; remove it and try again",
+  "cli.reason.damaged": "the file is damaged or incomplete; download it again, or open it and save it anew",
+  "cli.reason.too-much-inside": "there is far more in this file than a letter; save the letter on its own",
+  "cli.reason.no-text-layer":
+    "the file holds only pictures of pages, no text layer; ask for the .docx or type the letter",
+  "cli.reason.took-too-long":
+    "reading the file took too long; open it, copy its words and save them as .docx or .txt",
+  "cli.reason.not-a-letter": "this does not look like an official document; check which file you chose",
 };

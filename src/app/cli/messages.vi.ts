@@ -7,7 +7,8 @@ export const vi = {
   "cli.restore": "Phục hồi từ một tệp sao lưu vào cơ sở dữ liệu trống",
   "cli.restore-replace": "thay toàn bộ dữ liệu đang có",
   "cli.letter": "Văn bản chỉ đạo",
-  "cli.letter-read": "Đọc một văn bản (.txt, hoặc - để đọc từ bàn phím) thành dữ liệu",
+  "cli.letter-read":
+    "Đọc một văn bản (.docx, .pdf có lớp chữ, .txt, hoặc - để đọc từ đầu vào chuẩn) thành dữ liệu",
   "cli.medical": "Chạy phía y tế: tiến trình, tài khoản cơ sở dữ liệu và khóa riêng",
   "cli.medical-ready": "Phía y tế đã sẵn sàng: {url}",
   "cli.install": "Lập cây tổ chức đầu tiên từ một tệp JSON và in mã một lần cho những người đầu tiên",
@@ -41,8 +42,19 @@ export const vi = {
   "cli.password-env": "mật khẩu lấy từ biến GIOTHONG_PASSWORD",
   "cli.out": "ghi tệp nhận được vào đây",
   "cli.key": "khóa lặp lại (UUID): gửi lại cùng khóa thì không làm hai lần",
-  "cli.reason.empty": "tệp trống",
-  "cli.reason.too-long": "tệp quá dài, không phải một văn bản",
-  "cli.reason.not-text": "không phải văn bản chữ",
-  "cli.reason.not-a-letter": "không nhận ra đây là một văn bản hành chính",
+  "cli.reason.empty": "tệp trống, không có chữ nào; hãy chọn tệp chứa nội dung văn bản",
+  "cli.reason.too-large": "tệp lớn hơn 20 MB; hãy gửi bản .docx hoặc PDF có lớp chữ của văn bản",
+  "cli.reason.too-long": "tệp quá dài, không phải một văn bản; hãy tách riêng văn bản cần đọc",
+  "cli.reason.not-text": "không phải văn bản chữ (Unicode); hãy lưu lại thành .docx, PDF hoặc .txt mã UTF-8",
+  "cli.reason.unknown-form":
+    "chưa đọc được dạng tệp này (như .doc, .rtf, .odt, .xlsx); hãy mở tệp và lưu lại thành .docx hoặc PDF",
+  "cli.reason.encrypted": "tệp có mật khẩu; hãy bỏ mật khẩu rồi đọc lại",
+  "cli.reason.damaged": "tệp hỏng hoặc chưa tải về đủ; hãy tải lại, hoặc mở tệp và lưu thành tệp mới",
+  "cli.reason.too-much-inside":
+    "bên trong tệp có quá nhiều nội dung, không phải một văn bản; hãy lưu riêng văn bản cần đọc",
+  "cli.reason.no-text-layer":
+    "tệp chỉ có ảnh chụp hoặc bản quét, không có lớp chữ; hãy xin bản .docx hoặc gõ lại nội dung",
+  "cli.reason.took-too-long":
+    "đọc tệp mất quá nhiều thời gian; hãy mở tệp, chép phần chữ và lưu thành .docx hoặc .txt",
+  "cli.reason.not-a-letter": "không nhận ra đây là một văn bản hành chính; hãy kiểm tra lại tệp đã chọn",
 } as const;

@@ -3,8 +3,8 @@ import { Button, Stack, Textarea } from "@mantine/core";
 import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
+import { decodeText } from "../rules/decode.ts";
 import type { NotALetter } from "../schema.ts";
-import { decodeText } from "./decode.ts";
 
 interface LetterSourceProps {
   readonly text: string;
