@@ -93,6 +93,31 @@ export const en: Record<keyof typeof vi, string> = {
   "document.not-a-letter.not-a-letter":
     "This does not look like an official letter: no number, subject, addressees or recipients.",
 
+  "document.open.empty": "The file holds no words. Choose the file with the letter's text.",
+  "document.open.too-large": "The file is too large. Send the letter as Word (.docx) or as a PDF with a text layer.",
+  "document.open.not-text": "This is not Unicode text. Open the file and save it as .docx or PDF.",
+  "document.open.unknown-form":
+    "This form of file cannot be read (such as .doc, .rtf, .xlsx). Open it and save it as .docx or PDF.",
+  "document.open.encrypted": "The file has a password. Take the password off and send it again.",
+  "document.open.damaged":
+    "The file is damaged or was not downloaded whole. Download it again, or open it and save it as a new file.",
+  "document.open.too-much-inside":
+    "There is far more inside this file than a letter. Save the letter alone and send that.",
+  "document.open.no-text-layer":
+    "The file holds only pictures or a scan, without a text layer. Ask for the .docx, or type the words and paste them.",
+  "document.open.took-too-long":
+    "Reading the file took too long. Open it, copy the words and paste them.",
+
+  "problem.letter-not-read": "{why}",
+  "problem.file-form":
+    "This file cannot be kept. Use PDF, Word (.docx), a JPEG or PNG picture, or plain text; evidence is a JPEG, PNG or PDF.",
+  "problem.files-full":
+    "The unit's files of this year come to nearly {megabytes, number} MB, and this one does not fit. Use a smaller one (compressed PDF, smaller photo).",
+  "problem.series-backwards":
+    "This series has come to number {last, number}. Enter one that is not smaller, so that no two documents bear one number.",
+  "problem.term-missing":
+    "A series that begins again with each term needs the term's name, such as 2018-2023. Enter it and save again.",
+
   "document.print.sample": "SAMPLE DATA",
   "document.print.when": "When",
   "document.print.where": "Where",

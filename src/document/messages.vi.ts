@@ -90,6 +90,31 @@ export const vi = {
   "document.not-a-letter.not-a-letter":
     "Không nhận ra đây là văn bản hành chính: không thấy số, trích yếu, Kính gửi hay Nơi nhận.",
 
+  "document.open.empty": "Tệp không có chữ nào. Hãy chọn tệp chứa nội dung văn bản.",
+  "document.open.too-large": "Tệp quá lớn. Hãy gửi bản Word (.docx) hoặc PDF có lớp chữ của văn bản.",
+  "document.open.not-text":
+    "Tệp này không phải văn bản chữ Unicode. Hãy mở tệp và lưu lại thành .docx hoặc PDF.",
+  "document.open.unknown-form":
+    "Chưa đọc được dạng tệp này (như .doc, .rtf, .xlsx). Hãy mở tệp và lưu lại thành .docx hoặc PDF.",
+  "document.open.encrypted": "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.",
+  "document.open.damaged":
+    "Tệp hỏng hoặc chưa tải về đủ. Hãy tải lại, hoặc mở tệp và lưu thành một tệp mới.",
+  "document.open.too-much-inside":
+    "Bên trong tệp có quá nhiều nội dung, không giống một văn bản. Hãy lưu riêng văn bản cần đọc.",
+  "document.open.no-text-layer":
+    "Tệp chỉ có ảnh chụp hoặc bản quét, không có lớp chữ. Hãy xin bản .docx, hoặc gõ lại nội dung rồi dán vào.",
+  "document.open.took-too-long":
+    "Đọc tệp mất quá nhiều thời gian. Hãy mở tệp, chép phần chữ rồi dán vào.",
+
+  "problem.letter-not-read": "{why}",
+  "problem.file-form":
+    "Không giữ được tệp này. Hãy dùng PDF, Word (.docx), ảnh JPEG hoặc PNG, hay văn bản chữ; ảnh làm minh chứng là JPEG, PNG hoặc PDF.",
+  "problem.files-full":
+    "Các tệp của đơn vị trong năm nay đã gần {megabytes, number} MB, không giữ thêm tệp này được. Hãy dùng bản nhỏ hơn (PDF nén, ảnh thu nhỏ).",
+  "problem.series-backwards":
+    "Sổ này đã cấp đến số {last, number}. Hãy nhập một số không nhỏ hơn, để không có hai văn bản trùng số.",
+  "problem.term-missing": "Sổ đánh số theo nhiệm kỳ cần tên nhiệm kỳ, ví dụ 2018-2023. Hãy nhập rồi lưu lại.",
+
   "document.print.sample": "DỮ LIỆU MẪU",
   "document.print.when": "Khi nào",
   "document.print.where": "Ở đâu",

@@ -296,7 +296,7 @@ export const OpenReason = z.enum([
 export type OpenReason = z.infer<typeof OpenReason>;
 
 export const documentProblem = problems({
-  /** `reason`: a NotALetter or an OpenReason. */
+  /** `reason`: a NotALetter or an OpenReason; `why`: what to do, in the asker's language. */
   "letter-not-read": 422,
   /** None of the forms that are kept. */
   "file-form": 422,

@@ -46,7 +46,7 @@ const GROUPS: [AddresseeGroup, RegExp][] = [
     ),
   ],
   ["sections", new RegExp(`^(?:cac )?(?:${UNION} bo phan|${GRASSROOTS} thanh vien)\\b`)],
-  ["union-groups", /^(?:cac )?to cong doan\b/],
+  ["union-groups", /^(?:to truong )?(?:cac )?to cong doan\b/],
   [
     "federation-departments",
     new RegExp(`^(?:cac )ban.{0,30}${FEDERATION} tinh\\b|^(?:cac )ban chuyen de\\b`),

@@ -19,13 +19,13 @@ export type Base = {
 const OPENING =
   /^(?:can cu(?: vao)?|thuc hien|theo|tiep theo|trien khai|de (?:trien khai )?thuc hien|huong ung|xet)\b/;
 const CITED = new RegExp(
-  `\\b(${KIND_NAMES})(?: phoi hop| lien tich| lien nganh)? so ?:? ?([0-9][^\\s,;()]{0,40})`,
+  `\\b(${KIND_NAMES})(?: phoi hop| lien tich| lien nganh| cong tac| hanh dong)? so ?:? ?([0-9][^\\s,;()]{0,40})`,
   "g",
 );
 const NAMED = new RegExp(`^can cu(?: vao)? ((?:${KIND_NAMES})\\b)`);
 // Where the citation ends and what the letter itself says begins.
 const MAIN_CLAUSE =
-  /, (?=(?:ban thuong vu|ban chap hanh|ban chi dao|lien doan lao dong|ldld|cong doan|uy ban)[^,;]{0,120}?(?:de nghi|yeu cau|huong dan|thong bao|xay dung|ban hanh|trien khai|to chuc|bao cao|kinh moi|trinh)\b)/;
+  /, (?=(?:tran trong |kinh )?(?:de nghi|yeu cau)\b|(?:ban thuong vu|ban thuong truc|ban chap hanh|ban chi dao|ban cong tac|lien doan lao dong|ldld|cong doan|cdcs|uy ban|hoi|tinh doan|so)\b[^,;]{0,120}?(?:de nghi|yeu cau|huong dan|thong bao|xay dung|ban hanh|trien khai|to chuc|bao cao|kinh moi|trinh|da co|da gui|thong nhat)\b)/;
 const TITLE = /(?:^|[ ,])(?:ve viec|v\/v|ve) /;
 // A citation is short; this bounds the work on a paragraph that is not one.
 const LONGEST = 4000;

@@ -11,7 +11,7 @@ const BODY_NAMES =
 const PATTERNS: Record<Duty, RegExp | undefined> = {
   disseminate: /\b(?:quan triet|tuyen truyen|pho bien (?:noi dung|den|toi|ke hoach|rong rai)|truyen thong)\b/,
   mobilise:
-    /\b(?:van dong|huy dong|keu goi|(?<!lao )dong vien)(?! (?:quan|chuc))\b[^.;]{0,160}?\b(?:hien mau|tham gia|dang ky|hmtn)\b/,
+    /\b(?:(?<!\b(?:noi dung|chi tieu|to|ket qua) )van dong|huy dong|keu goi|(?<!lao )dong vien)(?! (?:quan|chuc|ho tro|kinh phi|tai tro))\b[^.;]{0,160}?\b(?:hien mau|tham gia|dang ky|hmtn)\b/,
   "meet-target":
     /\b(?:hoan thanh|dat|vuot|bao dam|dam bao|thuc hien|giao|phan bo|phan dau|dang ky)\b[^.;]{0,50}?\bchi tieu\b|\bchi tieu (?:duoc giao|de ra|phan bo|ke hoach)\b|\bchi tieu\b[^.;]{0,40}? \d/,
   coordinate: /\bphoi hop\b/,

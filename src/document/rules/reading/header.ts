@@ -22,6 +22,7 @@ export type Header = {
 
 type HeaderCell = Cell & { line: number; gap: number };
 
+const URGENCY = /^(?:hoa toc|thuong khan|khan|toi mat|mat)\b/;
 const SUBJECT = /^(?:v\s?\/\s?v\s*:?|ve viec\s*:?)\s*/;
 
 function headerCells(source: Source, zones: Zones): HeaderCell[] {
@@ -130,7 +131,7 @@ function readSubject(source: Source, cells: HeaderCell[], zones: Zones): Subject
 
 function continuesSubject(source: Source, cell: HeaderCell): boolean {
   const text = words(source, cell);
-  if (isCapitals(text) && text.length > 12) return false;
+  if (isCapitals(text) && (text.length > 12 || URGENCY.test(folded(source, cell)))) return false;
   return cell.gap === 0 || /^[\p{Ll}“"(–]/u.test(text);
 }
 
@@ -183,12 +184,17 @@ function readKind(
 }
 
 const BODY_NAME =
-  /^(?:tong lien doan|lien doan lao dong|ldld|cong doan|cdcs|cd |ban chi dao|bcd|uy ban|ubnd|ubmttq|mat tran|hoi |tinh doan|tinh uy|thanh uy|huyen uy|so |bo |nghiep doan)/;
+  /^(?:tong lien doan|lien doan lao dong|ldld|cong doan|cdcs|cd |ban chi dao|bcd|uy ban|ubnd|ubmttq|ban (?:cong tac|van dong|dan van|tuyen giao)|trung uong hoi|mat tran|hoi |tinh doan|tinh uy|thanh uy|huyen uy|so |bo |nghiep doan)/;
 
 function readIssuer(source: Source, cells: HeaderCell[], zones: Zones): Header["issuer"] {
   const numberLine = cells.find((cell) => cell.what === "number")?.line ?? 0;
   const bodies: Span[] = [];
   let lastLine = -2;
+  // Between two lines of a name may stand a line of the other column.
+  const isNext = (cell: HeaderCell): boolean =>
+    cell.line <= lastLine + 1 ||
+    (cell.line === lastLine + 2 &&
+      cells.every((each) => each.line !== lastLine + 1 || each.what === "motto" || each.what === "dateline"));
   for (const cell of cells) {
     if (cell.what !== "words" || (zones.title !== undefined && cell.line >= zones.title)) continue;
     const text = words(source, cell);
@@ -198,7 +204,7 @@ function readIssuer(source: Source, cells: HeaderCell[], zones: Zones): Header["
     if (BODY_NAME.test(folded(source, cell)) && text.length < 120)
       bodies.push({ start: cell.start, end: cell.end });
     // "BAN CHỈ ĐẠO VẬN ĐỘNG" over "HIẾN MÁU TÌNH NGUYỆN": a line in capitals goes on with the body above.
-    else if (last && capitals && cell.line <= lastLine + 1) last.end = cell.end;
+    else if (last && capitals && isNext(cell)) last.end = cell.end;
     else continue;
     lastLine = cell.line;
   }

@@ -1,6 +1,6 @@
 // The orders of a letter: numbered items, and unnumbered paragraphs that order something all the same.
 import type { Day } from "../../../platform/pure/calendar.ts";
-import type { Duty, Span } from "../../schema.ts";
+import type { DocumentKind, Duty, Span } from "../../schema.ts";
 import { dueOnOf } from "./due-day.ts";
 import { dutiesIn } from "./duties.ts";
 import type { Found } from "./found.ts";
@@ -34,15 +34,23 @@ type Item = { first: Paragraph; rest: Paragraph[] };
 // Orders are sentences; what runs on longer than pages is searched only at its beginning.
 const LONGEST = 20_000;
 
-const TOP_MARKS: Mark[] = ["number", "ordinal-word", "letter", "bullet"];
+const TOP_MARKS: Mark[] = ["article", "number", "ordinal-word", "letter", "bullet"];
+
+// Who reports or submits asks, at most; what is numbered there are facts.
+const ASKS = /^(?:kinh )?(?:de nghi|kien nghi|de xuat|yeu cau)\b/;
 
 /** The instructions in the body's paragraphs and the report they ask for. `issuedOn` gives days their year. */
 export function readInstructions(
   source: Source,
   paragraphs: Paragraph[],
-  issuedOn: Day | undefined,
+  { kind, issuedOn }: { kind: DocumentKind | undefined; issuedOn: Day | undefined },
 ): Instructions {
-  const items = findItems(source, paragraphs);
+  const upward = kind === "bao-cao" || kind === "to-trinh";
+  const items = upward
+    ? paragraphs
+        .filter((each) => each.mark !== "roman" && ASKS.test(viewOf(source, headOf(each)).fold))
+        .map((first) => ({ first, rest: [] }))
+    : findItems(source, paragraphs);
   const list: Instruction[] = [];
   const notes: Note[] = [];
   let report: { duty: ReportDuty; notes: Note[] } | undefined;
@@ -71,6 +79,8 @@ export function readInstructions(
     notes: [...notes, ...(report?.notes ?? [])],
   };
 }
+
+const headOf = ({ content, end }: Paragraph): Span => ({ start: content, end: Math.min(end, content + 40) });
 
 // The printed number where it continues the count; a plan that counts anew in each section is counted through.
 function ordinalOf(source: Source, item: Item, next: number, numbered: boolean): Found<number> | number {

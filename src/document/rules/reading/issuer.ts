@@ -8,7 +8,7 @@ import { type Source, spanIn, viewOf } from "./source.ts";
 const ORDERS =
   "(?:tran trong |kinh |xin |chu truong )?(?:de nghi|yeu cau|huong dan|thong bao|kinh moi|moi|trien khai|to chuc|xay dung|ban hanh|giao|bao cao)";
 const SELF = new RegExp(
-  `(?:^|[,;.] )(?:ban thuong vu |ban chap hanh )?((?:lien doan lao dong|ldld|cong doan|tong lien doan)[^,;.:]{0,80}?) ${ORDERS}\\b`,
+  `(?:^|[,;.] )(?:ban thuong vu |ban chap hanh )?((?:lien doan lao dong|ldld|cong doan|tong lien doan)[^,;.:(]{0,80}?)(?: \\([^()]{0,60}\\))? ${ORDERS}\\b`,
 );
 // The name ends where the letter lists addressees instead of naming itself.
 const LONGEST_NAME = 80;

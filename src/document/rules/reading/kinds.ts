@@ -29,6 +29,8 @@ const BY_NAME: Record<string, DocumentKind> = {
   "loi keu goi": "khac",
   "thu ngo": "khac",
   "thu keu goi": "khac",
+  "dieu le": "khac",
+  "bo luat": "khac",
   luat: "khac",
 };
 
@@ -54,7 +56,7 @@ const BY_CODE: Record<string, DocumentKind> = {
 export function kindOfTitle(line: string): DocumentKind | undefined {
   if (/\p{Ll}/u.test(line) || line.length > 30) return undefined;
   const name = searchKey(line);
-  return name === "luat" || name === "cong van" ? undefined : BY_NAME[name];
+  return name === "luat" || name === "dieu le" || name === "cong van" ? undefined : BY_NAME[name];
 }
 
 /** Kind that the notation states by its type code: "KH-BCĐ" → ke-hoach; undefined when it has none. */

@@ -51,9 +51,16 @@ export function leavesOf(node: unknown, path = ""): { path: string; value: unkno
   return [{ path, value: node }];
 }
 
-/** The words of a span as a field would hold them: emphasis marks and line breaks gone. */
+const PAGE_BREAK = /\n+(?:\f|- \d{1,3} -|Trang \d{1,3}(?:\/\d{1,3})?|\d{1,3}(?=\n))\n+/g;
+
+/** The words of a span as a field would hold them: emphasis marks, page numbers and line breaks gone. */
 export function wordsAt(letter: Letter, span: Span): string {
-  return letter.text.slice(span.start, span.end).replace(/\*/g, " ").replace(/\s+/g, " ").trim();
+  return letter.text
+    .slice(span.start, span.end)
+    .replace(PAGE_BREAK, "\n")
+    .replace(/\*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Breaks every line of running text that is longer than `width` at spaces; tables and columns are left. */

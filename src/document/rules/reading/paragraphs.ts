@@ -4,14 +4,15 @@ import type { Span } from "../../schema.ts";
 import { cellsOf } from "./cells.ts";
 import { folded, type Line, type Source } from "./source.ts";
 
-/** What a paragraph is numbered with; "row" is a line of a table. */
-export type Mark = "roman" | "number" | "ordinal-word" | "letter" | "bullet" | "row";
+/** What a paragraph is numbered with; "article" is "Điều 1.", "row" a line of a table. */
+export type Mark = "article" | "roman" | "number" | "ordinal-word" | "letter" | "bullet" | "row";
 
 /** `content` is where the words after the mark begin; `value` the number printed (1 for "Một là"). */
 export type Paragraph = Span & { content: number; mark?: Mark; value?: number };
 
 const ORDINAL_WORDS = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 const ORDINAL = new RegExp(`^(?:thu )?(${ORDINAL_WORDS.join("|")}) la[,:]? `);
+const ARTICLE = /^dieu (\d{1,2})[.:] {0,4}(?=\S)/;
 const ROMAN = /^([ivx]{1,5})[.)/-] {0,3}(?=\S)/;
 const NUMBERED = /^(\d{1,2})(?:\.-|[.)]|\/(?= )) {0,4}(?=\S)/;
 const LETTERED = /^([a-h]|đ)[.)/] {0,3}(?=\S)/;
@@ -31,6 +32,8 @@ function markOf(source: Source, line: Span): Marked | undefined {
       length: ordinal[0].length,
       value: ORDINAL_WORDS.indexOf(ordinal[1] ?? "") + 1,
     };
+  const article = ARTICLE.exec(head);
+  if (article) return { mark: "article", length: article[0].length, value: Number(article[1]) };
   const roman = ROMAN.exec(head);
   if (roman && /^[IVX]/.test(printed)) return { mark: "roman", length: roman[0].length };
   const numbered = NUMBERED.exec(head);
@@ -98,6 +101,8 @@ function begins(
     const capital = startsLikeSentence(source, content);
     // A wrapped "- lần thứ IV" or "15. Đề nghị" (of "trước ngày 15.") is not an item; a list goes on by itself.
     if (capital && marked.mark === "number" && marked.value === nextNumber) return marked;
+    if (marked.mark === "article" && (ended || marked.value === (last.value ?? 0) + 1)) return marked;
+    if (capital && startsLetters(source, line, last)) return marked;
     if (capital && (ended || line.gap > 0 || (last.mark === marked.mark && marked.mark !== "number")))
       return marked;
     if (ended && marked.mark !== "roman") return marked;
@@ -109,11 +114,17 @@ function begins(
   if (!ended || lower) return false;
   const opening = folded(source, { start: line.start, end: Math.min(line.end, line.start + 40) });
   if (OPENING.test(opening)) return true;
-  if (layout.spaced) return false;
+  if (layout.spaced && !line.page) return false;
   if (SPEAKER.test(opening)) return true;
   if (layout.width > 160) return true;
   const firstWord = /^\S{0,30}/.exec(source.work.slice(line.start, line.start + 30))?.[0].length ?? 0;
   return above.end - above.start + 1 + firstWord < layout.width * 0.85;
+}
+
+// "a) …" under "1. Trước ngày hiến máu": the head of a list does not end with a full stop.
+function startsLetters(source: Source, line: Line, last: Paragraph): boolean {
+  if (last.mark !== "number" && last.mark !== "ordinal-word" && last.mark !== "article") return false;
+  return /^a[)/]/.test(source.work.slice(line.start, line.start + 2));
 }
 
 // "1. Hội Chữ thập đỏ tỉnh" alone on its short line is the head of what follows.

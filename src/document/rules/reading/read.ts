@@ -9,7 +9,7 @@ import { readInstructions } from "./instructions.ts";
 import { issuerFromBody } from "./issuer.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { readRecipients } from "./recipients.ts";
-import { readSignature } from "./signature.ts";
+import { readSignatures } from "./signature.ts";
 import { foldedWords, makeSource, type Source } from "./source.ts";
 import { tailCells } from "./tail.ts";
 import { markTargetRows, readTargets } from "./targets.ts";
@@ -81,11 +81,15 @@ function assemble(source: Source, zones: Zones): Letter {
   );
   const annex = paragraphsOf(source, source.lines.slice(zones.annex)).slice(0, MOST_PARAGRAPHS);
   const bases = readBases(source, body);
-  const instructions = readInstructions(source, markTargetRows(source, body), header.issuedOn?.value);
-  const targets = readTargets(source, [...body, ...annex]);
+  const kindAndDay = { kind: header.kind?.value, issuedOn: header.issuedOn?.value };
+  const instructions = readInstructions(source, markTargetRows(source, body), kindAndDay);
+  // The figures of a report are results.
+  const targets =
+    kindAndDay.kind === "bao-cao" ? { list: [], notes: [] } : readTargets(source, [...body, ...annex]);
   const cells = tailCells(source, zones);
-  const signature = readSignature(source, cells);
-  const recipients = readRecipients(source, cells, signature?.name?.span);
+  const [signature, ...coSignatures] = readSignatures(source, cells);
+  const signers = [signature, ...coSignatures].flatMap((each) => each?.name?.span ?? []);
+  const recipients = readRecipients(source, cells, signers);
   const spans: Record<string, Span> = {};
   const issuer = issuerOf(source, header, body, spans);
 
@@ -103,6 +107,9 @@ function assemble(source: Source, zones: Zones): Letter {
     ...(instructions.reportDuty ? [] : [note("report-duty-missing", "reportDuty")]),
     ...(signature ? [] : [note("signature-missing", "signature")]),
     ...(signature?.name ? [] : [note("signer-missing", "signature.name")]),
+    ...coSignatures.flatMap(({ name }, i) =>
+      name ? [] : [note("signer-missing", `coSignatures[${i}].name`)],
+    ),
   ];
   const speaksOfTargets = instructions.list.some(({ duties }) =>
     duties.some(({ value }) => value === "meet-target"),
@@ -127,6 +134,7 @@ function assemble(source: Source, zones: Zones): Letter {
       targets: targets.list,
       recipients,
       signature,
+      coSignatures: coSignatures.length > 0 ? coSignatures : undefined,
     },
     "",
     spans,

@@ -15,14 +15,14 @@ const PURPOSE =
   /[\s;,]*[}{]?\s*\(\s*(b\s?\/\s?c|bc|de b\/c|de bao cao|bao cao|de biet|de p\/h|de phoi hop|p\/h|t\/h|de t\/h|de thuc hien|de chi dao)\s*\)\s*[;,.]?\s*[}{]?|\s*[}{]/;
 
 /** The recipients of the tail's cells, continuation lines joined. */
-export function readRecipients(source: Source, cells: TailCell[], signer: Span | undefined): Recipient[] {
+export function readRecipients(source: Source, cells: TailCell[], signers: Span[]): Recipient[] {
   const entries: Entry[] = [];
   const purposes: Purposes = new Map();
   const bulleted = cells.some((cell) => cell.bullet);
   let open = false;
   for (const cell of cells) {
     if (cell.side === "recipients") open = true;
-    const isSigner = signer !== undefined && cell.start <= signer.start && cell.end >= signer.end;
+    const isSigner = signers.some(({ start, end }) => cell.start <= start && cell.end >= end);
     if (!open || cell.end <= cell.start || cell.side === "signature" || isSigner) continue;
     const last = entries.at(-1);
     const ended = last !== undefined && /[;.]$/.test(source.work.slice(last.start, last.end));

@@ -1,7 +1,7 @@
 // Where an instruction asks for a report: when, to whom, through whom.
 import type { Day } from "../../../platform/pure/calendar.ts";
 import type { ReportWhen } from "../../schema.ts";
-import { dueDaysIn, notePast } from "./due-day.ts";
+import { type DueDay, dueDaysIn, notePast } from "./due-day.ts";
 import { type Found, foundText } from "./found.ts";
 import { type Source, spanIn, type View } from "./source.ts";
 import { type Note, note } from "./warnings.ts";
@@ -30,12 +30,14 @@ const WHEN: [Exclude<ReportWhen, "by-date">, RegExp][] = [
 
 const DAYS =
   /\b(?:trong(?: vong)?|cham nhat(?: la)?|khong qua|sau) (\d{1,2})(?: \([^)]{1,20}\))? (ngay|gio)( lam viec)?\b/;
+// "sau đợt hiến máu 03 ngày".
+const DAYS_AFTER = /\bsau (?!\d)[^.;,]{3,50}? (\d{1,2}) (ngay|gio)( lam viec)?\b(?! \d)/;
 // "báo cáo" as an order: with a result, a receiver or a figure, not "theo báo cáo của …".
 const ORDER = /(?<!theo |ket qua |bieu mau )\bbao cao\b(?! (?:cua|vien|so \d|tai|nay|tong ket nam))/g;
 const TO = /\b(?:gui ve|bao cao ve|ve|gui|toi|len|cho|bao cao)(?: cho| toi| ve)? (?=\S)/g;
 const THROUGH = /(?<!ket )\b(?:thong )?qua (?=\S)/g;
 const NAME_END =
-  /,|;|\.(?:\s|$)|\(|\)| (?:qua|thong qua|de|truoc|cham nhat|theo|trong|khi|sau|ket qua|bang)\b| (?=va [a-z]+ (?:chiu|thuc|to))/;
+  /,|;|\.(?:\s|$)|\(|\)| (?:qua|thong qua|de|truoc|cham nhat|theo|trong|khi|sau|ket qua|bang|hang (?:ngay|tuan|thang|quy)|dinh ky)\b| (?=va [a-z]+ (?:chiu|thuc|to))/;
 
 /** A report asked for in the view, with what is unclear about it. `issuedOn` gives a day its year. */
 export function reportDutyIn(
@@ -46,7 +48,7 @@ export function reportDutyIn(
   for (const order of [...view.fold.matchAll(ORDER)].slice(0, 20)) {
     const clause = clauseAround(view.fold, order.index);
     const duty = inClause(source, view, clause, order.index, issuedOn);
-    if (duty.when || duty.to) return { duty, notes: notesOn(view, duty, clause, issuedOn) };
+    if (duty.when || duty.to) return { duty, notes: notesOn(view, duty, clause, order.index, issuedOn) };
   }
   return undefined;
 }
@@ -81,13 +83,13 @@ function inClause(
     duty.when = found(when, match.index, match[0].length);
     break;
   }
-  const days = DAYS.exec(fold);
+  const days = DAYS.exec(fold) ?? DAYS_AFTER.exec(fold);
   if (days) {
     const count = Number(days[1]);
     duty.days = found(days[2] === "gio" ? Math.ceil(count / 24) : count, days.index, days[0].length);
     if (days[3]) duty.workingDays = found(true, days.index, days[0].length);
   }
-  const [by] = dueDaysIn(fold, issuedOn);
+  const by = reportDay(fold, order - from, issuedOn);
   if (by?.day !== undefined) {
     duty.by = found(by.day, by.index, by.length);
     duty.when ??= found("by-date", by.index, by.length);
@@ -95,6 +97,12 @@ function inClause(
   duty.to = nameAfter(source, view, TO, order, to);
   duty.through = nameAfter(source, view, THROUGH, order, to);
   return duty;
+}
+
+// "gửi danh sách trước ngày 20/3 và báo cáo … trước ngày 30/4": the day after the order is the report's own.
+function reportDay(fold: string, order: number, issuedOn: Day | undefined): DueDay | undefined {
+  const days = dueDaysIn(fold, issuedOn);
+  return days.find(({ index }) => index > order) ?? days.at(-1);
 }
 
 // The receiver is a name: the word after the preposition has a capital.
@@ -118,10 +126,11 @@ function notesOn(
   view: View,
   duty: ReportDuty,
   [from, to]: [number, number],
+  order: number,
   issuedOn: Day | undefined,
 ): Note[] {
   if (duty.by) return notePast("reportDuty.by", duty.by.value, issuedOn);
-  const [undated] = dueDaysIn(view.fold.slice(from, to), issuedOn);
+  const undated = reportDay(view.fold.slice(from, to), order - from, issuedOn);
   if (undated) {
     const found = view.text.slice(from + undated.index, from + undated.index + undated.length);
     return [note("report-date-without-year", "reportDuty.by", { found })];

@@ -19,8 +19,14 @@ const NAME =
   /^(?:(?:TS|ThS|BS|BSCKI{1,2}|PGS|GS|CN|KS)\.\s?)*(?<name>\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,5})$/u;
 const LAST_IN_TEXT = /(?:^|\s)TUQ|(?:^|\s)(?:CHỦ TỊCH|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)/u;
 
-/** The signature among the tail's cells; undefined when there is neither capacity nor office. */
-export function readSignature(source: Source, cells: TailCell[]): Signature | undefined {
+/** The signatures among the tail's cells, left to right; none when there is neither capacity nor office. */
+export function readSignatures(source: Source, cells: TailCell[]): Signature[] {
+  return blocksOf(source, cells)
+    .map((block) => readBlock(source, block))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function readBlock(source: Source, cells: TailCell[]): Signature {
   const lines: SignatureLine[] = [];
   let name: Found<string> | undefined;
   for (const cell of cells) {
@@ -29,8 +35,46 @@ export function readSignature(source: Source, cells: TailCell[]): Signature | un
     else if (cell.side === "signature") lines.push(signatureLine(source, cell));
     else if (cell.side === "open" && lines.length > 0) name = nameIn(source, cell) ?? name;
   }
-  if (lines.length === 0) return undefined;
   return { lines, name };
+}
+
+// A joint document is signed side by side, or, copied column by column, one signature after the other.
+function blocksOf(source: Source, cells: TailCell[]): TailCell[][] {
+  const parts = cells.filter(({ side }) => side !== "recipients");
+  const byLine = new Map<number, TailCell[]>();
+  for (const cell of parts.filter(({ side }) => side === "signature"))
+    byLine.set(cell.line, [...(byLine.get(cell.line) ?? []), cell]);
+  const widest = [...byLine.values()].reduce((most, line) => (line.length > most.length ? line : most), []);
+  if (widest.length < 2) return oneAfterTheOther(source, parts);
+  const columns = widest.map((cell) => columnOf(source, cell));
+  return columns.map((_, at) =>
+    parts.filter((cell) => {
+      const same = parts.filter(({ line }) => line === cell.line);
+      if (same.length === columns.length) return same.indexOf(cell) === at;
+      const x = columnOf(source, cell);
+      const nearest = Math.min(...columns.map((column) => Math.abs(column - x)));
+      return columns.findIndex((column) => Math.abs(column - x) === nearest) === at;
+    }),
+  );
+}
+
+function columnOf(source: Source, cell: Span): number {
+  return cell.start - (source.work.lastIndexOf("\n", cell.start - 1) + 1);
+}
+
+function oneAfterTheOther(source: Source, cells: TailCell[]): TailCell[][] {
+  const blocks: TailCell[][] = [];
+  let signed = true;
+  for (const cell of cells) {
+    const opens = cell.side === "signature" && CAPACITY.test(words(source, cell));
+    const block = blocks.at(-1);
+    if (!block || (signed && opens)) {
+      blocks.push([cell]);
+      signed = false;
+    } else block.push(cell);
+    if (cell.side === "open" && nameIn(source, cell)) signed = true;
+  }
+  return blocks;
 }
 
 // Some offices print the signer's name in capitals: the last cell, no office in it, below an office.

@@ -1,12 +1,16 @@
 // The text a letter is read from: normalised once, seen three ways that share every offset, cut into lines.
 import { foldKeepingLength, toNfc } from "../../../platform/pure/text-vi.ts";
 import type { Span } from "../../schema.ts";
-
-/** A line that is not blank. `gap` counts the blank lines before it. */
-export type Line = Span & { gap: number };
+import { closeSpacing } from "./spacing.ts";
 
 /**
- * `text`: what the result carries. `work`: the same with emphasis marks and odd spaces blanked out.
+ * A line that is not blank. `gap` counts the blank lines before it. After a page break (`page`) it is 0: what
+ * stood between is no sign of a paragraph.
+ */
+export type Line = Span & { gap: number; page?: true };
+
+/**
+ * `text`: what the result carries. `work`: the same with emphasis marks and page numbers blanked out.
  * `fold`: `work` in lower case without accents. All three have the same length.
  */
 export type Source = { text: string; work: string; fold: string; lines: Line[] };
@@ -16,12 +20,15 @@ export type Source = { text: string; work: string; fold: string; lines: Line[] }
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 
 function normalise(input: string): string {
-  return toNfc(input)
-    .replace(/\r\n?|[\f\v\u0085]/g, "\n")
-    .replace(INVISIBLE, "")
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
-    .replace(/\u00d0/g, "Đ")
-    .replace(/\u00f0/g, "đ");
+  return closeSpacing(
+    toNfc(input)
+      .replace(/\r\n?|[\v\u0085]/g, "\n")
+      .replace(/\f/g, "\n\f\n")
+      .replace(INVISIBLE, "")
+      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
+      .replace(/\u00d0/g, "Đ")
+      .replace(/\u00f0/g, "đ"),
+  );
 }
 
 const blank = (match: string): string => " ".repeat(match.length);
@@ -40,46 +47,60 @@ const RULE_LINE = /^[-–—_=*.…~|:+\s]+$/;
 /** Normalised source of a letter. `input` may be in any Unicode form with any line ends. */
 export function makeSource(input: string): Source {
   const text = normalise(input);
-  const work = withoutEmphasis(text);
+  const { work, breaks } = withoutPageBreaks(withoutEmphasis(text));
   const source: Source = { text, work, fold: foldKeepingLength(work), lines: [] };
   let gap = 0;
-  let start = 0;
-  while (start <= work.length) {
-    const newline = work.indexOf("\n", start);
-    const end = newline < 0 ? work.length : newline;
-    const line = trimSpan(source, { start, end });
-    if (line.start === line.end || RULE_LINE.test(work.slice(line.start, line.end))) gap++;
+  let page = false;
+  for (const raw of rawLines(work)) {
+    const line = trimSpan(source, raw);
+    if (breaks.has(raw.start)) page = true;
+    else if (line.start === line.end || RULE_LINE.test(work.slice(line.start, line.end))) gap++;
     else {
-      source.lines.push({ ...line, gap });
+      source.lines.push(page ? { ...line, gap: 0, page } : { ...line, gap });
       gap = 0;
+      page = false;
     }
-    start = end + 1;
   }
-  source.lines = withoutPageNumbers(source);
   return source;
 }
 
-// A page break leaves its number as a line of its own inside a sentence, beside at least one blank line.
-function withoutPageNumbers(source: Source): Line[] {
-  const kept: Line[] = [];
-  let carried = 0;
-  source.lines.forEach((line, i) => {
-    const next = source.lines[i + 1];
-    const isNumber = line.end - line.start <= 3 && /^\d{1,3}$/.test(source.work.slice(line.start, line.end));
-    if (
-      isNumber &&
-      next &&
-      line.gap + next.gap > 0 &&
-      kept.length > 0 &&
-      !/\d/.test(source.work.charAt(next.start))
-    ) {
-      carried += line.gap;
-      return;
+function rawLines(work: string): Span[] {
+  const out: Span[] = [];
+  for (let start = 0; start <= work.length; ) {
+    const newline = work.indexOf("\n", start);
+    const end = newline < 0 ? work.length : newline;
+    out.push({ start, end });
+    start = end + 1;
+  }
+  return out;
+}
+
+const PAGE_NUMBER = /^(?:[-–] ?\d{1,3} ?[-–]|[Tt]rang:? ?\d{1,3}(?: ?[/|] ?\d{1,3})?)$/;
+
+// A page break leaves a form feed, "- 2 -", "Trang 2/3", or its number alone beside at least one blank line.
+function withoutPageBreaks(work: string): { work: string; breaks: Set<number> } {
+  const lines = rawLines(work);
+  const words = lines.map(({ start, end }) => (end - start > 300 ? "…" : work.slice(start, end).trim()));
+  const breaks = new Set<number>();
+  const isBlank = (at: number): boolean => words[at] === "" || words[at] === "\f";
+  let begun = false;
+  words.forEach((text, i) => {
+    const { start = 0 } = lines[i] ?? {};
+    if (work.charAt(start) === "\f") breaks.add(start);
+    else if (begun && PAGE_NUMBER.test(text)) breaks.add(start);
+    else if (begun && /^\d{1,3}$/.test(text) && (isBlank(i - 1) || isBlank(i + 1))) {
+      // Rows that begin with their number on a line of its own are no pages.
+      let next = i + 1;
+      while (words[next] === "" && next < i + 10) next++;
+      if (!/^\d/.test(words[next] ?? "")) breaks.add(start);
     }
-    kept.push(carried > 0 ? { ...line, gap: line.gap + carried } : line);
-    carried = 0;
+    begun ||= text !== "" && text !== "\f";
   });
-  return kept;
+  if (breaks.size === 0) return { work, breaks };
+  const blanked = lines.map(({ start, end }) =>
+    breaks.has(start) ? " ".repeat(end - start) : work.slice(start, end),
+  );
+  return { work: blanked.join("\n"), breaks };
 }
 
 function isSpace(code: number): boolean {

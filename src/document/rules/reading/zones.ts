@@ -94,11 +94,17 @@ function findTitle(source: Source, before: number): number | undefined {
 const BODY_OPENING =
   /^(?:can cu|kinh gui|kinh moi|thuc hien|nham |huong ung|de trien khai|thua lenh|ban thuong vu|ban chap hanh|ban chi dao .{0,80}(?:ban hanh|xay dung|thong bao)|lien doan lao dong .{0,60}(?:xay dung|thong bao|de nghi)|[ivx]{1,4}\. |\d{1,2}\. |phan )/;
 
+const UNDER_TITLE = /^(?:thuc hien|huong ung|nham|de trien khai|phan) (?!.*\bso ?:? ?\d)/;
+
 /** First line after the subject that follows the title at `title`. */
 export function afterTitle(source: Source, title: number): number {
   for (let i = title + 1; i < source.lines.length; i++) {
     const line = source.lines[i];
     if (!line) break;
+    // "Thực hiện chế độ …" straight under the title is the subject, unless it cites: "Thực hiện Kế hoạch số 5 …".
+    const under =
+      i === title + 1 && line.gap === 0 && UNDER_TITLE.test(foldedWords(source, line).slice(0, 160));
+    if (under) continue;
     const opening = i > title + 1 ? line.gap > 0 : line.gap > 2;
     if (opening || i > title + 8 || BODY_OPENING.test(foldedWords(source, line).slice(0, 160))) return i;
   }
