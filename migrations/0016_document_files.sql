@@ -84,16 +84,19 @@ create table document.number (
 create trigger number_stays before update or delete on document.number
   for each row execute function platform.refuse_change('number_stays');
 
--- A series moved by hand (numbers used outside the program) says why.
+-- A series begun, or moved by hand past numbers used outside the program, says why.
 create table document.series_move (
   id uuid primary key,
   series_id uuid not null references document.series,
   from_number integer not null,
-  to_number integer not null check (to_number > from_number),
+  to_number integer not null check (to_number >= from_number),
   reason text not null check (length(reason) between 1 and 500),
   moved_at timestamptz not null,
   moved_by uuid references account.account
 );
+create index series_move_of on document.series_move (series_id, id);
+create trigger series_move_stays before update or delete on document.series_move
+  for each row execute function platform.refuse_change('series_move_stays');
 
 -- An issued document never changes.
 alter table document.document add column issued_at timestamptz;

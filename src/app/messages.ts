@@ -5,6 +5,8 @@ import { en as bookingEn } from "../booking/messages.en.ts";
 import { vi as bookingVi } from "../booking/messages.vi.ts";
 import { en as directiveEn } from "../directive/messages.en.ts";
 import { vi as directiveVi } from "../directive/messages.vi.ts";
+import { en as documentEn } from "../document/messages.en.ts";
+import { vi as documentVi } from "../document/messages.vi.ts";
 import { en as driveEn } from "../drive/messages.en.ts";
 import { vi as driveVi } from "../drive/messages.vi.ts";
 import { en as messageEn } from "../message/messages.en.ts";
@@ -24,6 +26,7 @@ const vietnamese = {
   ...accountVi,
   ...bookingVi,
   ...directiveVi,
+  ...documentVi,
   ...driveVi,
   ...messageVi,
   ...reportVi,
@@ -35,6 +38,7 @@ const english = {
   ...accountEn,
   ...bookingEn,
   ...directiveEn,
+  ...documentEn,
   ...driveEn,
   ...messageEn,
   ...reportEn,

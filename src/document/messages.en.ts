@@ -94,7 +94,8 @@ export const en: Record<keyof typeof vi, string> = {
     "This does not look like an official letter: no number, subject, addressees or recipients.",
 
   "document.open.empty": "The file holds no words. Choose the file with the letter's text.",
-  "document.open.too-large": "The file is too large. Send the letter as Word (.docx) or as a PDF with a text layer.",
+  "document.open.too-large":
+    "The file is too large. Send the letter as Word (.docx) or as a PDF with a text layer.",
   "document.open.not-text": "This is not Unicode text. Open the file and save it as .docx or PDF.",
   "document.open.unknown-form":
     "This form of file cannot be read (such as .doc, .rtf, .xlsx). Open it and save it as .docx or PDF.",
@@ -105,8 +106,7 @@ export const en: Record<keyof typeof vi, string> = {
     "There is far more inside this file than a letter. Save the letter alone and send that.",
   "document.open.no-text-layer":
     "The file holds only pictures or a scan, without a text layer. Ask for the .docx, or type the words and paste them.",
-  "document.open.took-too-long":
-    "Reading the file took too long. Open it, copy the words and paste them.",
+  "document.open.took-too-long": "Reading the file took too long. Open it, copy the words and paste them.",
 
   "problem.letter-not-read": "{why}",
   "problem.file-form":

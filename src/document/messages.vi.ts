@@ -97,14 +97,12 @@ export const vi = {
   "document.open.unknown-form":
     "Chưa đọc được dạng tệp này (như .doc, .rtf, .xlsx). Hãy mở tệp và lưu lại thành .docx hoặc PDF.",
   "document.open.encrypted": "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.",
-  "document.open.damaged":
-    "Tệp hỏng hoặc chưa tải về đủ. Hãy tải lại, hoặc mở tệp và lưu thành một tệp mới.",
+  "document.open.damaged": "Tệp hỏng hoặc chưa tải về đủ. Hãy tải lại, hoặc mở tệp và lưu thành một tệp mới.",
   "document.open.too-much-inside":
     "Bên trong tệp có quá nhiều nội dung, không giống một văn bản. Hãy lưu riêng văn bản cần đọc.",
   "document.open.no-text-layer":
     "Tệp chỉ có ảnh chụp hoặc bản quét, không có lớp chữ. Hãy xin bản .docx, hoặc gõ lại nội dung rồi dán vào.",
-  "document.open.took-too-long":
-    "Đọc tệp mất quá nhiều thời gian. Hãy mở tệp, chép phần chữ rồi dán vào.",
+  "document.open.took-too-long": "Đọc tệp mất quá nhiều thời gian. Hãy mở tệp, chép phần chữ rồi dán vào.",
 
   "problem.letter-not-read": "{why}",
   "problem.file-form":

@@ -1,4 +1,4 @@
-// SQL of number series: a row a period; the latest row of a notation says how the series runs.
+// SQL of number series: a row for each period of a notation; the row made last is the one that runs.
 import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
 import type { SeriesReset } from "../schema.ts";
 
@@ -21,7 +21,7 @@ export const listSeriesRows = (db: Db, unitId: string): Promise<SeriesRow[]> =>
         where s.unit_id = ${unitId} order by s.notation collate "C", s.id desc`,
   );
 
-/** All rows of one notation, locked, the one made last first. */
+/** The rows of one notation, locked, the one that runs first. */
 export const lockSeriesRows = (tx: Tx, unitId: string, notation: string): Promise<SeriesRow[]> =>
   rows<SeriesRow>(
     tx,
@@ -38,8 +38,12 @@ export const insertSeries = (tx: Tx, unitId: string, series: SeriesRow): Promise
         on conflict (unit_id, notation, period) do nothing`,
   );
 
-export const setLastNumber = (tx: Tx, seriesId: string, lastNumber: number): Promise<number> =>
-  execute(tx, sql`update document.series set last_number = ${lastNumber} where id = ${seriesId}`);
+export const updateSeries = (tx: Tx, series: SeriesRow): Promise<number> =>
+  execute(
+    tx,
+    sql`update document.series set reset = ${series.reset}, period = ${series.period},
+               last_number = ${series.lastNumber} where id = ${series.id}`,
+  );
 
 /** The highest number that the unit's documents of one calendar year bear under a notation; 0 for none. */
 export const highestOfYear = async (

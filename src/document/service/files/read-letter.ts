@@ -9,7 +9,10 @@ import { documentProblem, type Letter } from "../../schema.ts";
 import { openLetterFile } from "../opening/open.ts";
 
 type Key = keyof typeof vi;
-const words: Readonly<Record<Locale, Translate<Key>>> = { vi: translator(vi, "vi"), en: translator(en, "en") };
+const words: Readonly<Record<Locale, Translate<Key>>> = {
+  vi: translator(vi, "vi"),
+  en: translator(en, "en"),
+};
 
 export interface ReadFile {
   readonly form: "text" | "docx" | "pdf";
