@@ -1,95 +1,78 @@
-// Runs work that may meet hostile input, or crash, in a thread of its own with bounded memory and time.
-import { Worker } from "node:worker_threads";
+// Runs work that may meet hostile input, or crash, away from the program, with bounded memory and time.
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { workerFile } from "./file.ts";
-import type { FromWorker } from "./inside.ts";
+import type { Errand, ThreadLimits, WorkerOutcome } from "./thread.ts";
 
-export interface WorkerLimits {
-  /** Heap of the worker, in MB. What it holds besides (buffers, native code) may be as much again plus 128 MB. */
-  readonly memoryMb: number;
-  /** From the start of the thread to its answer; waiting for a free place does not count. */
-  readonly deadlineMs: number;
+export type { WorkerOutcome } from "./thread.ts";
+
+export interface WorkerLimits extends ThreadLimits {
   /** How many workers of this name may run at the same time in this process; the others wait. 2 unless told. */
   readonly atOnce?: number;
 }
 
-export type WorkerOutcome<Output> =
-  | { ended: "answered"; value: Output }
-  | { ended: "took-too-long" }
-  | { ended: "out-of-memory" }
-  | { ended: "failed"; message: string };
-
-const MB = 1024 * 1024;
-const WATCH_MS = 25;
-const PATIENCE_MS = 500;
-let running = 0;
+/** The guard answers at the deadline; one that cannot (memory gone, machine busy) is ended after this. */
+const GRACE_MS = 1500;
 
 /**
  * Starts `src/…/<name>.worker.ts`, hands it `input` (plain data, copied), and answers how it ended. Never
- * throws for what happens inside. One thread does one piece of work and is gone when the answer arrives; it
- * sees no environment variables, and what it prints is dropped.
+ * throws for what happens inside. One worker does one piece of work and is gone when the answer arrives; it
+ * sees no environment variables, and what it prints is dropped. It is a thread in a process of its own: a
+ * thread alone would leave the memory of a bomb with this process, and native code in it could not be stopped.
+ * Waiting for a free place does not count against the deadline.
  */
 export async function runInWorker<Output>(
   name: string,
   input: unknown,
-  limits: WorkerLimits,
+  { memoryMb, deadlineMs, atOnce = 2 }: WorkerLimits,
 ): Promise<WorkerOutcome<Output>> {
+  const guard = fileURLToPath(await workerFile("guard"));
   const file = await workerFile(name);
-  const leave = await enter(name, limits.atOnce ?? 2);
-  running++;
-  const { outcome, gone } = await once<Output>(file, input, limits);
-  const left = gone.finally(() => {
-    running--;
+  const leave = await enter(name, atOnce);
+  try {
+    const errand: Errand = { file: file.href, input, limits: { memoryMb, deadlineMs } };
+    return (await send(guard, errand)) as WorkerOutcome<Output>;
+  } finally {
     leave();
-  });
-  // Native code cannot be stopped in mid-call: its place stays taken until it returns, but nobody waits for it.
-  await Promise.race([left, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
-  return outcome;
+  }
 }
 
-async function once<Output>(
-  file: URL,
-  input: unknown,
-  { memoryMb, deadlineMs }: WorkerLimits,
-): Promise<{ outcome: WorkerOutcome<Output>; gone: Promise<unknown> }> {
-  const before = process.memoryUsage.rss();
-  const worker = new Worker(file, {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-    env: {},
+// Windows cannot start a program without this one.
+const ENVIRONMENT = process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot };
+
+async function send(guard: string, errand: Errand): Promise<WorkerOutcome<unknown>> {
+  const child = fork(guard, [], {
+    serialization: "advanced",
     execArgv: [],
-    stdout: true,
-    stderr: true,
+    env: ENVIRONMENT,
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  const timers: NodeJS.Timeout[] = [];
-  const outcome = await new Promise<WorkerOutcome<Output>>((resolve) => {
-    timers.push(setTimeout(() => resolve({ ended: "took-too-long" }), deadlineMs));
-    // The heap limit knows nothing of buffers and native memory, where a bomb unfolds; the process does.
-    timers.push(
-      setInterval(() => {
-        const grown = process.memoryUsage.rss() - before;
-        if (grown > (2 * memoryMb + 128) * MB * running) resolve({ ended: "out-of-memory" });
-      }, WATCH_MS),
-    );
-    worker.on("message", (answer: FromWorker<Output>) =>
-      resolve(
-        "failure" in answer
-          ? { ended: "failed", message: answer.failure }
-          : { ended: "answered", value: answer.value },
-      ),
-    );
-    worker.on("error", (error: NodeJS.ErrnoException) =>
-      resolve(
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? { ended: "out-of-memory" }
-          : { ended: "failed", message: error.stack ?? String(error) },
-      ),
-    );
-    worker.on("exit", (code) => resolve({ ended: "failed", message: `the worker ended with code ${code}` }));
-  });
-  for (const timer of timers) clearTimeout(timer);
-  return { outcome, gone: worker.terminate() };
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve) => {
+      timer = setTimeout(() => resolve({ ended: "took-too-long" }), errand.limits.deadlineMs + GRACE_MS);
+      child.once("message", (outcome) => resolve(outcome as WorkerOutcome<unknown>));
+      child.once("error", (error) => resolve({ ended: "failed", message: String(error) }));
+      child.once("exit", (code, signal) =>
+        resolve({ ended: "failed", message: `the worker's process ended with ${signal ?? code}` }),
+      );
+      child.send(errand, (error) => {
+        if (error) resolve({ ended: "failed", message: String(error) });
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+    await end(child, gone);
+  }
+}
+
+async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  child.on("error", () => undefined);
+  // One that never started has nothing to end.
+  if (child.pid === undefined) return;
+  if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  await gone;
 }
 
 const places = new Map<string, { taken: number; waiting: (() => void)[] }>();
