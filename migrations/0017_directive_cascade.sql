@@ -132,3 +132,7 @@ select d.id as directive_id, d.root_id, d.relation, d.campaign_id, d.unit_id as 
         where n.of_id = d.id and n.state = 'issued' and n.relation in ('amend', 'replace')) as changed_at
 from directive.directive d join document.v_document o on o.document_id = d.document_id
 where d.state = 'issued';
+
+-- Published: what an account is called, for "confirmed by …"; nothing to sign in with.
+create view account.v_account as
+select id as account_id, display_name from account.account;

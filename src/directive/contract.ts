@@ -111,6 +111,7 @@ export const passOn = endpoint({
     "Pass the letter to the units directly below; each then owes its tasks. Repeating reaches only new ones.",
   params: ofUnit,
   output: z.object({ id, reached: z.number().int() }),
+  problems: ["parent-not-held"],
 });
 
 export const listReceipts = endpoint({

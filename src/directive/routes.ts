@@ -5,7 +5,10 @@ import { chasingRoutes } from "./routes/chasing.ts";
 import { familyRoutes } from "./routes/family.ts";
 import { kitRoutes } from "./routes/kit.ts";
 import * as answer from "./service/answer.ts";
-import * as draft from "./service/draft.ts";
+import { resolveAddressees } from "./service/letters/addressees.ts";
+import { draftDirective } from "./service/letters/draft.ts";
+import { issueDirective } from "./service/letters/issue.ts";
+import { viewDirective } from "./service/letters/view.ts";
 import * as read from "./service/read.ts";
 import { reminderText } from "./service/reminder.ts";
 import * as tasks from "./service.ts";
@@ -13,22 +16,20 @@ import * as tasks from "./service.ts";
 export const directive: CapabilityRoutes = {
   routes: [
     implement(contract.resolveAddressees, (ctx, { params, body }) =>
-      draft.resolveAddressees(ctx, params.unitId, body.addressees, body.asOf),
+      resolveAddressees(ctx, params.unitId, body.addressees, body.asOf),
     ),
-    implement(contract.draftDirective, (ctx, { params, body }) =>
-      draft.draftDirective(ctx, params.unitId, body),
-    ),
+    implement(contract.draftDirective, (ctx, { params, body }) => draftDirective(ctx, params.unitId, body)),
     implement(contract.issueDirective, (ctx, { params }) =>
-      draft.issueDirective(ctx, params.unitId, params.directiveId),
+      issueDirective(ctx, params.unitId, params.directiveId),
     ),
     implement(contract.listDirectives, (ctx, { params, query }) =>
       read.listDirectives(ctx, params.unitId, query),
     ),
     implement(contract.getDirective, (ctx, { params }) =>
-      read.viewDirective(ctx, params.unitId, params.directiveId),
+      viewDirective(ctx, params.unitId, params.directiveId),
     ),
-    implement(contract.receiveDirective, (ctx, { params }) =>
-      answer.receiveDirective(ctx, params.unitId, params.directiveId),
+    implement(contract.receiveDirective, (ctx, { params, body }) =>
+      answer.receiveDirective(ctx, params.unitId, params.directiveId, body.note),
     ),
     implement(contract.recordDissemination, (ctx, { params, body }) =>
       answer.recordDissemination(ctx, params.unitId, params.directiveId, body),

@@ -37,7 +37,11 @@ await onEveryServer("letters that order", (world) => {
       mine: null,
       counts: { reached: 0, notYetReached: 1 },
     });
-    expect(own.body.allowedActions.sort()).toEqual(["directive.draft", "directive.issue"]);
+    expect(own.body.allowedActions.sort()).toEqual([
+      "directive.attach",
+      "directive.draft",
+      "directive.issue",
+    ]);
     expect((await w.as("binh").call(contract.getDirective, at(w.units.a, draft.id))).status).toBe(404);
     expect((await w.as("binh").call(contract.receiveDirective, at(w.units.a, draft.id))).status).toBe(404);
     expect(await tasksOf(w, "binh", w.units.a, draft.id)).toEqual([]);

@@ -1,33 +1,71 @@
 // What a unit owes (Việc cần làm), and settling it: by hand here, or by the capability whose form did the work.
 import type { Duty } from "../document/schema.ts";
 import { accountId, type Ctx, type WriteCtx } from "../platform/contract/context.ts";
+import type { Answer } from "../platform/contract/contract.ts";
 import { notFound } from "../platform/contract/problem.ts";
+import type { listTasks as listTasksContract } from "./contract.ts";
 import { settledByForm } from "./rules/duties.ts";
 import { inOrder, taskState } from "./rules/states.ts";
-import { directiveProblem, type TaskView } from "./schema.ts";
-import { listTaskRows, lockTask, markOpen, markSettled, settleOpen } from "./store/tasks.ts";
+import { directiveProblem } from "./schema.ts";
+import { linksOf } from "./service/letters/links.ts";
+import { listFollowUps, listUnconfirmed } from "./store/family.ts";
+import {
+  listTaskRows,
+  lockTask,
+  markOpen,
+  markSettled,
+  releaseTasks,
+  settleOpen,
+  type TaskRow,
+} from "./store/tasks.ts";
 
 export async function listTasks(
   ctx: Ctx,
   unitId: string,
   settled: "with" | "without",
-): Promise<{ items: TaskView[] }> {
+): Promise<Answer<typeof listTasksContract>> {
   await ctx.allow({ unit: unitId });
   const found = await listTaskRows(ctx.db, unitId, settled === "with");
   const maySettle = await ctx.may("directive.settle-task", { unit: unitId });
   const mayReopen = await ctx.may("directive.reopen-task", { unit: unitId });
   const maySpread = await ctx.may("directive.disseminate", { unit: unitId });
-  const actions = (duty: Duty, done: boolean): string[] => {
+  const actions = ({ duty, withdrawnAt, ...task }: TaskRow): string[] => {
+    const done = task.settledAt !== null;
+    if (withdrawnAt !== null && !done) return [];
     if (settledByForm(duty)) return !done && maySpread ? ["directive.disseminate"] : [];
     if (done) return mayReopen ? ["directive.reopen-task"] : [];
     return maySettle ? ["directive.settle-task"] : [];
   };
-  const items = found.map(({ unitId: _unit, ...task }) => ({
+  const items = found.map(({ withdrawnAt, ...task }) => ({
     ...task,
-    state: taskState(task, ctx.today),
-    allowedActions: actions(task.duty, task.settledAt !== null),
+    state: taskState({ ...task, withdrawnAt }, ctx.today),
+    evidence: [],
+    allowedActions: actions({ ...task, withdrawnAt }),
   }));
-  return { items: items.sort(inOrder) };
+  const { unconfirmed, followUps } = await waitingLetters(ctx, unitId);
+  return { items: items.sort(inOrder), unconfirmed, followUps, reminder: null };
+}
+
+/** Letters to confirm, and own letters that should follow a change above. */
+async function waitingLetters(ctx: Ctx, unitId: string) {
+  const { db, today } = ctx;
+  const unconfirmed = await listUnconfirmed(db, unitId);
+  const followUps = await listFollowUps(db, unitId);
+  const ids = [
+    ...unconfirmed.map(({ directiveId }) => directiveId),
+    ...followUps.flatMap(({ letterId, becauseId }) => [letterId, becauseId]),
+  ];
+  const links = await linksOf(db, ids, today);
+  return {
+    unconfirmed: unconfirmed.flatMap(({ directiveId, reachedAt, receiveBy }) => {
+      const letter = links.get(directiveId);
+      return letter ? [{ letter, reachedAt, receiveBy }] : [];
+    }),
+    followUps: followUps.flatMap(({ letterId, becauseId }) => {
+      const [letter, because] = [links.get(letterId), links.get(becauseId)];
+      return letter && because ? [{ letter, because }] : [];
+    }),
+  };
 }
 
 /** Marks a duty as done by hand. One settled already stays as it was settled. */
@@ -48,8 +86,14 @@ export async function settleTask(
 export async function reopenTask(ctx: WriteCtx, unitId: string, taskId: string): Promise<{ id: string }> {
   await ctx.allow({ unit: unitId });
   const task = await getTask(ctx, unitId, taskId);
-  if ((await markOpen(ctx.tx, task.id)) === 0) ctx.unchanged();
-  else await ctx.audit({ subject: { kind: "task", id: task.id }, unitId, detail: { duty: task.duty } });
+  const by = accountId(ctx);
+  if ((await markOpen(ctx.tx, task.id, ctx.now, by)) === 0) {
+    ctx.unchanged();
+    return { id: task.id };
+  }
+  // Settled for a letter that holds no more: it is owed in the words of the one that does, or not at all.
+  await releaseTasks(ctx.tx, { ...task, taskId: task.id, now: ctx.now, by });
+  await ctx.audit({ subject: { kind: "task", id: task.id }, unitId, detail: { duty: task.duty } });
   return { id: task.id };
 }
 

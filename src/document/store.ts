@@ -1,5 +1,6 @@
 // All SQL of documents.
 import { type Db, execute, row, sql, type Tx } from "../platform/db/sql.ts";
+import { LetterFields } from "./schema.ts";
 
 export interface DocumentRow {
   readonly id: string;
@@ -41,11 +42,18 @@ export const updateDocument = (tx: Tx, document: DocumentRow): Promise<number> =
         where id = ${document.id} and unit_id = ${document.unitId}`,
   );
 
-export type FoundDocument = Omit<DocumentRow, "reading" | "confirmed">;
+export type FoundDocument = Omit<DocumentRow, "reading" | "confirmed"> & {
+  readonly letter: LetterFields;
+  readonly issuedAt: string | null;
+};
 
-export const findDocument = (db: Db, documentId: string): Promise<FoundDocument | undefined> =>
-  row<FoundDocument>(
+export async function findDocument(db: Db, documentId: string): Promise<FoundDocument | undefined> {
+  const found = await row<Omit<FoundDocument, "letter"> & { confirmed: unknown }>(
     db,
-    sql`select id, unit_id, kind, number, notation, place, issued_on, subject, body
+    sql`select id, unit_id, kind, number, notation, place, issued_on, subject, body, confirmed, issued_at
         from document.document where id = ${documentId}`,
   );
+  if (found === undefined) return undefined;
+  const { confirmed, ...document } = found;
+  return { ...document, letter: LetterFields.parse(confirmed) };
+}

@@ -28,6 +28,8 @@ export interface Resolved {
   readonly text: string;
   readonly group: AddresseeGroup | null;
   readonly units: readonly TreeNode[];
+  /** False where a line that names one unit fits several, or none. */
+  readonly certain: boolean;
 }
 
 interface Asked {
@@ -98,6 +100,7 @@ export function resolve(
       rules.length > 0
         ? below.filter((node) => rules.some((rule) => rule(node, asked)))
         : matchName(text, known);
-    return { ordinal: index + 1, text, group: group ?? null, units };
+    const certain = units.length === 1 || (rules.length > 0 && units.length > 0);
+    return { ordinal: index + 1, text, group: group ?? null, units, certain };
   });
 }

@@ -2,6 +2,7 @@
 import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import { notFound, Problem } from "../../platform/contract/problem.ts";
 import { type DisseminationEntry, directiveProblem } from "../schema.ts";
+import { lockDirective } from "../store/letters.ts";
 import {
   findDissemination,
   insertDissemination,
@@ -13,7 +14,8 @@ import {
   reachChildren,
 } from "../store/recipients.ts";
 import { settleOpen } from "../store/tasks.ts";
-import { oweDuties } from "./draft.ts";
+import { isUrging } from "./letters/issue.ts";
+import { oweDuties, reachingNow } from "./reach.ts";
 
 /** The unit's own row, locked; not-found where the letter did not reach it. */
 async function reached(ctx: WriteCtx, unitId: string, directiveId: string): Promise<RecipientRow> {
@@ -22,19 +24,24 @@ async function reached(ctx: WriteCtx, unitId: string, directiveId: string): Prom
   return found;
 }
 
+/** Confirms receipt, also of a letter that was changed or recalled meanwhile: it did arrive. */
 export async function receiveDirective(
   ctx: WriteCtx,
   unitId: string,
   directiveId: string,
+  note: string,
 ): Promise<{ id: string }> {
   await ctx.allow({ unit: unitId });
   await reached(ctx, unitId, directiveId);
-  if ((await markReceived(ctx.tx, directiveId, unitId, ctx.now, accountId(ctx))) === 0) ctx.unchanged();
+  if ((await markReceived(ctx.tx, directiveId, unitId, ctx.now, accountId(ctx), note)) === 0) ctx.unchanged();
   else await ctx.audit({ subject: { kind: "directive", id: directiveId }, unitId });
   return { id: directiveId };
 }
 
-/** Records that the unit spread the letter; confirms receipt too, and settles the unit's duty to spread it. */
+/**
+ * Records that the unit spread the letter; confirms receipt too, and settles the unit's duty to spread it while the
+ * letter holds. Of one that holds no more it is kept as what was done, and the newer letter is still to be spread.
+ */
 export async function recordDissemination(
   ctx: WriteCtx,
   unitId: string,
@@ -42,7 +49,7 @@ export async function recordDissemination(
   entry: DisseminationEntry,
 ): Promise<{ id: string }> {
   await ctx.allow({ unit: unitId });
-  await reached(ctx, unitId, directiveId);
+  const mine = await reached(ctx, unitId, directiveId);
   if (entry.heldOn > ctx.today) throw directiveProblem("day-in-future");
   const by = accountId(ctx);
   if ((await insertDissemination(ctx.tx, directiveId, unitId, entry, ctx.now, by)) === 0) {
@@ -53,7 +60,10 @@ export async function recordDissemination(
   }
   await markReceived(ctx.tx, directiveId, unitId, ctx.now, by);
   await markDisseminated(ctx.tx, directiveId, unitId, ctx.now, by);
-  await settleOpen(ctx.tx, { directiveId, unitId, duty: "disseminate", now: ctx.now, by, note: "" });
+  if (mine.endedAt === null) {
+    const { rootId } = mine;
+    await settleOpen(ctx.tx, { rootId, unitId, duty: "disseminate", now: ctx.now, by, note: "" });
+  }
   await ctx.audit({
     subject: { kind: "directive", id: directiveId },
     unitId,
@@ -62,14 +72,15 @@ export async function recordDissemination(
       heldOn: entry.heldOn,
       channel: entry.channel,
       people: entry.people,
+      kit: entry.kitId ?? null,
     },
   });
   return { id: entry.id };
 }
 
 /**
- * Passes the letter to the unions directly below that it has not reached; they owe their tasks from then on. Repeating
- * reaches only new ones. Whoever passes a letter on has received it.
+ * Passes the letter as it is to the unions directly below that it has not reached; they owe their tasks from then on.
+ * Repeating reaches only new ones. Whoever passes a letter on has received it. One that holds no more is not passed on.
  */
 export async function passOn(
   ctx: WriteCtx,
@@ -77,13 +88,18 @@ export async function passOn(
   directiveId: string,
 ): Promise<{ id: string; reached: number }> {
   await ctx.allow({ unit: unitId });
-  await reached(ctx, unitId, directiveId);
-  const children = await reachChildren(ctx.tx, directiveId, unitId, ctx.now, ctx.today);
+  // The letter before the row, as whoever changes or recalls it does: neither waits for the other.
+  const letter = await lockDirective(ctx.tx, directiveId);
+  const mine = await reached(ctx, unitId, directiveId);
+  if (letter?.issuedAt == null) throw notFound("directive");
+  if (mine.endedAt !== null) throw directiveProblem("parent-not-held");
+  const children = await reachChildren(ctx.tx, reachingNow(ctx, letter), unitId);
   if (children.length === 0) {
     ctx.unchanged();
     return { id: directiveId, reached: 0 };
   }
-  const tasks = await oweDuties(ctx, directiveId, children);
+  const urging = await isUrging(ctx, letter);
+  const tasks = await oweDuties(ctx, letter, letter.issuedAt, children, { urging });
   await markReceived(ctx.tx, directiveId, unitId, ctx.now, accountId(ctx));
   await markPassedOn(ctx.tx, directiveId, unitId, ctx.now);
   await ctx.audit({

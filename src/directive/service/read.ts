@@ -1,42 +1,30 @@
-// Reading letters: lists, one letter as a unit sees it, how far it got below, and the words of a reminder.
-
-import { getDocument } from "../../document/service.ts";
+// Reading letters: who may look at one, lists of letters, and how far one got below.
 import type { Ctx } from "../../platform/contract/context.ts";
 import { invalidInput, notFound } from "../../platform/contract/problem.ts";
-import type { UnitRef } from "../../platform/contract/shapes.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { cutPage, readKey } from "../../platform/pure/page-key.ts";
-import { unitRefs } from "../../unit/service.ts";
-import { RECEIPT_TRANSITIONS, receiptState, TRANSITIONS } from "../rules/states.ts";
-import type { DirectiveRow, DirectiveView, ReceiptRow } from "../schema.ts";
-import {
-  countDraftRecipients,
-  type DirectiveFacts,
-  findDirective,
-  listInstructions,
-  listLetters,
-} from "../store/letters.ts";
-import { countBelow, listReceiptRows, type Only, reachedBelow } from "../store/receipts.ts";
-import { findRecipient, hasUnreachedChild, type RecipientRow } from "../store/recipients.ts";
+import { ancestorsOf, unitRefs } from "../../unit/service.ts";
+import type { DirectiveRow, ReceiptRow } from "../schema.ts";
+import { standsBehind } from "../store/family.ts";
+import { type DirectiveFacts, findDirective, listLetters } from "../store/letters.ts";
+import { listReceiptRows, type Only, reachedBelow } from "../store/receipts.ts";
+import { findRecipient, type RecipientRow } from "../store/recipients.ts";
+import { refIn } from "./letters/links.ts";
 
-interface Page {
+export interface Page {
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-function keyFrom(after: string | undefined, form?: RegExp) {
+export function keyFrom(after: string | undefined, form?: RegExp) {
   const key = after === undefined ? undefined : readKey(after, form);
   if (after !== undefined && key === undefined) throw invalidInput("after", "not-a-key");
   return key;
 }
 
-/** A letter names units that may have closed since: such a unit is shown by its id alone, never left out. */
-const refIn = (refs: ReadonlyMap<string, UnitRef>, id: string): UnitRef =>
-  refs.get(id) ?? { id, name: "", shortName: "" };
-
 /**
- * The letter, for a unit that may look at it: its sender, a unit it reached, or one above a unit it reached. A draft is
- * its sender's alone. Throws not-found.
+ * The letter, for a unit that may look at it: its sender, a unit it reached, one above either of them, or one whose own
+ * letters (sent or got) carry it or change it. A draft is its sender's alone. Throws not-found.
  */
 export async function getSeen(
   db: Db,
@@ -49,82 +37,16 @@ export async function getSeen(
   if (directive.unitId === unitId) return { directive, mine: undefined };
   if (directive.state === "draft") throw notFound("directive");
   const mine = await findRecipient(db, directiveId, unitId);
-  if (mine === undefined && !(await reachedBelow(db, directiveId, unitId, today)))
-    throw notFound("directive");
+  const seen =
+    mine !== undefined ||
+    (await ancestorsOf(db, directive.unitId, today)).includes(unitId) ||
+    (await reachedBelow(db, directiveId, unitId, today)) ||
+    (await standsBehind(db, directiveId, unitId));
+  if (!seen) throw notFound("directive");
   return { directive, mine };
 }
 
-export async function viewDirective(ctx: Ctx, unitId: string, directiveId: string): Promise<DirectiveView> {
-  await ctx.allow({ unit: unitId });
-  const { directive, mine } = await getSeen(ctx.db, directiveId, unitId, ctx.today);
-  const document = await getDocument(ctx.db, directive.documentId);
-  const refs = await unitRefs(ctx.db, [directive.unitId, ...(mine ? [mine.fromUnitId] : [])], ctx.today);
-  const draft = directive.state === "draft";
-  const counts = draft
-    ? {
-        reached: 0,
-        received: 0,
-        disseminated: 0,
-        notYetReached: await countDraftRecipients(ctx.db, directiveId),
-      }
-    : await countBelow(ctx.db, directiveId, unitId, ctx.today);
-  return {
-    id: directive.id,
-    campaignId: directive.campaignId,
-    title: directive.title,
-    number: document.number,
-    notation: document.notation,
-    issuedOn: document.issuedOn,
-    subject: document.subject,
-    sender: refIn(refs, directive.unitId),
-    state: directive.state,
-    issuedAt: directive.issuedAt,
-    reportDays: directive.reportDays,
-    reportTo: directive.reportTo,
-    reportThrough: directive.reportThrough,
-    text: document.body,
-    instructions: await listInstructions(ctx.db, directiveId),
-    mine: mine
-      ? {
-          fromUnit: refIn(refs, mine.fromUnitId),
-          reachedAt: mine.reachedAt,
-          receivedAt: mine.receivedAt,
-          disseminatedAt: mine.disseminatedAt,
-          passedOnAt: mine.passedOnAt,
-        }
-      : null,
-    counts,
-    allowedActions: await actionsOn(ctx, unitId, directive, mine),
-  };
-}
-
-/** What may be done next: by the state's table, then by the asker's own office at this very unit. */
-async function actionsOn(
-  ctx: Ctx,
-  unitId: string,
-  directive: DirectiveFacts,
-  mine: RecipientRow | undefined,
-): Promise<string[]> {
-  const possible =
-    mine !== undefined
-      ? Object.keys(RECEIPT_TRANSITIONS[receiptState(mine)])
-      : directive.unitId === unitId
-        ? Object.keys(TRANSITIONS[directive.state])
-        : [];
-  const allowed: string[] = [];
-  for (const operation of possible) {
-    if (!(await ctx.may(operation, { unit: unitId }))) continue;
-    if (
-      operation === "directive.pass-on" &&
-      !(await hasUnreachedChild(ctx.db, directive.id, unitId, ctx.today))
-    )
-      continue;
-    allowed.push(operation);
-  }
-  return allowed;
-}
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+export const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 export async function listDirectives(
   ctx: Ctx,
@@ -152,8 +74,15 @@ export async function listReceipts(
   { after, limit, only }: Page & { readonly only: Only },
 ): Promise<{ items: ReceiptRow[]; next: string | null }> {
   await ctx.allow({ unit: unitId });
-  await getSeen(ctx.db, directiveId, unitId, ctx.today);
-  const asked = { directiveId, unitId, day: ctx.today, only, after: keyFrom(after), limit: limit + 1 };
+  const { directive } = await getSeen(ctx.db, directiveId, unitId, ctx.today);
+  const asked = {
+    rootId: directive.rootId,
+    unitId,
+    day: ctx.today,
+    only,
+    after: keyFrom(after),
+    limit: limit + 1,
+  };
   const found = await listReceiptRows(ctx.db, asked);
   const { items, next } = cutPage(found, limit, (row) => ({ by: row.sortKey, id: row.unitId }));
   return {
@@ -162,9 +91,16 @@ export async function listReceipts(
       reached: row.reached,
       addressee: row.addressee === "" ? null : row.addressee,
       reachedAt: row.reachedAt,
+      receiveBy: row.receiveBy,
       receivedAt: row.receivedAt,
+      receivedBy: row.receivedBy,
+      receiveNote: row.receiveNote,
       disseminatedAt: row.disseminatedAt,
       peopleReached: row.peopleReached,
+      reissue:
+        row.reissueId === null
+          ? null
+          : { id: row.reissueId, number: row.reissueNumber, notation: row.reissueNotation },
       below: {
         reached: row.belowReached,
         received: row.belowReceived,

@@ -1,22 +1,31 @@
 // SQL of letters: the directive, its instructions, whom a draft will reach, and lists of letters.
 import type { Duty } from "../../document/schema.ts";
 import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
-import type { TreeNode } from "../rules/addressees.ts";
-import type { DirectiveState, ReceiptState } from "../schema.ts";
+import type { LetterState, Relation } from "../schema/family.ts";
+import type { ReceiptState } from "../schema.ts";
 
 export interface DirectiveFacts {
   readonly id: string;
+  /** The first letter of the family. */
+  readonly rootId: string;
+  readonly parentId: string | null;
+  readonly ofId: string | null;
+  readonly relation: Relation;
   readonly campaignId: string;
   readonly documentId: string;
   /** The sender. */
   readonly unitId: string;
   readonly title: string;
-  readonly state: DirectiveState;
+  readonly state: LetterState;
   readonly issuedAt: string | null;
   readonly issuedBy: string | null;
   readonly reportDays: number | null;
   readonly reportTo: string | null;
   readonly reportThrough: string | null;
+  /** Whether units that spread the letter it amends must spread it again. */
+  readonly spreadAgain: boolean;
+  /** Working days to confirm receipt. */
+  readonly receiveDays: number;
 }
 
 export interface InstructionRow {
@@ -26,30 +35,43 @@ export interface InstructionRow {
   readonly dueOn: string | null;
 }
 
+/** How a letter stands now: issued means it holds. `d` is the directive. */
+export const LETTER_STATE = sql`
+  case when d.state = 'draft' then 'draft'
+       when exists (select 1 from directive.recall r where r.directive_id = d.id) then 'recalled'
+       else coalesce((select case n.relation when 'amend' then 'amended' else 'replaced' end
+                      from directive.directive n
+                      where n.of_id = d.id and n.state = 'issued' and n.relation in ('amend', 'replace')), 'issued')
+  end`;
+
 const FACTS = sql`
-  select d.id, d.campaign_id, d.document_id, d.unit_id, d.title, d.state, d.issued_at, d.issued_by,
-         d.report_days, d.report_to, d.report_through
+  select d.id, d.root_id, d.parent_id, d.of_id, d.relation, d.campaign_id, d.document_id, d.unit_id, d.title,
+         ${LETTER_STATE} as state, d.issued_at, d.issued_by, d.report_days, d.report_to, d.report_through,
+         d.spread_again, d.receive_days
   from directive.directive d`;
 
 export const findDirective = (db: Db, directiveId: string): Promise<DirectiveFacts | undefined> =>
   row<DirectiveFacts>(db, sql`${FACTS} where d.id = ${directiveId}`);
 
-export const lockDirective = (tx: Tx, directiveId: string): Promise<DirectiveFacts | undefined> =>
-  row<DirectiveFacts>(tx, sql`${FACTS} where d.id = ${directiveId} for update`);
+/** Locked first and read after, so that the state is what whoever held it before left behind. */
+export async function lockDirective(tx: Tx, directiveId: string): Promise<DirectiveFacts | undefined> {
+  await execute(tx, sql`select from directive.directive where id = ${directiveId} for no key update`);
+  return findDirective(tx, directiveId);
+}
 
-type Draft = Pick<
-  DirectiveFacts,
-  "id" | "campaignId" | "documentId" | "unitId" | "title" | "reportDays" | "reportTo" | "reportThrough"
->;
+type Draft = Omit<DirectiveFacts, "state" | "issuedAt" | "issuedBy">;
 
 /** Answers 0 when a directive of this id exists already. */
 export const insertDraft = (tx: Tx, draft: Draft & { now: string; by: string }): Promise<number> =>
   execute(
     tx,
-    sql`insert into directive.directive (id, campaign_id, document_id, unit_id, title, state, report_days, report_to,
-                                         report_through, created_at, created_by)
-        values (${draft.id}, ${draft.campaignId}, ${draft.documentId}, ${draft.unitId}, ${draft.title}, 'draft',
-                ${draft.reportDays}, ${draft.reportTo}, ${draft.reportThrough}, ${draft.now}, ${draft.by})
+    sql`insert into directive.directive (id, root_id, parent_id, of_id, relation, campaign_id, document_id, unit_id,
+                                         title, state, report_days, report_to, report_through, spread_again,
+                                         receive_days, created_at, created_by)
+        values (${draft.id}, ${draft.rootId}, ${draft.parentId}, ${draft.ofId}, ${draft.relation},
+                ${draft.campaignId}, ${draft.documentId}, ${draft.unitId}, ${draft.title}, 'draft',
+                ${draft.reportDays}, ${draft.reportTo}, ${draft.reportThrough}, ${draft.spreadAgain},
+                ${draft.receiveDays}, ${draft.now}, ${draft.by})
         on conflict (id) do nothing`,
   );
 
@@ -57,8 +79,11 @@ export const updateDraft = (tx: Tx, draft: Draft): Promise<number> =>
   execute(
     tx,
     sql`update directive.directive
-        set campaign_id = ${draft.campaignId}, document_id = ${draft.documentId}, title = ${draft.title},
-            report_days = ${draft.reportDays}, report_to = ${draft.reportTo}, report_through = ${draft.reportThrough}
+        set root_id = ${draft.rootId}, parent_id = ${draft.parentId}, of_id = ${draft.ofId},
+            relation = ${draft.relation}, campaign_id = ${draft.campaignId}, document_id = ${draft.documentId},
+            title = ${draft.title}, report_days = ${draft.reportDays}, report_to = ${draft.reportTo},
+            report_through = ${draft.reportThrough}, spread_again = ${draft.spreadAgain},
+            receive_days = ${draft.receiveDays}
         where id = ${draft.id}`,
   );
 
@@ -72,14 +97,19 @@ export const hasIssued = async (db: Db, campaignId: string): Promise<boolean> =>
 export async function replaceInstructions(
   tx: Tx,
   directiveId: string,
-  instructions: readonly { ordinal: number; text: string; duties: readonly Duty[] }[],
+  instructions: readonly {
+    ordinal: number;
+    text: string;
+    duties: readonly Duty[];
+    dueOn?: string | undefined;
+  }[],
 ): Promise<void> {
   await execute(tx, sql`delete from directive.instruction where directive_id = ${directiveId}`);
-  for (const { ordinal, text, duties } of instructions) {
+  for (const { ordinal, text, duties, dueOn } of instructions) {
     await execute(
       tx,
-      sql`insert into directive.instruction (directive_id, ordinal, text, duties)
-          values (${directiveId}, ${ordinal}, ${text}, ${[...new Set(duties)]}::text[])`,
+      sql`insert into directive.instruction (directive_id, ordinal, text, duties, due_on)
+          values (${directiveId}, ${ordinal}, ${text}, ${[...new Set(duties)]}::text[], ${dueOn ?? null})`,
     );
   }
 }
@@ -121,37 +151,6 @@ export const markIssued = (tx: Tx, directiveId: string, now: string, by: string)
         where id = ${directiveId} and state = 'draft'`,
   );
 
-/** Every unit strictly below `unitId` on `day`, from the top down in the order of names. */
-export const listBelow = (db: Db, unitId: string, day: string): Promise<TreeNode[]> =>
-  rows<TreeNode>(
-    db,
-    sql`select u.unit_id as id, u.parent_id, u.kind, u.name, u.short_name, u.central
-        from unit.v_unit top
-        join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-        where top.unit_id = ${unitId} and top.valid @> ${day}::date and u.valid @> ${day}::date
-          and u.unit_id <> top.unit_id
-        order by u.depth, u.sort_key collate "C", u.unit_id`,
-  );
-
-/** Those of `ids` that are not strictly below `unitId` on `day`. */
-export const listOutside = async (
-  db: Db,
-  unitId: string,
-  ids: readonly string[],
-  day: string,
-): Promise<string[]> =>
-  (
-    await rows<{ id: string }>(
-      db,
-      sql`select asked.id from unnest(${ids}::uuid[]) as asked (id)
-          where not exists (
-            select 1 from unit.v_unit top
-            join unit.v_unit u on u.unit_id = asked.id and u.valid @> ${day}::date
-            where top.unit_id = ${unitId} and top.valid @> ${day}::date and u.unit_id <> top.unit_id
-              and u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/'))`,
-    )
-  ).map(({ id }) => id);
-
 export interface ListedLetter {
   readonly id: string;
   readonly campaignId: string;
@@ -159,7 +158,8 @@ export interface ListedLetter {
   readonly number: string | null;
   readonly notation: string | null;
   readonly senderId: string;
-  readonly state: DirectiveState;
+  readonly state: LetterState;
+  readonly relation: Relation;
   readonly issuedAt: string | null;
   readonly receipt: ReceiptState | null;
   /** When it was drafted here or reached the unit: what the list is ordered by. */
@@ -175,7 +175,8 @@ export const listLetters = (
 ): Promise<ListedLetter[]> =>
   rows<ListedLetter>(
     db,
-    sql`select d.id, d.campaign_id, d.title, o.number, o.notation, d.unit_id as sender_id, d.state, d.issued_at,
+    sql`select d.id, d.campaign_id, d.title, o.number, o.notation, d.unit_id as sender_id, ${LETTER_STATE} as state,
+               d.relation, d.issued_at,
                mine.receipt, mine.at
         from (select id, created_at as at, null as receipt from directive.directive where unit_id = ${unitId}
               union all

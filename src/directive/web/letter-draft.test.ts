@@ -20,14 +20,22 @@ const districts: Resolved = {
   text: "LĐLĐ các huyện",
   group: "district-federations",
   units: [tamDuong, sinHo],
+  certain: true,
 };
 const unclear: Resolved = {
   ordinal: 2,
   text: "Các đơn vị",
   group: null,
   units: [tamDuong, unit("Công đoàn ngành Y tế")],
+  certain: false,
 };
-const named: Resolved = { ordinal: 3, text: "LĐLĐ huyện Tam Đường", group: null, units: [tamDuong] };
+const named: Resolved = {
+  ordinal: 3,
+  text: "LĐLĐ huyện Tam Đường",
+  group: null,
+  units: [tamDuong],
+  certain: true,
+};
 
 const letter: Letter = {
   addressees: [{ text: "LĐLĐ các huyện", group: "district-federations" }],

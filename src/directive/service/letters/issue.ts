@@ -1,0 +1,60 @@
+// Issuing: the letter is numbered and frozen, reaches its units, and they owe its duties, all in one transaction.
+import { accountId, type WriteCtx } from "../../../platform/contract/context.ts";
+import { notFound } from "../../../platform/contract/problem.ts";
+import { directiveProblem } from "../../schema.ts";
+import { type DirectiveFacts, findDirective, lockDirective, markIssued } from "../../store/letters.ts";
+import { markPassedOn, markReceived, reachAgain, reachDraftRecipients } from "../../store/recipients.ts";
+import { releaseTasks } from "../../store/tasks.ts";
+import { oweDuties, reachingNow } from "../reach.ts";
+import { type Place, placeOfDraft } from "./place.ts";
+
+/**
+ * Issues a draft: its list is frozen, each unit on it is reached now and owes one task for each duty of the letter.
+ * Only the sender's; asked again by who issued it, it answers as done, by anybody else `not-a-draft`.
+ */
+export async function issueDirective(
+  ctx: WriteCtx,
+  unitId: string,
+  directiveId: string,
+): Promise<{ id: string }> {
+  await ctx.allow({ unit: unitId });
+  const draft = await lockDirective(ctx.tx, directiveId);
+  if (draft?.unitId !== unitId) throw notFound("directive");
+  const by = accountId(ctx);
+  if (draft.state !== "draft") {
+    if (draft.issuedBy !== by) throw directiveProblem("not-a-draft");
+    ctx.unchanged();
+    return { id: directiveId };
+  }
+  const place = await placeOfDraft(ctx, draft);
+  await markIssued(ctx.tx, directiveId, ctx.now, by);
+  const reached = await reach(ctx, draft, place);
+  const urging = await isUrging(ctx, draft);
+  const tasks = await oweDuties(ctx, draft, ctx.now, reached, { urging });
+  if (place.changes && draft.ofId !== null) {
+    await releaseTasks(ctx.tx, { rootId: draft.rootId, directiveId: draft.ofId, now: ctx.now, by });
+  }
+  if (draft.relation === "reissue" && draft.parentId !== null) {
+    await markReceived(ctx.tx, draft.parentId, unitId, ctx.now, by);
+    await markPassedOn(ctx.tx, draft.parentId, unitId, ctx.now);
+  }
+  await ctx.audit({
+    subject: { kind: "directive", id: directiveId },
+    unitId,
+    detail: { campaign: draft.campaignId, relation: draft.relation, reached: reached.length, tasks },
+  });
+  return { id: directiveId };
+}
+
+function reach(ctx: WriteCtx, draft: DirectiveFacts, place: Place) {
+  const letter = reachingNow(ctx, draft);
+  return place.changes && draft.ofId !== null
+    ? reachAgain(ctx.tx, letter, draft.ofId, draft.spreadAgain)
+    : reachDraftRecipients(ctx.tx, letter, draft.unitId);
+}
+
+/** A letter of a family that only urges: the duties it speaks of are owed to the letter it urges an answer to. */
+export async function isUrging(ctx: WriteCtx, letter: DirectiveFacts): Promise<boolean> {
+  if (letter.rootId === letter.id) return letter.relation === "urge";
+  return (await findDirective(ctx.tx, letter.rootId))?.relation === "urge";
+}
