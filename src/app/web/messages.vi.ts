@@ -49,7 +49,7 @@ export const vi = {
   "offline.send-again": "Gửi lại",
   "offline.mend": "Sửa lại",
   "offline.discard": "Bỏ việc này",
-  "offline.discard-words": "Bỏ: {words}",
+  "offline.discard-words": "Bỏ việc này: {words}",
   "offline.update": "Có bản mới của chương trình.",
   "offline.update-now": "Tải lại",
   "offline.leave-unsent":

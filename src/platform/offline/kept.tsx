@@ -114,6 +114,7 @@ function begin({ device, outbox, channel }: Opened, account: string, refresh: ()
       refresh();
     }),
     onReach(() => {
+      // Not while sending: its own question to the server would set off the next round, without end.
       if (reach().reached && outbox.view().waiting.length > 0 && !outbox.view().sending) drain();
     }),
     on(window, "online", () => {

@@ -111,13 +111,14 @@ export function makeOutbox(ports: OutboxPorts): Outbox {
 
   async function sendAll(): Promise<void> {
     if (stopped || !(await ports.store.all()).some(isWaiting)) return;
+    show({ sending: true });
     const who = await ports.who();
     if (who === UNREACHED) return;
     if (who !== ports.account) {
       show({ paused: who === NOBODY ? "signed-out" : "other-account" });
       return;
     }
-    show({ sending: true, paused: undefined });
+    show({ paused: undefined });
     const held = new Set<string>();
     for (;;) {
       const all = await ports.store.all();

@@ -1,0 +1,262 @@
+// An officer's phone whose signal goes: what was read is read again, what is written stays, what was confirmed is sent
+// once when the signal is back, and nothing of it is left for the next person.
+import type { Page, Route } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../src/platform/pure/ids.ts";
+import { openPart } from "./pages/letters.ts";
+import { look } from "./pages/look.ts";
+import { openStage, PHONE, type Stage } from "./stage.ts";
+
+const PASSWORD = "giot-hong-mau";
+const OFFICER = "hoale1";
+
+interface Kept {
+  readonly reads: string[];
+  readonly databases: string[];
+}
+
+/** What this browser holds of anybody: addresses of answers, names of databases. */
+const keptOn = (page: Page): Promise<Kept> =>
+  page.evaluate(async () => {
+    const reads: string[] = [];
+    for (const name of await caches.keys()) {
+      if (!name.startsWith("giothong-reads-")) continue;
+      for (const { url } of await (await caches.open(name)).keys()) reads.push(new URL(url).pathname);
+    }
+    const databases = (await indexedDB.databases()).map(({ name }) => name ?? "");
+    return { reads, databases };
+  });
+
+/** Waits until `found` answers true, at most fifteen seconds. */
+async function eventually(found: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + 15_000;
+  while (!(await found())) {
+    if (Date.now() > until) throw new Error("it did not come about within fifteen seconds");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const controlled = (page: Page): Promise<void> =>
+  eventually(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
+
+interface Duty {
+  readonly account: string;
+  readonly unit: string;
+  readonly task: string;
+  readonly key: string;
+}
+
+/** Confirms a duty as its button does: the command is on the phone, and the page is told. */
+const confirm = (page: Page, duty: Duty, words: string): Promise<void> =>
+  page.evaluate(
+    ({ account, unit, task, key, words }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`giothong-${account}`);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("commands", "readwrite", { durability: "strict" });
+          change.objectStore("commands").put({
+            key,
+            operation: "directive.settle-task",
+            method: "POST",
+            address: `/api/units/${unit}/tasks/${task}/settle`,
+            params: { unitId: unit, taskId: task },
+            body: { note: "Đã làm tại họp tổ." },
+            lane: unit,
+            words,
+            at: new Date(Date.now() - 10_000).toISOString(),
+          });
+          change.onerror = () => reject(change.error);
+          change.oncomplete = () => {
+            opening.result.close();
+            const channel = new BroadcastChannel("giothong-kept");
+            channel.postMessage({ account, what: "changed" });
+            channel.close();
+            resolve();
+          };
+        };
+      }),
+    { ...duty, words },
+  );
+
+describe("a phone without a signal", () => {
+  let stage: Stage;
+  let phone: Page;
+  let account = "";
+  let unit = "";
+  let open: { id: string; duty: string }[] = [];
+  let letter = "";
+
+  beforeAll(async () => {
+    stage = await openStage();
+    phone = await stage.window(OFFICER, PHONE);
+    const asked = await phone.request.get(`${stage.origin}/api/session`);
+    const me = (await asked.json()) as { accountId: string; grants: { placeId: string }[] };
+    account = me.accountId;
+    unit = me.grants[0]?.placeId ?? "";
+    const tasks = await phone.request.get(`${stage.origin}/api/units/${unit}/tasks?settled=without`);
+    const { items } = (await tasks.json()) as {
+      items: { id: string; duty: string; letterTitle: string; allowedActions: string[] }[];
+    };
+    open = items.filter(({ allowedActions }) => allowedActions.includes("directive.settle-task"));
+    letter = items[0]?.letterTitle ?? "";
+    expect(open.length).toBeGreaterThan(2);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await stage.pictures("offline-failed");
+  });
+  afterAll(() => stage?.close());
+
+  const offline = (away: boolean): Promise<void> => phone.context().setOffline(away);
+  const duty = (at: number): Duty => ({ account, unit, task: open[at]?.id ?? "", key: newId() });
+  async function recorded(key: string): Promise<{ commands: number; settled: number }> {
+    const { rows } = await stage.pool.query(
+      `select (select count(*)::int from platform.command where key = $1) as commands,
+              (select count(*)::int from platform.audit_entry where operation = 'directive.settle-task') as settled`,
+      [key],
+    );
+    return rows[0] as { commands: number; settled: number };
+  }
+
+  it("fetches the duties and the letters they name before anybody needs them", async () => {
+    await controlled(phone);
+    await openPart(phone, "Việc cần làm");
+    const isLetter = (path: string): boolean => /\/directives\/[0-9a-f-]{36}$/.test(path);
+    await eventually(async () => (await keptOn(phone)).reads.some(isLetter));
+    const { reads } = await keptOn(phone);
+    expect(reads).toContain("/api/session");
+    expect(reads).toContain(`/api/units/${unit}/tasks`);
+    expect(reads.filter((path) => /people|bookings|office-holders|^\/d\//.test(path))).toEqual([]);
+  });
+
+  it("opens without the signal, and says how old the figures are", async () => {
+    await offline(true);
+    await phone.reload();
+    await phone.getByRole("heading", { name: "Việc cần làm" }).waitFor();
+    await phone.getByText(/Không có mạng/).waitFor();
+    await phone.getByText(/Số liệu lúc \d\d:\d\d ngày 02\/06\/2021/).waitFor();
+    await look(phone, "offline-tasks");
+    // Never opened while there was a signal.
+    await phone.getByRole("link", { name: letter }).first().click();
+    await phone.getByText("Việc của công đoàn bạn với văn bản này").waitFor();
+    await phone.getByText(/Số liệu lúc/).waitFor();
+  });
+
+  it("keeps what is being written when the page is killed", async () => {
+    const people = phone.getByLabel("Số người được nghe, được đọc");
+    const summary = phone.getByText(/^Ghi (thêm )?.*(quán triệt|tuyên truyền)/).first();
+    if (!(await people.isVisible())) await summary.click();
+    await people.fill("37");
+    await phone.waitForTimeout(700);
+    const address = phone.url();
+    await phone.goto("about:blank");
+    await phone.goto(address);
+    await phone.getByText("Việc của công đoàn bạn với văn bản này").waitFor();
+    if (!(await people.isVisible())) await summary.click();
+    expect(await people.inputValue()).toBe("37");
+  });
+
+  it("holds a confirmed duty, and sends it once although the answer was lost on the way", async () => {
+    const one = duty(0);
+    const before = await recorded(one.key);
+    await confirm(phone, one, "Đánh dấu đã xong");
+    await phone.getByText("1 việc chờ gửi").waitFor();
+    await phone.reload();
+    await phone.getByText("1 việc chờ gửi").click();
+    await phone.getByText("Đã giữ trên máy này").waitFor();
+    await look(phone, "offline-waiting");
+    expect(await recorded(one.key)).toEqual(before);
+
+    // The server does it, and the answer is lost in the tunnel.
+    let lost = 0;
+    const tunnel = async (route: Route): Promise<void> => {
+      const answer = await route.fetch();
+      expect(answer.status()).toBe(200);
+      lost += 1;
+      await route.abort("connectionreset");
+    };
+    await phone.route("**/settle", tunnel);
+    await offline(false);
+    await eventually(async () => lost > 0);
+    expect(await recorded(one.key)).toEqual({ commands: 1, settled: before.settled + 1 });
+    await phone.getByText(/1 việc chờ gửi|Đang gửi 1 việc/).waitFor();
+    await phone.unroute("**/settle", tunnel);
+    await phone.evaluate(() => window.dispatchEvent(new Event("online")));
+    await eventually(async () => (await phone.getByText(/việc chờ gửi/).count()) === 0);
+    expect(await recorded(one.key)).toEqual({ commands: 1, settled: before.settled + 1 });
+    await phone.getByText(/Không có mạng/).waitFor({ state: "hidden" });
+  });
+
+  it("keeps a duty for its own account when the session ends and somebody else signs in", async () => {
+    await offline(true);
+    const one = duty(1);
+    const before = await recorded(one.key);
+    await confirm(phone, one, "Đánh dấu đã xong");
+    await phone.getByText("1 việc chờ gửi").waitFor();
+    await phone.context().clearCookies();
+    await offline(false);
+    await phone.getByLabel("Tên đăng nhập").waitFor();
+    expect((await keptOn(phone)).reads).toEqual([]);
+    await signIn(phone, "samu1");
+    await controlled(phone);
+    await phone.reload();
+    await phone.getByText("DỮ LIỆU MẪU").first().waitFor();
+    await phone.waitForTimeout(1_000);
+    expect(await phone.getByText(/việc chờ gửi/).count()).toBe(0);
+    expect(await recorded(one.key)).toEqual(before);
+    await signOut(phone);
+    await signIn(phone, OFFICER);
+    await eventually(async () => (await recorded(one.key)).commands === 1);
+    expect((await recorded(one.key)).settled).toBe(before.settled + 1);
+  });
+
+  it("shows the server's words when a duty is refused", async () => {
+    const wrong = { ...duty(2), task: newId() };
+    await confirm(phone, wrong, "Đánh dấu đã xong một việc đã bỏ");
+    await phone.reload();
+    await phone.getByText("1 việc bị từ chối: hãy xem và sửa lại").waitFor();
+    await phone.getByText(/Không tìm thấy/).waitFor();
+    await look(phone, "offline-refused");
+  });
+
+  it("warns before unsent duties are lost, and leaves nothing behind", async () => {
+    await openMore(phone);
+    await phone.getByRole("button", { name: "Đăng xuất" }).click();
+    await phone.getByText(/Còn 1 việc chưa gửi/).waitFor();
+    await look(phone, "offline-sign-out");
+    await phone.getByRole("button", { name: "Vẫn đăng xuất và xóa" }).click();
+    await phone.getByLabel("Tên đăng nhập").waitFor();
+    await eventually(async () => {
+      const { reads, databases } = await keptOn(phone);
+      return reads.length === 0 && databases.length === 0;
+    });
+  });
+
+  it("a member's page is none of the worker's business", async () => {
+    await phone.goto(`${stage.origin}/d/khong-co`);
+    expect(await phone.evaluate(async () => (await caches.match(location.href)) === undefined)).toBe(true);
+    await offline(true);
+    await expect(phone.reload()).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+  });
+
+  it("nothing failed on the way", () => {
+    expect(stage.faults).toEqual([]);
+  });
+});
+
+async function openMore(page: Page): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name: "Thêm", exact: true }).first().click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await openMore(page);
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await page.getByLabel("Tên đăng nhập").waitFor();
+}
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByLabel("Tên đăng nhập").fill(login);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByText("DỮ LIỆU MẪU").first().waitFor();
+}
