@@ -6,8 +6,8 @@ import type { Styles } from "./styles.ts";
 import { symbolOf, unsymbol } from "./symbols.ts";
 import { type Attributes, isOn, type XmlHandler } from "./xml.ts";
 
-/** Many times a letter with its annexes; the reader takes a quarter of it. */
-const MOST_CHARACTERS = 1_000_000;
+/** Many times a letter with its annexes; the reader takes half of it. */
+const MOST_CHARACTERS = 500_000;
 
 // What is not on the paper, or is a piece of another page part: left out with all it holds.
 const LEFT_OUT = new Set([

@@ -21,7 +21,8 @@ const PREFIX: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/package/2006/content-types": "types:",
 };
 const DEEPEST = 200;
-const MOST_ELEMENTS = 1_500_000;
+const MOST_ELEMENTS = 600_000;
+const MOST_ATTRIBUTES = 500;
 
 /**
  * Reads one XML part. Refuses as "damaged" what is not well-formed and anything with a DOCTYPE (Word writes
@@ -37,7 +38,12 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHan
   parser.on("error", (error) => {
     throw new Refusal("damaged", error.message);
   });
+  let attributesOfOne = 0;
+  parser.on("attribute", () => {
+    if (++attributesOfOne > MOST_ATTRIBUTES) throw new Refusal("damaged", "attributes");
+  });
   parser.on("opentag", ({ uri, local, attributes }) => {
+    attributesOfOne = 0;
     if (++depth > DEEPEST) throw new Refusal("damaged", "too deep");
     if (++elements > MOST_ELEMENTS) throw new Refusal("too-much-inside", "elements");
     const short: Record<string, string> = Object.create(null);

@@ -36,8 +36,12 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     if (at + 46 > end || view.getUint32(at, true) !== LISTED) throw new Refusal("damaged", "directory");
     if (view.getUint16(at + 8, true) & 1) throw new Refusal("encrypted");
     const nameLength = view.getUint16(at + 28, true);
+    // A size that is declared may be a lie, but nobody lies to look like a bomb.
+    const name = text.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (name.endsWith(".xml") && view.getUint32(at + 24, true) > MOST_UNFOLDED)
+      throw new Refusal("too-much-inside", name);
     entries.push({
-      name: text.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name,
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       at: view.getUint32(at + 42, true),

@@ -2,12 +2,13 @@
 import { Refusal } from "../refusal.ts";
 import { linesOf, type Piece } from "./lines.ts";
 import { type Page, textOf } from "./pages.ts";
+import { refusePacked } from "./streams.ts";
 import { standIns } from "./stubs.ts";
 
 const MOST_PAGES = 200;
 const PAGES_READ = 50;
-const MOST_PIECES = 300_000;
-const MOST_CHARACTERS = 1_000_000;
+const MOST_PIECES = 100_000;
+const MOST_CHARACTERS = 500_000;
 /** Fewer letters in a whole file are a stamp or a page number on pictures of pages. */
 const LEAST_LETTERS = 100;
 
@@ -15,6 +16,7 @@ type PdfItem = { str?: string; transform?: number[]; width?: number; height?: nu
 
 /** The text of the first 50 pages, and how many pages there are. Throws `Refusal`. */
 export async function pdfText(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
+  await refusePacked(bytes);
   const { getDocument } = await loadPdfJs();
   const task = getDocument({
     data: Uint8Array.from(bytes), // pdf.js takes the buffer away
@@ -75,7 +77,12 @@ async function loadPdfJs() {
 
 async function* chunks(stream: ReadableStream<{ items: PdfItem[] }>): AsyncGenerator<{ items: PdfItem[] }> {
   const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    // What is stopped early must be told, or pdf.js waits for ever to be read.
+    reader.cancel(new Error("stopped")).catch(() => undefined);
+  }
 }
 
 /** The piece in the page's own upright view; undefined when it is turned or no words. */
