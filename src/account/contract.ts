@@ -32,6 +32,15 @@ export const whoAmI = endpoint({
   output: Me,
 });
 
+export const setEmail = endpoint({
+  id: "account.set-email",
+  method: "POST",
+  path: "/api/account/email",
+  summary: "Give one's own e-mail address, to which reminders go; null takes it back.",
+  body: z.object({ email: z.string().trim().pipe(z.email().max(200)).nullable() }),
+  output: nothing,
+});
+
 export const joinByCode = endpoint({
   id: "account.join",
   method: "POST",

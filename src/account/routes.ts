@@ -8,6 +8,7 @@ export const account: CapabilityRoutes = {
     implement(contract.signIn, (ctx, { body }) => service.signIn(ctx, body.login, body.password)),
     implement(contract.signOut, (ctx) => service.signOut(ctx)),
     implement(contract.whoAmI, (ctx) => service.whoAmI(ctx)),
+    implement(contract.setEmail, (ctx, { body }) => service.setEmail(ctx, body.email)),
     implement(contract.joinByCode, (ctx, { body }) => service.joinByCode(ctx, body)),
     implement(contract.resetByCode, (ctx, { body }) => service.resetByCode(ctx, body.code, body.password)),
     implement(contract.listOfficeHolders, (ctx, { params }) => service.listOfficeHolders(ctx, params.unitId)),

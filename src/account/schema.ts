@@ -33,6 +33,8 @@ export const Me = z.object({
   accountId: id,
   login: z.string(),
   displayName: z.string(),
+  /** Where reminders go; null: nowhere, they are read here only. */
+  email: z.string().nullable(),
   grants: z.array(GrantView),
   demo: z.boolean(),
   today: day,

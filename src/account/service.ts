@@ -20,8 +20,10 @@ import {
   insertCode,
   insertGrant,
   insertSession,
+  setEmail as keepEmail,
   listGrants,
   listHolders,
+  listReachable,
   setPassword,
   spendCode,
 } from "./store.ts";
@@ -72,6 +74,30 @@ export async function signOut(ctx: WriteCtx): Promise<Record<string, never>> {
 }
 
 export const whoAmI = (ctx: Ctx): Promise<Me> => describe(ctx, accountId(ctx));
+
+/** The own address, or none. The trail says that it changed, not what it is. */
+export async function setEmail(ctx: WriteCtx, email: string | null): Promise<Record<string, never>> {
+  const id = accountId(ctx);
+  if ((await keepEmail(ctx.tx, id, email)) === 0) ctx.unchanged();
+  else await ctx.audit({ subject: { kind: "account", id }, detail: { given: email !== null } });
+  return {};
+}
+
+/** Where to write to an office-holder, looked up at the moment of sending; undefined when no address was given. */
+export async function emailOfAccount(
+  db: Db,
+  id: string,
+): Promise<{ name: string; address: string } | undefined> {
+  const found = await findAccount(db, id);
+  return found?.email == null ? undefined : { name: found.displayName, address: found.email };
+}
+
+/** Accounts with an address that hold an office (officer, deputy, signatory) at these units on `day`. */
+export const reachableOfficers = (
+  db: Db,
+  unitIds: readonly string[],
+  day: string,
+): Promise<{ unitId: string; accountId: string }[]> => listReachable(db, unitIds, day);
 
 /** A new office-holder: account, grant at the code's unit for the code's term, signed in. */
 export async function joinByCode(
@@ -254,6 +280,7 @@ async function describe(ctx: Ctx, account: string): Promise<Me> {
     accountId: found.id,
     login: found.login,
     displayName: found.displayName,
+    email: found.email,
     grants: running.map((grant) => ({
       id: grant.id,
       role: grant.role,

@@ -7,6 +7,7 @@ export interface AccountRow {
   readonly login: string;
   readonly displayName: string;
   readonly passwordHash: string | null;
+  readonly email: string | null;
 }
 
 export interface SessionRow {
@@ -34,10 +35,13 @@ export interface CodeRow {
 }
 
 export const findAccountByLogin = (db: Db, login: string): Promise<AccountRow | undefined> =>
-  row(db, sql`select id, login, display_name, password_hash from account.account where login = ${login}`);
+  row(
+    db,
+    sql`select id, login, display_name, password_hash, email from account.account where login = ${login}`,
+  );
 
 export const findAccount = (db: Db, id: string): Promise<AccountRow | undefined> =>
-  row(db, sql`select id, login, display_name, password_hash from account.account where id = ${id}`);
+  row(db, sql`select id, login, display_name, password_hash, email from account.account where id = ${id}`);
 
 export const insertAccount = (
   tx: Tx,
@@ -59,6 +63,28 @@ export const insertAccount = (
 
 export const setPassword = (tx: Tx, accountId: string, passwordHash: string): Promise<number> =>
   execute(tx, sql`update account.account set password_hash = ${passwordHash} where id = ${accountId}`);
+
+/** Answers 0 when this is the address already. */
+export const setEmail = (tx: Tx, accountId: string, email: string | null): Promise<number> =>
+  execute(
+    tx,
+    sql`update account.account set email = ${email} where id = ${accountId} and email is distinct from ${email}`,
+  );
+
+/** Who holds an office at these units on `day` and gave an e-mail address; each once a unit. */
+export const listReachable = (
+  db: Db,
+  unitIds: readonly string[],
+  day: string,
+): Promise<{ unitId: string; accountId: string }[]> =>
+  rows(
+    db,
+    sql`select distinct g.unit_id, g.account_id
+        from account.grant g join account.account a on a.id = g.account_id
+        where g.unit_id = any (${unitIds}::uuid[]) and g.role in ('officer', 'deputy', 'signatory')
+          and g.term @> ${day}::date and a.email is not null
+        order by g.unit_id, g.account_id`,
+  );
 
 export const insertSession = (
   tx: Tx,
