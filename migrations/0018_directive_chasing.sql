@@ -30,5 +30,9 @@ create table directive.chase (
   reminded integer not null
 );
 
--- A message that must wait for the morning.
+-- A message that must wait for the morning: before this instant it is night where it goes.
 alter table message.outbox add column not_before timestamptz;
+
+-- What is looked for every day and at every glance at who is late: few rows, however long the lists behind them.
+create index task_open on directive.task (root_id, due_on) where settled_at is null and withdrawn_at is null;
+create index recipient_unconfirmed on directive.recipient (receive_by) where received_at is null and ended_at is null;

@@ -2,8 +2,10 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import { bookingJobs, RELEASE_JOB } from "../booking/jobs.ts";
+import { CHASE_JOB, chaseJobs } from "../directive/jobs.ts";
+import { reminderStillNeeded } from "../directive/service/chasing/mail.ts";
 import { messageJobs } from "../message/jobs.ts";
-import type { JobHandlers } from "../platform/jobs/worker.ts";
+import { enqueue, type JobHandlers } from "../platform/jobs/worker.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { translate } from "./messages.ts";
@@ -14,12 +16,23 @@ export interface JobsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly demo: boolean;
+  /** Origin that links in messages begin with. */
+  readonly publicUrl: string;
 }
 
 /** Jobs done each minute, by name. */
-export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB];
+export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB, CHASE_JOB];
 
-export const jobHandlers = ({ pool, config, clock, log, demo }: JobsOptions): JobHandlers => ({
+export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
   ...bookingJobs({ pool, now: clock }),
-  ...messageJobs({ smtp: config.smtp, log, pool, translate, now: clock, demo }),
+  ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),
+  ...messageJobs({
+    smtp: config.smtp,
+    log,
+    pool,
+    translate,
+    now: clock,
+    demo,
+    stillNeeded: { reminder: reminderStillNeeded },
+  }),
 });

@@ -16,6 +16,9 @@ export const vi = {
   "directive.reminder.not-received": "Còn {count, number} công đoàn chưa xác nhận đã nhận: {names}.",
   "directive.reminder.not-spread":
     "Còn {count, number} công đoàn đã nhận nhưng chưa ghi nhận quán triệt, tuyên truyền: {names}.",
+  "directive.reminder.overdue": "Quá hạn ngày {day} – {what}: {names}.",
+  "directive.reminder.what-receive": "xác nhận đã nhận",
+  "directive.reminder.below": "Ngoài ra còn {count, number} công đoàn cấp dưới nữa đang quá hạn.",
   "directive.reminder.more": "{names} và {count, number} công đoàn khác",
   "directive.reminder.please": "Đề nghị các công đoàn vào {url} để xác nhận. Trân trọng cảm ơn.",
   "directive.reminder.all-done":

@@ -1,10 +1,10 @@
 // The outbox's work after commit, for `app` to register.
 import type { Logger } from "pino";
-import type { JobHandlers } from "../platform/jobs/worker.ts";
+import { enqueue, type JobHandlers } from "../platform/jobs/worker.ts";
 import { SEND_JOB, type Sender, sendQueued } from "./service.ts";
 import { smtpSender } from "./smtp.ts";
 
-export interface MessageJobs extends Omit<Sender, "send"> {
+export interface MessageJobs extends Omit<Sender, "send" | "later"> {
   /** Absent: no e-mail goes out, messages wait. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly log: Logger;
@@ -16,6 +16,10 @@ export function messageJobs({ smtp, log, ...rest }: MessageJobs): JobHandlers {
     log.warn("no e-mail goes out: SMTP_URL is not set; messages wait in the outbox");
     return {};
   }
-  const sender: Sender = { ...rest, send: smtpSender(smtp) };
+  const sender: Sender = {
+    ...rest,
+    send: smtpSender(smtp),
+    later: (tx, messageId, afterSeconds) => enqueue(tx, SEND_JOB, { messageId }, { afterSeconds }),
+  };
   return { [SEND_JOB]: ({ messageId = "" }, attempt) => sendQueued(sender, messageId, attempt) };
 }

@@ -1,7 +1,7 @@
 // Side: union. One outbox; a row says what to tell whom, never where they can be reached.
 
 /** Their words stand in this capability's catalogues as `message.<template>.subject` and `.body`. */
-export type Template = "booking-link";
+export type Template = "booking-link" | "reminder";
 
 /** Exactly one addressee. */
 type Addressee =
@@ -18,5 +18,14 @@ export type EmailEntry = Addressee & {
   readonly locale?: "vi" | "en";
 };
 
-/** Why a message will never go out: no address, its secret cannot be opened here, too old, or the server refused it. */
-export type DropReason = "no-address" | "secret-lost" | "too-old" | "refused" | "given-up";
+/**
+ * Why a message will never go out: no address, its secret cannot be opened here, too old, what it asks for was done
+ * meanwhile, or the server refused it.
+ */
+export type DropReason =
+  | "no-address"
+  | "secret-lost"
+  | "too-old"
+  | "no-longer-needed"
+  | "refused"
+  | "given-up";

@@ -1,11 +1,13 @@
 // The outbox: a message is written with the fact it tells; a job sends it after commit, at least once.
 import type pg from "pg";
+import { emailOfAccount } from "../account/service.ts";
 import { emailOf } from "../person/service.ts";
 import type { WriteCtx } from "../platform/contract/context.ts";
-import { reader, transaction } from "../platform/db/sql.ts";
+import { type Db, reader, type Tx, transaction } from "../platform/db/sql.ts";
 import type { Translate, Values } from "../platform/i18n/translate.ts";
 import { seal, unseal } from "../platform/seal/secret.ts";
-import type { DropReason, EmailEntry } from "./schema.ts";
+import { mayLeaveAt } from "./rules/quiet.ts";
+import type { DropReason, EmailEntry, Template } from "./schema.ts";
 import { findQueued, insertMessage, markAttempt, markEnded, markSent, type QueuedMessage } from "./store.ts";
 
 export const SEND_JOB = "message.send";
@@ -24,23 +26,39 @@ export interface Email {
 /** Hands an e-mail to the outside. `refused`: no later attempt would fare better. Throws for "try again". */
 export type SendEmail = (email: Email) => Promise<"accepted" | "refused">;
 
+/** Is what a message asks for still to be done? Asked when it is about to leave. */
+export type StillNeeded = (db: Db, now: string, params: Values) => Promise<boolean>;
+
 export interface Sender {
   readonly pool: pg.Pool;
   readonly send: SendEmail;
   readonly translate: Readonly<Record<"vi" | "en", Translate>>;
   readonly now: () => string;
   readonly demo: boolean;
+  /** By template, from the capability that queues it; none: always needed. */
+  readonly stillNeeded?: Partial<Readonly<Record<Template, StillNeeded>>>;
+  /** Asks for another go later, when a message is met in quiet hours. */
+  readonly later: (tx: Tx, messageId: string, afterSeconds: number) => Promise<void>;
 }
+
+/** What queueing takes of a use case, or of a job that has no request. */
+export type Outgoing = Pick<WriteCtx, "tx" | "now" | "newId" | "enqueue">;
+
+const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 1000));
 
 /**
  * Puts an e-mail in the outbox within the caller's transaction. Whether the addressee has an address is looked up
  * when it is sent, so nothing here tells; secrets are sealed by the server's key before they touch the database.
+ * What must not disturb the night is asked for in the morning.
  */
-export async function queueEmail(ctx: WriteCtx, entry: EmailEntry): Promise<void> {
+export async function queueEmail(ctx: Outgoing, entry: EmailEntry): Promise<void> {
   const id = ctx.newId();
   const secrets = await Promise.all(
     Object.entries(entry.secrets ?? {}).map(async ([name, text]) => [name, await seal(text)] as const),
   );
+  const leavesAt = mayLeaveAt(entry.template, ctx.now);
+  const afterSeconds = secondsBetween(ctx.now, leavesAt);
   await insertMessage(ctx.tx, {
     id,
     personId: entry.personId ?? null,
@@ -50,8 +68,9 @@ export async function queueEmail(ctx: WriteCtx, entry: EmailEntry): Promise<void
     secrets: Object.fromEntries(secrets),
     locale: entry.locale ?? "vi",
     createdAt: ctx.now,
+    notBefore: afterSeconds > 0 ? leavesAt : null,
   });
-  await ctx.enqueue(SEND_JOB, { messageId: id });
+  await ctx.enqueue(SEND_JOB, { messageId: id }, { afterSeconds });
 }
 
 /**
@@ -68,6 +87,15 @@ export async function sendQueued(
   const end = (state: "failed" | "dropped", reason: DropReason) =>
     transaction(sender.pool, (tx) => markEnded(tx, messageId, state, reason));
   const ready = await compose(sender, message);
+  if (typeof ready !== "string") {
+    // A mail server that was away may have brought us into the night.
+    const now = sender.now();
+    const wait = secondsBetween(now, laterOf(message.notBefore, mayLeaveAt(message.template, now)));
+    if (wait > 0) {
+      await transaction(sender.pool, (tx) => sender.later(tx, messageId, wait));
+      return;
+    }
+  }
   if (typeof ready === "string") {
     await end("dropped", ready);
     return;
@@ -84,10 +112,19 @@ export async function sendQueued(
   else await transaction(sender.pool, (tx) => markSent(tx, messageId, sender.now()));
 }
 
+const laterOf = (a: string | null, b: string): string => (a !== null && a > b ? a : b);
+
 async function compose(sender: Sender, message: QueuedMessage): Promise<Email | DropReason> {
   if (Date.parse(sender.now()) - Date.parse(message.createdAt) > GOOD_FOR_MS) return "too-old";
-  // Accounts have no e-mail address of their own yet: officers get in without one.
-  const to = message.personId === null ? undefined : await emailOf(reader(sender.pool), message.personId);
+  const db = reader(sender.pool);
+  const needed = sender.stillNeeded?.[message.template];
+  if (needed !== undefined && !(await needed(db, sender.now(), message.params))) return "no-longer-needed";
+  const to =
+    message.personId !== null
+      ? await emailOf(db, message.personId)
+      : message.accountId !== null
+        ? await emailOfAccount(db, message.accountId)
+        : undefined;
   if (to === undefined) return "no-address";
   const values: Record<string, string | number> = { ...message.params, name: to.name };
   for (const [name, sealed] of Object.entries(message.secrets)) {

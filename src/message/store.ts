@@ -1,26 +1,29 @@
 // All SQL of the outbox.
 import { type Db, execute, row, sql, type Tx } from "../platform/db/sql.ts";
-import type { DropReason } from "./schema.ts";
+import type { DropReason, Template } from "./schema.ts";
 
 export interface QueuedMessage {
   readonly id: string;
   readonly personId: string | null;
   readonly accountId: string | null;
-  readonly template: string;
+  readonly template: Template;
   readonly params: Readonly<Record<string, string | number>>;
   /** Sealed. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly locale: "vi" | "en";
   readonly createdAt: string;
+  /** Not to go out before; null: at once. */
+  readonly notBefore: string | null;
 }
 
 export const insertMessage = (tx: Tx, message: QueuedMessage): Promise<number> =>
   execute(
     tx,
-    sql`insert into message.outbox (id, channel, person_id, account_id, template, params, secrets, locale, state, created_at)
+    sql`insert into message.outbox (id, channel, person_id, account_id, template, params, secrets, locale, state, created_at,
+                                    not_before)
         values (${message.id}, 'email', ${message.personId}, ${message.accountId}, ${message.template},
                 ${JSON.stringify(message.params)}::jsonb, ${JSON.stringify(message.secrets)}::jsonb,
-                ${message.locale}, 'queued', ${message.createdAt})`,
+                ${message.locale}, 'queued', ${message.createdAt}, ${message.notBefore})`,
     "message-queue",
   );
 
@@ -28,7 +31,7 @@ export const insertMessage = (tx: Tx, message: QueuedMessage): Promise<number> =
 export const findQueued = (db: Db, id: string): Promise<QueuedMessage | undefined> =>
   row(
     db,
-    sql`select id, person_id, account_id, template, params, secrets, locale, created_at
+    sql`select id, person_id, account_id, template, params, secrets, locale, created_at, not_before
         from message.outbox where id = ${id} and state = 'queued'`,
   );
 

@@ -85,7 +85,12 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
     });
     closing.push(() => server.close());
     await serveWeb(server, WEB);
-    const jobs = await startJobs(pool, jobHandlers({ pool, config, clock, log, demo }), log, MINUTE_JOBS);
+    const jobs = await startJobs(
+      pool,
+      jobHandlers({ pool, config, clock, log, demo, publicUrl }),
+      log,
+      MINUTE_JOBS,
+    );
     closing.push(() => jobs.stop());
     const sealer = startSealer(pool, join(config.dataDir, ANCHOR), clock, () =>
       log.error("audit not sealed"),

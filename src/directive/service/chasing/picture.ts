@@ -1,0 +1,87 @@
+// How an order went down: the curve over time, and the tree it filled.
+import type { Ctx } from "../../../platform/contract/context.ts";
+import { unitRefs } from "../../../unit/service.ts";
+import type { Cascade, CascadeNode, Pace } from "../../schema/chasing.ts";
+import {
+  countDepths,
+  findTopNode,
+  listNodes,
+  type NodeFacts,
+  sumDeeper,
+} from "../../store/chasing/cascade.ts";
+import { findPaceFacts, listPacePoints } from "../../store/chasing/pace.ts";
+import { follow, refIn } from "./follow.ts";
+
+const HOUR_MS = 3_600_000;
+
+export async function viewPace(ctx: Ctx, unitId: string, directiveId: string): Promise<Pace> {
+  await ctx.allow({ unit: unitId });
+  const asOf = await follow(ctx, unitId, directiveId);
+  const facts = await findPaceFacts(ctx.db, asOf);
+  const hours = (at: string | null): number | null =>
+    at === null ? null : (Date.parse(at) - Date.parse(asOf.issuedAt)) / HOUR_MS;
+  const refs = await unitRefs(ctx.db, facts.lastUnitId === null ? [] : [facts.lastUnitId], asOf.day);
+  return {
+    units: facts.units,
+    points: await listPacePoints(ctx.db, asOf),
+    hoursToHalf: hours(facts.halfAt),
+    hoursToNinety: hours(facts.ninetyAt),
+    hoursToAll: hours(facts.allAt),
+    last:
+      facts.lastUnitId === null || facts.lastAt === null
+        ? null
+        : { unit: refIn(refs, facts.lastUnitId), at: facts.lastAt },
+  };
+}
+
+/** More could not be told apart on a screen, and would be slow on a phone. */
+const MOST_NODES = 2000;
+const MOST_QUANTILES = 40;
+
+/** The depth of the last level that fits whole, the asking unit's own when none does. */
+function lastWhole(top: number, levels: readonly { depth: number; units: number }[]): number {
+  let shown = 1;
+  let last = top;
+  for (const { depth, units } of levels) {
+    shown += units;
+    if (shown > MOST_NODES) break;
+    last = depth;
+  }
+  return last;
+}
+
+const asNode = (
+  { no: _no, ...facts }: NodeFacts,
+  parentId: string | null,
+  below: CascadeNode["below"],
+): CascadeNode => ({ ...facts, parentId, below });
+
+export async function viewCascade(ctx: Ctx, unitId: string, directiveId: string): Promise<Cascade> {
+  await ctx.allow({ unit: unitId });
+  const asOf = await follow(ctx, unitId, directiveId);
+  // "1.7." stands at depth 1: a unit's own number is the last of its path.
+  const topDepth = asOf.top.path.split(".").length - 2;
+  const levels = await countDepths(ctx.db, asOf);
+  const depth = lastWhole(topDepth, levels);
+  const top = await findTopNode(ctx.db, asOf);
+  const nodes = depth > topDepth ? await listNodes(ctx.db, asOf, depth) : [];
+  const hides = levels.some((level) => level.depth > depth);
+  const sums = hides ? await sumDeeper(ctx.db, asOf, { depth, place: depth + 1, most: MOST_QUANTILES }) : [];
+  const belowOf = new Map(sums.map(({ no, units, receivedAt }) => [no, { units, receivedAt }]));
+  const shown = new Set([unitId, ...nodes.map(({ id }) => id)]);
+  return {
+    issuedAt: asOf.issuedAt,
+    now: asOf.at,
+    nodes: [
+      ...(top === undefined ? [] : [asNode(top, null, belowOf.get(top.no) ?? null)]),
+      // A union whose parent is no union stands under the asking unit.
+      ...nodes.map((node) =>
+        asNode(
+          node,
+          node.parentId !== null && shown.has(node.parentId) ? node.parentId : unitId,
+          belowOf.get(node.no) ?? null,
+        ),
+      ),
+    ],
+  };
+}

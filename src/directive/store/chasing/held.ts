@@ -1,0 +1,91 @@
+// Pieces of the queries that follow an order: the units below, what each holds of it as of a moment, what is overdue.
+import { type Db, row, rows, sql } from "../../../platform/db/sql.ts";
+
+type Piece = ReturnType<typeof sql>;
+
+/** The unit that asks, with its place in the tree of the asked day. */
+export interface Top {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** What is asked: an order's family, below a unit, as of an instant and the local day it falls on. */
+export interface AsOf {
+  readonly rootId: string;
+  readonly top: Top;
+  readonly at: string;
+  readonly day: string;
+  /** Nothing has happened since `at`: a task's own row, the latest of its steps, says how it stands. */
+  readonly latest: boolean;
+}
+
+export interface Family {
+  readonly rootId: string;
+  /** Null: not issued yet. */
+  readonly issuedAt: string | null;
+}
+
+/** The family a letter belongs to, and when it began. */
+export const findFamily = (db: Db, directiveId: string): Promise<Family | undefined> =>
+  row(
+    db,
+    sql`select d.root_id, r.issued_at from directive.directive d
+        join directive.directive r on r.id = d.root_id where d.id = ${directiveId}`,
+  );
+
+/**
+ * Unions strictly below the top. The path travels as a value, not as a join, so that the planner knows how much of the
+ * path index the range covers. A subtree is one range of it: a path's children lie between "1.7." and "1.7/".
+ */
+export const unionsBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
+  select u.unit_id, u.kind, u.depth, u.no, u.parent_id, u.path, u.name, u.short_name, u.sort_key
+  from unit.v_unit u
+  where u.path ~>=~ ${top.path} and u.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
+    and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${top.id}`;
+
+/** Rows `r` of the family that were in force at the moment. */
+export const inForce = ({ rootId, at }: Pick<AsOf, "rootId" | "at">): Piece => sql`
+  r.root_id = ${rootId} and r.reached_at <= ${at}::timestamptz
+  and (r.ended_at is null or r.ended_at > ${at}::timestamptz)`;
+
+/** One row a unit of `below` that the order has reached: the best of its rows in force. A step counts from its instant on. */
+export const heldBelow = (asOf: AsOf): Piece => sql`
+  select r.unit_id, min(r.reached_at) as reached_at, min(r.receive_by) as receive_by,
+         min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
+         min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at,
+         min(r.passed_on_at) filter (where r.passed_on_at <= ${asOf.at}::timestamptz) as passed_on_at
+  from below b join directive.recipient r on r.unit_id = b.unit_id
+  where ${inForce(asOf)}
+  group by r.unit_id`;
+
+/** Duties of the family that were open at the moment and past their day. */
+const openDuties = ({ rootId, at, day, latest }: AsOf): Piece =>
+  latest
+    ? sql`select t.unit_id, t.duty, t.due_on from directive.task t
+          where t.root_id = ${rootId} and t.settled_at is null and t.withdrawn_at is null
+            and t.due_on < ${day}::date`
+    : sql`select t.unit_id, t.duty, s.due_on from directive.task t
+          cross join lateral (
+            select s.state, s.due_on from directive.task_step s
+            where s.task_id = t.id and s.at <= ${at}::timestamptz order by s.at desc limit 1) s
+          where t.root_id = ${rootId} and s.state = 'open' and s.due_on < ${day}::date`;
+
+/** From `held`: each receipt and duty past its day. A unit that holds nothing of the order any more owes nothing. */
+export const overdue = (asOf: AsOf): Piece => sql`
+  select h.unit_id, 'receive' as what, h.receive_by as due_on
+  from held h where h.received_at is null and h.receive_by < ${asOf.day}::date
+  union all
+  select t.unit_id, t.duty, t.due_on from (${openDuties(asOf)}) t join held h on h.unit_id = t.unit_id`;
+
+/** Those of `unitIds` that are unions strictly below the top. */
+export const listWithin = async (
+  db: Db,
+  place: Pick<AsOf, "top" | "day">,
+  unitIds: readonly string[],
+): Promise<Set<string>> => {
+  const found = await rows<{ unitId: string }>(
+    db,
+    sql`select b.unit_id from (${unionsBelow(place)}) b where b.unit_id = any (${unitIds}::uuid[])`,
+  );
+  return new Set(found.map(({ unitId }) => unitId));
+};

@@ -1,0 +1,117 @@
+// SQL of the daily look: what every unit owes as of now, all its letters together, and whom to remind of it today.
+import { type Db, execute, row, rows, sql, type Tx } from "../../../platform/db/sql.ts";
+import { SOON_DAYS, TELL_ABOVE_DAYS, TELL_TWO_ABOVE_DAYS } from "../../rules/chasing/rhythm.ts";
+
+/** What a unit is told of. */
+export interface Owed {
+  readonly unitId: string;
+  readonly late: number;
+  readonly dueSoon: number;
+  readonly belowLate: number;
+}
+
+/**
+ * Receipts and duties due by `until`, with the day; of one unit, or of all. The best of a unit's rows in force answers
+ * for the family.
+ */
+const dueBy = (until: ReturnType<typeof sql>, unitId: string | null = null) => sql`
+  select r.root_id, r.unit_id, min(r.receive_by) as due_on
+  from directive.recipient r
+  where r.ended_at is null and r.received_at is null and r.receive_by <= ${until}
+    and (${unitId}::uuid is null or r.unit_id = ${unitId}::uuid)
+    and not exists (select 1 from directive.recipient o
+                    where o.root_id = r.root_id and o.unit_id = r.unit_id and o.ended_at is null
+                      and o.received_at is not null)
+  group by r.root_id, r.unit_id
+  union all
+  select t.root_id, t.unit_id, t.due_on
+  from directive.task t
+  where t.settled_at is null and t.withdrawn_at is null and t.due_on <= ${until}
+    and (${unitId}::uuid is null or t.unit_id = ${unitId}::uuid)
+    and exists (select 1 from directive.recipient r
+                where r.root_id = t.root_id and r.unit_id = t.unit_id and r.ended_at is null)`;
+
+/**
+ * The SQL of `remindsOn` (rules/chasing/rhythm.ts), for a day that is looked at: a test holds the two together.
+ * `late`: days after the due day; `span`: how many days this look answers for.
+ */
+export const onBeat = (late: ReturnType<typeof sql>, span: number) => sql`
+  exists (select 1 from generate_series(0, ${span}::int - 1) back
+          where ${late} - back between ${-SOON_DAYS}::int and 1 or ${late} - back = 3
+             or (${late} - back >= 7 and (${late} - back) % 7 = 0))`;
+
+/** The unit a unit got an order of this family from: by the last letter of it that reached the unit and holds. */
+const cameFrom = (rootId: ReturnType<typeof sql>, unitId: ReturnType<typeof sql>) => sql`
+  (select r.from_unit_id from directive.recipient r
+   where r.root_id = ${rootId} and r.unit_id = ${unitId} and r.ended_at is null
+   order by r.reached_at desc, r.directive_id desc limit 1)`;
+
+/**
+ * What units that stand on `day` owe: own receipts and duties late or due soon, and late units that got an order from
+ * them (three days) or from a unit that got it from them (seven). `beatOf`: only those of whom something falls on this
+ * look, with the number of days it answers for; absent: whoever owes. `units`: only these.
+ *
+ * Plan: due receipts by recipient_unconfirmed and due duties by task_due, so that what is not yet due costs nothing;
+ * each late one looks up at most twice whom it came from (recipient_root). One statement for the whole country.
+ */
+export const listOwed = (
+  db: Db,
+  { day, units, beatOf }: { day: string; units?: readonly string[]; beatOf?: number },
+): Promise<Owed[]> => {
+  const span = beatOf ?? 1;
+  return rows<Owed>(
+    db,
+    sql`with due as materialized (
+               select d.root_id, d.unit_id, ${day}::date - d.due_on as late
+               from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`)}) d
+               where exists (select 1 from unit.v_unit u
+                             where u.unit_id = d.unit_id and u.side = 'union' and u.valid @> ${day}::date)),
+             own as (
+               select unit_id, count(*) filter (where late > 0) as late, count(*) filter (where late <= 0) as due_soon,
+                      bool_or(${onBeat(sql`late`, span)}) as beat
+               from due group by unit_id),
+             overdue as materialized (
+               select root_id, unit_id, bool_or(${onBeat(sql`late`, span)}) as beat,
+                      bool_or(late >= ${TELL_TWO_ABOVE_DAYS}::int) as long,
+                      bool_or(late >= ${TELL_TWO_ABOVE_DAYS}::int and ${onBeat(sql`late`, span)}) as long_beat,
+                      ${cameFrom(sql`due.root_id`, sql`due.unit_id`)} as above
+               from due where late >= ${TELL_ABOVE_DAYS}::int group by root_id, unit_id),
+             told as (
+               select above as unit_id, unit_id as about, beat from overdue
+               union all
+               select ${cameFrom(sql`overdue.root_id`, sql`overdue.above`)}, unit_id, long_beat from overdue where long),
+             answers as (
+               select t.unit_id, count(distinct t.about) as below_late, bool_or(t.beat) as beat
+               from told t where t.unit_id is not null group by t.unit_id)
+        select u.unit_id, coalesce(o.late, 0) as late, coalesce(o.due_soon, 0) as due_soon,
+               coalesce(a.below_late, 0) as below_late
+        from (select unit_id from own union select unit_id from answers) w
+        join unit.v_unit u on u.unit_id = w.unit_id and u.valid @> ${day}::date
+        left join own o on o.unit_id = w.unit_id
+        left join answers a on a.unit_id = w.unit_id
+        where (${beatOf === undefined} or coalesce(o.beat, false) or coalesce(a.beat, false))
+          and (${units === undefined} or u.unit_id = any (${units ?? []}::uuid[]))
+        order by u.unit_id`,
+  );
+};
+
+/**
+ * Takes the day for this look: true for one program only, ever. Another that tries meanwhile waits until this
+ * transaction has ended, and takes the day if it was rolled back.
+ */
+export const takeDay = async (tx: Tx, day: string, now: string): Promise<boolean> =>
+  (await execute(
+    tx,
+    sql`insert into directive.chase (day, done_at, reminded) values (${day}, ${now}, 0) on conflict (day) do nothing`,
+  )) === 1;
+
+export const noteLook = (tx: Tx, day: string, reminded: number): Promise<number> =>
+  execute(tx, sql`update directive.chase set reminded = ${reminded} where day = ${day}`);
+
+export const isLookedThrough = async (db: Db, day: string): Promise<boolean> =>
+  (await row(db, sql`select 1 from directive.chase where day = ${day}`)) !== undefined;
+
+/** Whether anything of the unit's own is late or due soon. */
+export const owesSoon = async (db: Db, unitId: string, day: string): Promise<boolean> =>
+  (await row(db, sql`select 1 from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`, unitId)}) d limit 1`)) !==
+  undefined;
