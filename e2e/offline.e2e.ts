@@ -199,8 +199,8 @@ describe("a phone without a signal", () => {
     expect((await keptOn(phone)).reads).toEqual([]);
     await signIn(phone, "samu1");
     await controlled(phone);
-    await phone.reload();
-    await phone.getByText("DỮ LIỆU MẪU").first().waitFor();
+    await phone.goto("/");
+    await phone.getByRole("heading", { name: "Việc cần làm" }).waitFor();
     await phone.waitForTimeout(1_000);
     expect(await phone.getByText(/việc chờ gửi/).count()).toBe(0);
     expect(await recorded(one.key)).toEqual(before);

@@ -6,7 +6,7 @@ import { useActingMaybe } from "../../account/web/session.tsx";
 import { getDirective, listDirectives, listTasks } from "../../directive/contract.ts";
 import { KeptProvider } from "../../platform/offline/kept.tsx";
 import { NOBODY, UNREACHED } from "../../platform/offline/outbox.ts";
-import { useOnline } from "../../platform/offline/use-reach.ts";
+import { useControlled, useOnline } from "../../platform/offline/use-reach.ts";
 import { call } from "../../platform/ui/client.ts";
 import { asProblem } from "../../platform/ui/repeat.ts";
 import { Skeletons } from "../../platform/ui/states.tsx";
@@ -53,10 +53,10 @@ export function useLettersAhead(): void {
   const client = useQueryClient();
   const acting = useActingMaybe();
   const online = useOnline();
+  const controlled = useControlled();
   const unitId = acting?.place === "unit" ? acting.placeId : undefined;
   useEffect(() => {
-    // Without a worker nothing would be kept.
-    if (unitId === undefined || !online || !navigator.serviceWorker?.controller) return;
+    if (unitId === undefined || !online || !controlled) return;
     if (Date.now() - (fetchedAt.get(unitId) ?? 0) < AHEAD_EVERY_MS) return;
     const timer = setTimeout(async () => {
       fetchedAt.set(unitId, Date.now());
@@ -71,7 +71,7 @@ export function useLettersAhead(): void {
       }
     }, AHEAD_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [unitId, online]);
+  }, [unitId, online, controlled]);
   useProbe(online, () => void client.refetchQueries({ queryKey: [whoAmI.id] }));
 }
 

@@ -24,6 +24,11 @@ const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Pal
 export function Shell() {
   const me = useRead(whoAmI, {});
   const here = useLocation();
+  // First: a session that ended leaves the last answer beside the refusal.
+  if (me.error?.code === "not-signed-in") {
+    const back = here.pathname === "/" ? "" : `?tiep=${encodeURIComponent(here.pathname + here.search)}`;
+    return <Navigate to={`${SIGN_IN}${back}`} replace />;
+  }
   if (me.data !== undefined) {
     return (
       <MeProvider me={me.data}>
@@ -34,10 +39,6 @@ export function Shell() {
         </TodayProvider>
       </MeProvider>
     );
-  }
-  if (me.error?.code === "not-signed-in") {
-    const back = here.pathname === "/" ? "" : `?tiep=${encodeURIComponent(here.pathname + here.search)}`;
-    return <Navigate to={`${SIGN_IN}${back}`} replace />;
   }
   return (
     <main className="shell-main" id="main">
@@ -75,7 +76,6 @@ function Frame() {
       client.getQueryCache().subscribe(({ query }) => {
         const code = (query.state.error as { code?: string } | null)?.code;
         if (code === "not-signed-in" && query.queryKey[0] !== whoAmI.id) {
-          client.removeQueries({ queryKey: [whoAmI.id] });
           void client.resetQueries({ queryKey: [whoAmI.id] });
         }
       }),

@@ -35,3 +35,12 @@ export function useOldestKeptAt(): string | undefined {
 
 /** A new version is ready: `apply()` changes to it and reloads the page. */
 export const useUpdate = () => useSyncExternalStore(onUpdate, updateReady);
+
+function onController(listener: () => void): () => void {
+  navigator.serviceWorker?.addEventListener("controllerchange", listener);
+  return () => navigator.serviceWorker?.removeEventListener("controllerchange", listener);
+}
+
+/** Whether a service worker looks after this page: only then is anything that is read kept. */
+export const useControlled = (): boolean =>
+  useSyncExternalStore(onController, () => Boolean(navigator.serviceWorker?.controller));
