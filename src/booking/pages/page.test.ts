@@ -1,8 +1,8 @@
 // What the member's page carries in each of its forms.
 import { expect, it } from "vitest";
+import { html } from "../../platform/pages/html.ts";
 import type { Ticket } from "../schema.ts";
 import type { LinkPage } from "../service/link.ts";
-import { html } from "./html.ts";
 import { linkPage } from "./page.ts";
 
 const ticket: Ticket = {

@@ -3,13 +3,13 @@ import { wallTimeIn } from "../../drive/rules/slots.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
 import { type Translate, translator } from "../../platform/i18n/translate.ts";
+import { Html, html } from "../../platform/pages/html.ts";
+import { framed } from "../../platform/pages/shell.ts";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
 import type { Ticket } from "../schema.ts";
 import type { LinkPage } from "../service/link.ts";
-import { Html, html } from "./html.ts";
-import { DROP, STYLE } from "./style.ts";
 
 const words: Record<"vi" | "en", Translate> = { vi: translator(vi, "vi"), en: translator(en, "en") };
 const NONE = new Html("");
@@ -29,27 +29,13 @@ export function linkPage({ locale, demo }: Pick<Ctx, "locale" | "demo">, page: L
 
 function whole(t: Translate, locale: string, demo: boolean, page: LinkPage): string {
   const { heading, body } = parts(t, page);
-  return html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
-<meta name="referrer" content="no-referrer">
-<meta name="format-detection" content="telephone=no">
-<title>${heading} · ${t("booking.page.product")}</title>
-${STYLE}
-</head>
-<body>
-${demo ? html`<div class="demo" role="note">${t("booking.page.demo")}</div>` : NONE}
-<main>
-<header>${DROP}<span>${t("booking.page.product")}</span></header>
-<h1>${heading}</h1>
-${body}
-</main>
-</body>
-</html>
-`.text;
+  return framed({
+    lang: locale,
+    product: t("booking.page.product"),
+    heading,
+    body,
+    demo: demo ? t("booking.page.demo") : undefined,
+  });
 }
 
 function parts(t: Translate, page: LinkPage): { heading: string; body: Html } {

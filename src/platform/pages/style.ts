@@ -1,4 +1,4 @@
-// The member's page looks like the rest of the house and needs nothing fetched: one small sheet, light and dark.
+// Pages for strangers look like the rest of the house and need nothing fetched: one small sheet, light and dark.
 import { Html } from "./html.ts";
 
 export const STYLE = new Html(`<style>
