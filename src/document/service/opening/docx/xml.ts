@@ -21,8 +21,10 @@ const PREFIX: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/package/2006/content-types": "types:",
 };
 const DEEPEST = 200;
-const MOST_ELEMENTS = 600_000;
+const MOST_ELEMENTS = 300_000;
 const MOST_ATTRIBUTES = 500;
+/** Bytes without a tag among them. */
+const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /**
  * Reads one XML part. Refuses as "damaged" what is not well-formed and anything with a DOCTYPE (Word writes
@@ -39,11 +41,13 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHan
     throw new Refusal("damaged", error.message);
   });
   let attributesOfOne = 0;
+  let sinceTag = 0;
   parser.on("attribute", () => {
     if (++attributesOfOne > MOST_ATTRIBUTES) throw new Refusal("damaged", "attributes");
   });
   parser.on("opentag", ({ uri, local, attributes }) => {
     attributesOfOne = 0;
+    sinceTag = 0;
     if (++depth > DEEPEST) throw new Refusal("damaged", "too deep");
     if (++elements > MOST_ELEMENTS) throw new Refusal("too-much-inside", "elements");
     const short: Record<string, string> = Object.create(null);
@@ -52,6 +56,7 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHan
   });
   parser.on("closetag", ({ uri, local }) => {
     depth--;
+    sinceTag = 0;
     handler.close((PREFIX[uri] ?? "other:") + local);
   });
   if (handler.text) {
@@ -61,6 +66,8 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHan
   }
   let decoder: TextDecoder | undefined;
   for await (const piece of pieces) {
+    sinceTag += piece.length;
+    if (sinceTag > LONGEST_TEXT) throw new Refusal("too-much-inside", "text without end");
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     parser.write(decode(decoder, piece, true));
   }
