@@ -64,6 +64,8 @@ export const en: Record<keyof typeof vi, string> = {
   "document.warning.bases-missing": "No bases (căn cứ) were found.",
   "document.warning.base-incomplete": "The base “{text}” lacks a number or a date.",
   "document.warning.instructions-missing": "No instructions were found.",
+  "document.warning.paragraph-unclear":
+    "It is unclear where a paragraph ends: this may be two instructions. Compare with the original.",
   "document.warning.report-duty-missing":
     "The letter does not say when and to whom to report. Set a due date if one is needed.",
   "document.warning.report-duty-incomplete": "The letter asks for a report but not clearly when or to whom.",
@@ -115,6 +117,8 @@ export const en: Record<keyof typeof vi, string> = {
     "The unit's files of this year come to nearly {megabytes, number} MB, and this one does not fit. Use a smaller one (compressed PDF, smaller photo).",
   "problem.series-backwards":
     "This series has come to number {last, number}. Enter one that is not smaller, so that no two documents bear one number.",
+  "problem.number-taken":
+    "Number {number, number}/{notation} is borne by another document of this union in the same period. Correct it, or leave it blank to be given the next one.",
   "problem.term-missing":
     "A series that begins again with each term needs the term's name, such as 2018-2023. Enter it and save again.",
 

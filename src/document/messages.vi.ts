@@ -60,6 +60,8 @@ export const vi = {
   "document.warning.bases-missing": "Không tìm thấy căn cứ của văn bản.",
   "document.warning.base-incomplete": "Căn cứ “{text}” thiếu số hoặc ngày.",
   "document.warning.instructions-missing": "Không tìm thấy nội dung giao việc.",
+  "document.warning.paragraph-unclear":
+    "Chưa rõ chỗ ngắt đoạn: nội dung này có thể là hai nội dung. Hãy đối chiếu với bản gốc.",
   "document.warning.report-duty-missing":
     "Văn bản không nói khi nào và báo cáo về đâu. Hãy đặt hạn báo cáo nếu cần.",
   "document.warning.report-duty-incomplete":
@@ -111,6 +113,8 @@ export const vi = {
     "Các tệp của đơn vị trong năm nay đã gần {megabytes, number} MB, không giữ thêm tệp này được. Hãy dùng bản nhỏ hơn (PDF nén, ảnh thu nhỏ).",
   "problem.series-backwards":
     "Sổ này đã cấp đến số {last, number}. Hãy nhập một số không nhỏ hơn, để không có hai văn bản trùng số.",
+  "problem.number-taken":
+    "Số {number, number}/{notation} đã cấp cho văn bản khác của công đoàn mình trong cùng kỳ đánh số. Sửa số trên văn bản, hoặc để trống để chương trình cấp số tiếp theo.",
   "problem.term-missing": "Sổ đánh số theo nhiệm kỳ cần tên nhiệm kỳ, ví dụ 2018-2023. Hãy nhập rồi lưu lại.",
 
   "document.print.sample": "DỮ LIỆU MẪU",

@@ -104,6 +104,7 @@ export const WarningCode = z.enum([
   "bases-missing",
   "base-incomplete",
   "instructions-missing",
+  "paragraph-unclear",
   "report-duty-missing",
   "report-duty-incomplete",
   "report-date-without-year",
@@ -304,6 +305,8 @@ export const documentProblem = problems({
   "files-full": 409,
   /** A series never gives a number twice: `last` is the number it has come to. */
   "series-backwards": 409,
+  /** Another document of the series bears this `number`. */
+  "number-taken": 409,
   /** A series that begins again with each term needs the term's name. */
   "term-missing": 422,
 });

@@ -33,12 +33,29 @@ export const NUMBER = new RegExp(
 
 const MOTTOS = /cong hoa xa hoi chu nghia viet nam|doc lap\W{1,5}tu do\W{1,5}hanh phuc/;
 
+const TITLED = /^(?:TP|TX|TT)\.?$/;
+
+/**
+ * How much of the capital words before a date is no place: of a line of one column with the other behind it,
+ * "TỈNH LAI CHÂU Lai Châu, ngày …" or "… tỉnh Lai Châu Lai Châu, ngày …".
+ */
+function beforePlace(place: string): number {
+  const words = place.split(" ");
+  const isShouted = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word) && !TITLED.test(word);
+  let from = words.every(isShouted) ? 0 : words.findLastIndex(isShouted) + 1;
+  const left = words.slice(from);
+  const half = left.length / 2;
+  if (left.length % 2 === 0 && half > 0 && left.slice(0, half).join(" ") === left.slice(half).join(" "))
+    from += half;
+  return words.slice(0, from).join(" ").length + (from > 0 ? 1 : 0);
+}
+
 function cutOut(source: Source, cell: Cell, pattern: RegExp, what: Cell["what"], inFold = false): Cell[] {
   if (cell.what !== "words") return [cell];
   const match = pattern.exec((inFold ? source.fold : source.work).slice(cell.start, cell.end));
   if (!match) return [cell];
-  const start = cell.start + match.index;
-  const end = start + match[0].length;
+  const end = cell.start + match.index + match[0].length;
+  const start = cell.start + match.index + beforePlace(match.groups?.place ?? "");
   return [
     { start: cell.start, end: start, what: "words" },
     { ...trimSpan(source, { start, end }), what },

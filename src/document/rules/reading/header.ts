@@ -201,7 +201,10 @@ function readIssuer(source: Source, cells: HeaderCell[], zones: Zones): Header["
     const capitals = isCapitals(text);
     if (cell.line >= numberLine && !capitals) continue;
     const last = bodies.at(-1);
-    if (BODY_NAME.test(folded(source, cell)) && text.length < 120)
+    // "HỘI CHỮ THẬP ĐỎ TỈNH -" over "LIÊN ĐOÀN LAO ĐỘNG TỈNH": bodies that issue together.
+    const joint = last && capitals && isNext(cell) && /[-–]$/.test(source.work.slice(last.start, last.end));
+    if (joint) last.end = cell.end;
+    else if (BODY_NAME.test(folded(source, cell)) && text.length < 120)
       bodies.push({ start: cell.start, end: cell.end });
     // "BAN CHỈ ĐẠO VẬN ĐỘNG" over "HIẾN MÁU TÌNH NGUYỆN": a line in capitals goes on with the body above.
     else if (last && capitals && isNext(cell)) last.end = cell.end;

@@ -7,7 +7,7 @@ import type { Found } from "./found.ts";
 import type { Mark, Paragraph } from "./paragraphs.ts";
 import { type ReportDuty, reportDutyIn } from "./report-duty.ts";
 import { foldedWords, type Source, trimSpan, viewOf, words } from "./source.ts";
-import type { Note } from "./warnings.ts";
+import { type Note, note } from "./warnings.ts";
 
 export type Instruction = {
   ordinal: Found<number> | number;
@@ -66,6 +66,8 @@ export function readInstructions(
     if (!report || (report.notes.length > 0 && asked && asked.notes.length === 0)) report = asked ?? report;
     const due = dueOnOf(view, `instructions[${list.length}].dueOn`, issuedOn, asked?.duty.by);
     notes.push(...due.notes);
+    if ([item.first, ...item.rest].some(({ unclear }) => unclear))
+      notes.push(note("paragraph-unclear", `instructions[${list.length}].text`));
     list.push({
       ordinal: ordinalOf(source, item, list.length + 1, numbered),
       text: itemText(source, item, span),

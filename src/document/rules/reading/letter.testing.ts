@@ -62,23 +62,3 @@ export function wordsAt(letter: Letter, span: Span): string {
     .replace(/\s+/g, " ")
     .trim();
 }
-
-/** Breaks every line of running text that is longer than `width` at spaces; tables and columns are left. */
-export function rewrap(text: string, width: number): string {
-  return text
-    .split("\n")
-    .map((line) => (/[|\t]| {3}/.test(line) ? line : wrapLine(line, width)))
-    .join("\n");
-}
-
-function wrapLine(line: string, width: number): string {
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    if (current !== "" && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = word;
-    } else current = current === "" ? word : `${current} ${word}`;
-  }
-  return [...lines, current].join("\n");
-}

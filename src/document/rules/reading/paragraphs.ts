@@ -7,8 +7,11 @@ import { folded, type Line, type Source } from "./source.ts";
 /** What a paragraph is numbered with; "article" is "Điều 1.", "row" a line of a table. */
 export type Mark = "article" | "roman" | "number" | "ordinal-word" | "letter" | "bullet" | "row";
 
-/** `content` is where the words after the mark begin; `value` the number printed (1 for "Một là"). */
-export type Paragraph = Span & { content: number; mark?: Mark; value?: number };
+/**
+ * `content` is where the words after the mark begin; `value` the number printed (1 for "Một là"). `unclear`: two
+ * sentences were joined where, by the length of the lines, a paragraph may as well have ended.
+ */
+export type Paragraph = Span & { content: number; mark?: Mark; value?: number; unclear?: true };
 
 const ORDINAL_WORDS = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 const ORDINAL = new RegExp(`^(?:thu )?(${ORDINAL_WORDS.join("|")}) la[,:]? `);
@@ -89,7 +92,7 @@ function begins(
   above: Line,
   layout: Layout,
   nextNumber: number,
-): Marked | boolean {
+): Marked | boolean | "unclear" {
   const tailWords = source.work.slice(Math.max(above.start, above.end - 4), above.end);
   const ended = ENDED.test(tailWords);
   const marked = markOf(source, line);
@@ -118,7 +121,8 @@ function begins(
   if (SPEAKER.test(opening)) return true;
   if (layout.width > 160) return true;
   const firstWord = /^\S{0,30}/.exec(source.work.slice(line.start, line.start + 30))?.[0].length ?? 0;
-  return above.end - above.start + 1 + firstWord < layout.width * 0.85;
+  const full = (above.end - above.start + 1 + firstWord) / layout.width;
+  return full < 0.85 || "unclear";
 }
 
 // "a) …" under "1. Trước ngày hiến máu": the head of a list does not end with a full stop.
@@ -148,8 +152,9 @@ export function paragraphsOf(source: Source, lines: Line[]): Paragraph[] {
       out.push(paragraph(line, markOf(source, line)));
     } else {
       const start = begins(source, line, last, above, layout, nextNumber);
-      if (start === false) last.end = line.end;
+      if (start === false || start === "unclear") last.end = line.end;
       else out.push(paragraph(line, start === true ? undefined : start));
+      if (start === "unclear") last.unclear = true;
     }
     above = line;
     const now = out.at(-1);

@@ -89,10 +89,15 @@ function withoutPageBreaks(work: string): { work: string; breaks: Set<number> } 
     if (work.charAt(start) === "\f") breaks.add(start);
     else if (begun && PAGE_NUMBER.test(text)) breaks.add(start);
     else if (begun && /^\d{1,3}$/.test(text) && (isBlank(i - 1) || isBlank(i + 1))) {
-      // Rows that begin with their number on a line of its own are no pages.
+      // Rows that begin with their number on a line of its own are no pages; a torn sentence goes on, even with a figure.
       let next = i + 1;
-      while (words[next] === "" && next < i + 10) next++;
-      if (!/^\d/.test(words[next] ?? "")) breaks.add(start);
+      while (isBlank(next) && next < i + 10) next++;
+      let above = i - 1;
+      while (isBlank(above) && above > i - 10) above--;
+      const fed =
+        work.charAt(lines[i - 1]?.start ?? 0) === "\f" || work.charAt(lines[i + 1]?.start ?? 0) === "\f";
+      const torn = isBlank(i - 1) && isBlank(i + 1) && /.{40}[^.;:!?…]$/.test(words[above] ?? "");
+      if (fed || torn || !/^\d/.test(words[next] ?? "")) breaks.add(start);
     }
     begun ||= text !== "" && text !== "\f";
   });

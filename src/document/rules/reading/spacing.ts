@@ -4,7 +4,7 @@
 const LETTERS = /(?<![^\s“"(])\p{L}(?: \p{L}(?![\p{L}\p{M}\d'’/]))+/gu;
 const SPACED_WORD = 3;
 const GAP_BETWEEN_WORDS = /(?<=\S) {2,3}(?=\S)/g;
-const CAPACITY = /(?<!\S)([TK]) ([MTL])(?= ?\.)/g;
+const CAPACITY = /(?<!\S)([TK]) ?(\/?) ?([MTL])(?= ?\.| \p{Lu}{2})/gu;
 
 function closeLetters(line: string): string {
   const runs = [...line.matchAll(LETTERS)].map(({ 0: run, index }) => ({ run, index }));
@@ -15,9 +15,9 @@ function closeLetters(line: string): string {
   for (const { run, index } of runs) {
     const end = index + run.length;
     // Two letters alone may be two words ("Ma A Ư"): wide gaps on both sides make them one.
+    const after = spaced.length > 1 ? /^(?: |$)/ : /^(?: {2}|$)/;
     const apart =
-      /(?:^| {2})$/.test(line.slice(Math.max(0, index - 2), index)) &&
-      /^(?: {2}|$)/.test(line.slice(end, end + 2));
+      /(?:^| {2})$/.test(line.slice(Math.max(0, index - 2), index)) && after.test(line.slice(end, end + 2));
     if ((run.length + 1) / 2 < SPACED_WORD && !apart) continue;
     out += line.slice(from, index) + run.replaceAll(" ", "");
     from = end;
@@ -47,10 +47,18 @@ function closeFigures(line: string): string {
     .replace(CITED_SLASH, "/");
 }
 
+// Two spaces are a slip of the finger or of the scan; columns stand three or more apart.
+const TWO_SPACES = /(?<=\S) {2}(?=\S)/g;
+
 /** The text with spaced-out words, figures and punctuation closed up; nothing but spaces is taken away. */
 export function closeSpacing(text: string): string {
   return text
     .split("\n")
-    .map((line) => closeFigures(closeLetters(line)).replace(BEFORE_POINT, "").replace(CAPACITY, "$1$2"))
+    .map((line) =>
+      closeFigures(closeLetters(line))
+        .replace(BEFORE_POINT, "")
+        .replace(CAPACITY, "$1$2$3")
+        .replace(TWO_SPACES, " "),
+    )
     .join("\n");
 }

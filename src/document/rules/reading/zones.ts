@@ -45,7 +45,7 @@ export function openingOf(source: Source, index: number, line: Line): Span {
   const open =
     next &&
     next.gap === 0 &&
-    /\bkinh$/.test(source.fold.slice(Math.max(line.start, line.end - 12), line.end));
+    /\b(?:kinh|tran|tran trong)$/.test(source.fold.slice(Math.max(line.start, line.end - 12), line.end));
   return { start: line.start, end: open ? next.end : line.end };
 }
 
@@ -92,7 +92,7 @@ function findTitle(source: Source, before: number): number | undefined {
 
 // The subject under a title ends at a blank line or where a body usually begins.
 const BODY_OPENING =
-  /^(?:can cu|kinh gui|kinh moi|thuc hien|nham |huong ung|de trien khai|thua lenh|ban thuong vu|ban chap hanh|ban chi dao .{0,80}(?:ban hanh|xay dung|thong bao)|lien doan lao dong .{0,60}(?:xay dung|thong bao|de nghi)|[ivx]{1,4}\. |\d{1,2}\. |phan )/;
+  /^(?:can cu|kinh gui|kinh moi|thuc hien|nham |huong ung|de trien khai|thua lenh|ban thuong vu|ban thuong truc|ban chap hanh|ban chi dao .{0,80}(?:ban hanh|xay dung|thong bao)|lien doan lao dong .{0,60}(?:xay dung|thong bao|de nghi)|[ivx]{1,4}\. |\d{1,2}\. |phan )/;
 
 const UNDER_TITLE = /^(?:thuc hien|huong ung|nham|de trien khai|phan) (?!.*\bso ?:? ?\d)/;
 
