@@ -4,6 +4,9 @@ import { en as account } from "../../account/web/messages.en.ts";
 import { en as booking } from "../../booking/web/messages.en.ts";
 import { en as campaign } from "../../campaign/web/messages.en.ts";
 import { en as dashboard } from "../../dashboard/web/messages.en.ts";
+import { en as cascade } from "../../directive/web/cascade/messages.en.ts";
+import { en as kit } from "../../directive/web/kit/messages.en.ts";
+import { en as late } from "../../directive/web/late/messages.en.ts";
 import { en as directive } from "../../directive/web/messages.en.ts";
 import { en as letter } from "../../document/messages.en.ts";
 import { en as document } from "../../document/web/messages.en.ts";
@@ -24,6 +27,9 @@ export const english = {
   ...person,
   ...target,
   ...directive,
+  ...cascade,
+  ...late,
+  ...kit,
   ...campaign,
   ...document,
   ...letter,

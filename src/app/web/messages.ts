@@ -5,6 +5,9 @@ import { vi as account } from "../../account/web/messages.vi.ts";
 import { vi as booking } from "../../booking/web/messages.vi.ts";
 import { vi as campaign } from "../../campaign/web/messages.vi.ts";
 import { vi as dashboard } from "../../dashboard/web/messages.vi.ts";
+import { vi as cascade } from "../../directive/web/cascade/messages.vi.ts";
+import { vi as kit } from "../../directive/web/kit/messages.vi.ts";
+import { vi as late } from "../../directive/web/late/messages.vi.ts";
 import { vi as directive } from "../../directive/web/messages.vi.ts";
 import { vi as letter } from "../../document/messages.vi.ts";
 import { vi as document } from "../../document/web/messages.vi.ts";
@@ -25,6 +28,9 @@ export const vietnamese = {
   ...person,
   ...target,
   ...directive,
+  ...cascade,
+  ...late,
+  ...kit,
   ...campaign,
   ...document,
   ...letter,

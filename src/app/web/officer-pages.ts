@@ -2,6 +2,8 @@
 import type { RouteObject } from "react-router";
 import { screen } from "./screen.ts";
 
+const cascade = async () => (await import("../../directive/web/cascade/cascade-page.tsx")).CascadePage;
+const late = async () => (await import("../../directive/web/late/late-page.tsx")).LatePage;
 const units = async () => (await import("./units.tsx")).Units;
 
 export const officerPages: RouteObject[] = [
@@ -14,6 +16,22 @@ export const officerPages: RouteObject[] = [
   screen(
     "van-ban/:directiveId",
     async () => (await import("../../directive/web/letter-page.tsx")).LetterPage,
+  ),
+  screen("van-ban/:directiveId/lan-toa", cascade),
+  screen("van-ban/:directiveId/lan-toa/:shownId", cascade),
+  screen("van-ban/:directiveId/chua-tra-loi", late),
+  screen("van-ban/:directiveId/chua-tra-loi/:shownId", late),
+  screen(
+    "van-ban/:directiveId/toc-do",
+    async () => (await import("../../directive/web/late/pace-page.tsx")).PacePage,
+  ),
+  screen(
+    "van-ban/:directiveId/tai-lieu",
+    async () => (await import("../../directive/web/kit/kit-page.tsx")).KitPage,
+  ),
+  screen(
+    "van-ban/:directiveId/tai-lieu/soan",
+    async () => (await import("../../directive/web/kit/kit-edit-page.tsx")).KitEditPage,
   ),
   screen("chien-dich", async () => (await import("./campaigns.tsx")).Campaigns),
   screen(

@@ -1,0 +1,41 @@
+// The pages of one letter beside each other: its words, its way down, who has not answered, how fast, its material.
+import { Link } from "react-router";
+import { useT } from "../../../platform/ui/i18n.tsx";
+import { cascadePath, kitPath, latePath, letterPath, pacePath } from "../paths.ts";
+
+const PATHS = {
+  letter: letterPath,
+  cascade: cascadePath,
+  late: latePath,
+  pace: pacePath,
+  kit: kitPath,
+} as const;
+export type LetterTab = keyof typeof PATHS;
+
+interface LetterTabsProps {
+  /** The unit one acts for. */
+  readonly unitId: string;
+  readonly directiveId: string;
+  readonly current: LetterTab;
+}
+
+export function LetterTabs({ unitId, directiveId, current }: LetterTabsProps) {
+  const t = useT();
+  return (
+    <nav className="letter-tabs no-print" aria-label={t("directive.tabs")}>
+      <ul>
+        {(Object.keys(PATHS) as LetterTab[]).map((tab) => (
+          <li key={tab}>
+            <Link
+              to={PATHS[tab](unitId, directiveId)}
+              aria-current={tab === current ? "page" : undefined}
+              preventScrollReset
+            >
+              {t(`directive.tab.${tab}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,160 @@
+// The cascade as a round tree, drawn as SVG at one moment. One stop of the keyboard; arrows walk from unit to unit.
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { formatCount } from "../../../platform/pure/text-vi.ts";
+import { useT } from "../../../platform/ui/i18n.tsx";
+import { drawingAt, strokesOf } from "./drawing.ts";
+import { type Label, labelsOf } from "./labels.ts";
+import { layoutOf, nearest, type Spot } from "./layout.ts";
+import type { Counts, Tree, Unit } from "./moment.ts";
+import { keyLeadsTo } from "./walk.ts";
+
+interface PictureProps {
+  readonly tree: Tree;
+  readonly counts: readonly Counts[];
+  readonly at: number;
+  readonly active: number | null;
+  readonly onActive: (index: number | null) => void;
+  readonly onOpen: (unit: Unit) => void;
+  /** What the picture shows, in words. */
+  readonly label: string;
+  /** Id of the words that say how keys move in it. */
+  readonly helpId: string;
+}
+
+/** A4 between the margins of the print sheet, in CSS pixels. */
+const PAPER = 620;
+const LABEL_HEIGHT = 36;
+const REACH = 12;
+
+/** Room for names beside the picture, where there is any. */
+const marginOf = (width: number): number => (width >= 900 ? 190 : width >= 520 ? 128 : 16);
+const radiusOf = (width: number): number => Math.max(110, Math.min(400, (width - 2 * marginOf(width)) / 2));
+
+export function Picture({ tree, counts, at, active, onActive, onOpen, label, helpId }: PictureProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const layout = useMemo(() => layoutOf(tree, radiusOf(width)), [tree, width]);
+  const strokes = useMemo(() => strokesOf(layout), [layout]);
+  const labels = useMemo(
+    () => (marginOf(width) < 100 ? [] : labelsOf(layout, LABEL_HEIGHT)),
+    [layout, width],
+  );
+  const drawing = useMemo(() => drawingAt(strokes, layout.fan, at), [strokes, layout, at]);
+  const half = layout.radius + LABEL_HEIGHT;
+  const spotAt = (event: PointerEvent): Spot | undefined => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return nearest(layout, event.clientX - box.left - box.width / 2, event.clientY - box.top - half, REACH);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const here = layout.spots[active ?? 0];
+    if (here === undefined) return;
+    const next = keyLeadsTo(event.key, layout, here);
+    if (event.key === "Enter" && active !== null) onOpen(here.unit);
+    else if (event.key === "Escape") onActive(null);
+    else if (next !== undefined) {
+      event.preventDefault();
+      onActive(active === null ? here.unit.index : next.unit.index);
+    }
+  };
+  const shown = active === null ? undefined : layout.spots[active];
+  return (
+    <div ref={place} className="cascade-picture">
+      <div
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby={helpId}
+        onKeyDown={press}
+        onFocus={() => active === null && onActive(0)}
+        onPointerMove={(event) => {
+          if (event.pointerType === "mouse") onActive(spotAt(event)?.unit.index ?? active);
+        }}
+        onPointerUp={(event) => {
+          const spot = spotAt(event);
+          if (spot === undefined) return;
+          // A finger first sees whom it touched; the words beside the picture lead there.
+          if (event.pointerType === "mouse" && event.button === 0) onOpen(spot.unit);
+          else onActive(spot.unit.index);
+        }}
+      >
+        <svg
+          className="cascade-svg"
+          width={width}
+          height={2 * half}
+          viewBox={`${-width / 2} ${-half} ${width} ${2 * half}`}
+          aria-hidden="true"
+        >
+          <path className="cascade-links-waiting" d={drawing.linksWaiting} />
+          <path className="cascade-links-reached" d={drawing.linksReached} />
+          <path className="cascade-fans" d={drawing.fans} />
+          <path className="cascade-fans-filled" d={drawing.fansFilled} />
+          <path className="cascade-not-reached" d={drawing.notReached} />
+          <path className="cascade-not-received" d={drawing.notReceived} />
+          <path className="cascade-received" d={drawing.received} />
+          <path className="cascade-received-half" d={drawing.receivedHalf} />
+          <path className="cascade-disseminated" d={drawing.disseminated} />
+          <path className="cascade-source" d={drawing.source} />
+          <path className="cascade-late" d={drawing.late} />
+          {labels.map((one) => (
+            <LabelText key={one.spot.unit.node.id} label={one} below={counts[one.spot.unit.index]} />
+          ))}
+          {shown && <circle className="cascade-active" cx={shown.x} cy={shown.y} r={shown.size + 6} />}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+const MOST_LETTERS = 25;
+const short = (name: string): string =>
+  name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
+
+function LabelText({ label, below }: { readonly label: Label; readonly below: Counts | undefined }) {
+  const t = useT();
+  const { spot, side, x, y, fromX, fromY } = label;
+  const name = spot.unit.node.shortName || spot.unit.node.name;
+  const edge = side === "left" ? x + 5 : x - 5;
+  return (
+    <g className="cascade-label">
+      <path d={`M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${edge.toFixed(1)} ${y.toFixed(1)}`} />
+      <text x={x} y={y} textAnchor={side === "left" ? "end" : "start"}>
+        <tspan x={x} dy={below && below.units > 0 ? "-0.1em" : "0.35em"}>
+          {short(name)}
+        </tspan>
+        {below && below.units > 0 && (
+          <tspan x={x} dy="1.25em" className="cascade-label-count">
+            {t("directive.cascade.below-short", {
+              received: formatCount(below.received),
+              units: formatCount(below.units),
+            })}
+          </tspan>
+        )}
+      </text>
+    </g>
+  );
+}
+
+/** The width there is, and the paper's while something is printed. */
+function useWidth(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(720);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const measure = (): void => setWidth(Math.max(280, Math.floor(element.clientWidth)));
+    measure();
+    // Printing waits for no next frame.
+    const toPaper = (): void => flushSync(() => setWidth(PAPER));
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    window.addEventListener("beforeprint", toPaper);
+    window.addEventListener("afterprint", measure);
+    return () => {
+      watch.disconnect();
+      window.removeEventListener("beforeprint", toPaper);
+      window.removeEventListener("afterprint", measure);
+    };
+  }, [place]);
+  return width;
+}

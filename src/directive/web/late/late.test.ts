@@ -1,0 +1,57 @@
+// Moments in the address, ticking units to remind, and how long something took.
+import { describe, expect, it } from "vitest";
+import { remindUnits } from "../../contract/chasing.ts";
+import { MOST_REMINDED, pageTicked, tick, unitsOf } from "./choice.ts";
+import { instantOf, momentOf, spanOf } from "./moment.ts";
+
+const row = (id: string) => ({ unit: { id } });
+
+describe("the moment of a list", () => {
+  it("is the local time of Việt Nam", () => {
+    expect(instantOf("2021-06-05", "15:30")).toBe("2021-06-05T15:30:00+07:00");
+    expect(momentOf("2021-06-05T15:30")).toEqual({ day: "2021-06-05", time: "15:30" });
+  });
+
+  it("is now where the address names none, or none that exists", () => {
+    for (const said of [null, "", "2021-06-05", "2021-02-30T10:00", "2021-06-05T25:00", "2021-06-05T9:00"])
+      expect(momentOf(said)).toBeUndefined();
+  });
+});
+
+describe("ticking units to remind", () => {
+  const rows = [row("a"), row("b"), row("a")];
+
+  it("counts a unit late with two things once", () => {
+    expect(unitsOf(rows)).toEqual(["a", "b"]);
+    expect(pageTicked(new Set(["a", "b"]), rows)).toBe("all");
+  });
+
+  it("says whether none, some or all of the page are ticked", () => {
+    expect(pageTicked(new Set(), rows)).toBe("none");
+    expect(pageTicked(new Set(["b", "z"]), rows)).toBe("some");
+  });
+
+  it("keeps what other pages have ticked", () => {
+    expect([...tick(new Set(["z"]), ["a", "b"], true)]).toEqual(["z", "a", "b"]);
+    expect([...tick(new Set(["z", "a"]), ["a", "b"], false)]).toEqual(["z"]);
+  });
+
+  it("never asks for more units than one reminder takes", () => {
+    const many = Array.from(
+      { length: MOST_REMINDED + 9 },
+      (_, at) => `00000000-0000-7000-8000-${String(at).padStart(12, "0")}`,
+    );
+    const chosen = tick(new Set(), many, true);
+    expect(chosen.size).toBe(MOST_REMINDED);
+    const body = { id: many[0], unitIds: [...chosen] };
+    expect(remindUnits.body?.safeParse(body).success).toBe(true);
+    expect(remindUnits.body?.safeParse({ ...body, unitIds: many }).success).toBe(false);
+  });
+});
+
+it("tells how long something took in hours up to two days, then in days", () => {
+  expect(spanOf(0.2)).toEqual({ days: 0, hours: 0 });
+  expect(spanOf(47.4)).toEqual({ days: 0, hours: 47 });
+  expect(spanOf(53)).toEqual({ days: 2, hours: 5 });
+  expect(spanOf(48)).toEqual({ days: 2, hours: 0 });
+});

@@ -1,0 +1,77 @@
+// Words of who has not answered a letter, of reminding them, and of how fast it went down, in English.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "directive.late.title": "Who has not answered",
+  "directive.late.at-now": "As of now, {at}",
+  "directive.late.at": "As of {at}",
+  "directive.late.other-moment": "Another moment",
+  "directive.late.day": "As of day",
+  "directive.late.day-future": "Choose a day gone by, or today.",
+  "directive.late.time": "At",
+  "directive.late.to-now": "Back to now",
+
+  "directive.late.levels": "How far the letter got, level by level",
+  "directive.late.column-level": "Level",
+  "directive.late.column-units": "Unions",
+  "directive.late.column-reached": "Reached",
+  "directive.late.column-received": "Received",
+  "directive.late.column-disseminated": "Disseminated",
+  "directive.late.column-late": "Late",
+  "directive.late.show-level": "Show {count} late: {level}",
+
+  "directive.late.list": "Who is late, longest first",
+  "directive.late.filter-level": "Level",
+  "directive.late.every-level": "Every level",
+  "directive.late.filter-what": "Late with",
+  "directive.late.everything": "Everything",
+  "directive.late.what-receive": "Confirm receipt",
+  "directive.late.none": "Nobody is late.",
+  "directive.late.none-so": "Nobody is late among those chosen here.",
+  "directive.late.caption": "Rows {first} to {last} of {total} things late",
+  "directive.late.column-choose": "Choose",
+  "directive.late.column-what": "What",
+  "directive.late.column-due": "Due",
+  "directive.late.column-days": "Late",
+  "directive.late.column-reminded": "Last reminded",
+  "directive.late.from": "from {unit}",
+  "directive.late.never": "not yet",
+  "directive.late.choose": "Choose {unit}",
+  "directive.late.all-of-page": "Choose all on this page",
+  "directive.late.page-before": "Page before",
+  "directive.late.page-after": "Next page",
+  "directive.late.past": "You are looking at a moment gone by. Go back to now to remind.",
+  "directive.late.choose-first": "Tick who is to be reminded; each union is reminded once a day at most.",
+  "directive.late.chosen": "{count, plural, one {# union chosen} other {# unions chosen}}",
+  "directive.late.remind": "Remind",
+  "directive.late.unchoose": "Untick all",
+  "directive.late.reminded":
+    "{reminded, plural, =0 {Nobody more was reminded} one {# union reminded} other {# unions reminded}}{already, plural, =0 {.} other {; # were reminded today already and not again.}}",
+
+  "directive.late.other-ways": "Other ways to remind",
+  "directive.late.zalo": "Words to send by Zalo",
+  "directive.late.urge": "Write an urging letter",
+  "directive.late.urge-help":
+    "The program writes a letter to those who are late; you correct it and issue it.",
+
+  "directive.pace.title": "How fast it went down",
+  "directive.pace.half": "Half had received",
+  "directive.pace.ninety": "90% had received",
+  "directive.pace.all": "All had received",
+  "directive.pace.after":
+    "{days, plural, =0 {{hours, plural, =0 {within an hour} one {after # hour} other {after # hours}}} one {after # day {hours, plural, =0 {} one {# hour} other {# hours}}} other {after # days {hours, plural, =0 {} one {# hour} other {# hours}}}}",
+  "directive.pace.not-yet": "not yet",
+  "directive.pace.words":
+    "Of {units} unions below, so far {reached} were reached, {received} received, {disseminated} disseminated.",
+  "directive.pace.latest": "The latest to receive: {unit}, at {at}.",
+  "directive.pace.last": "The last to receive: {unit}, at {at}.",
+  "directive.pace.reached": "Reached",
+  "directive.pace.received": "Received",
+  "directive.pace.disseminated": "Disseminated",
+  "directive.pace.at": "At",
+  "directive.pace.table": "Show as a table",
+  "directive.pace.chart-missing":
+    "The curve could not be drawn because the network is weak. The figures are in the table below.",
+  "directive.pace.empty": "There is no union below",
+  "directive.pace.empty-help": "This page measures how fast the letter goes down to the unions below.",
+};
