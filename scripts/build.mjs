@@ -60,7 +60,8 @@ const ON_NODE = {
   logLevel: "silent",
 };
 
-async function buildServer(root, out) {
+/** The program itself as `<out>/giothong.js`. */
+export async function buildServer(root, out) {
   const entryPoints = { giothong: "src/app/main.ts" };
   await esbuild.build({ ...ON_NODE, absWorkingDir: root, outdir: out, entryPoints });
 }
