@@ -5,6 +5,8 @@ import { en as bookingEn } from "../booking/messages.en.ts";
 import { vi as bookingVi } from "../booking/messages.vi.ts";
 import { en as directiveEn } from "../directive/messages.en.ts";
 import { vi as directiveVi } from "../directive/messages.vi.ts";
+import { en as kitEn } from "../directive/pages/messages.en.ts";
+import { vi as kitVi } from "../directive/pages/messages.vi.ts";
 import { en as documentEn } from "../document/messages.en.ts";
 import { vi as documentVi } from "../document/messages.vi.ts";
 import { en as driveEn } from "../drive/messages.en.ts";
@@ -26,6 +28,7 @@ const vietnamese = {
   ...accountVi,
   ...bookingVi,
   ...directiveVi,
+  ...kitVi,
   ...documentVi,
   ...driveVi,
   ...messageVi,
@@ -38,6 +41,7 @@ const english = {
   ...accountEn,
   ...bookingEn,
   ...directiveEn,
+  ...kitEn,
   ...documentEn,
   ...driveEn,
   ...messageEn,

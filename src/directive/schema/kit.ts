@@ -29,6 +29,7 @@ export const KitVersion = z.object({
   note: z.string(),
   publishedAt: instant,
 });
+export type KitVersion = z.output<typeof KitVersion>;
 
 export const Reach = z.object({ channel: Channel, times: count, people: count });
 export type Reach = z.output<typeof Reach>;
