@@ -7,10 +7,16 @@ import { chanceOf, DAMAGES, type Damage } from "./mangle.testing.ts";
 import { judge } from "./verdict.testing.ts";
 
 const RUNS = 10;
-const PAIRS = 800;
+const PAIR_RUNS = 800;
 
 const samples = sampleNames().map((name) => ({ name, text: sampleText(name), expected: sampleFields(name) }));
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+// In the order they happen: columns are merged before the text is scanned. A broken page is set in lines already.
+const PAIRS = DAMAGES.flatMap((first, i) =>
+  DAMAGES.slice(i + 1)
+    .filter((second) => !(first.name === "page-breaks" && second.name === "wrap"))
+    .map((second) => [first, second] as const),
+);
 const TIMEOUT = 120_000;
 
 describe.each(DAMAGES.filter(({ lossless }) => lossless))("$name loses nothing", (damage) => {
@@ -76,16 +82,15 @@ test(
     fc.assert(
       fc.property(
         fc.constantFrom(...samples),
-        fc.constantFrom(...DAMAGES),
-        fc.constantFrom(...DAMAGES),
+        fc.constantFrom(...PAIRS),
         seeds,
-        ({ text, expected }, first, second, seed) => {
+        ({ text, expected }, [first, second], seed) => {
           const chance = chanceOf(seed);
           const letter = read(second.mangle(first.mangle(text, chance), chance));
           expect(judge(letter, expected).filter(({ verdict }) => verdict === "wrong")).toEqual([]);
         },
       ),
-      { numRuns: PAIRS },
+      { numRuns: PAIR_RUNS },
     );
   },
   TIMEOUT,
