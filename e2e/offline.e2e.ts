@@ -5,79 +5,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../src/platform/pure/ids.ts";
 import { openPart } from "./pages/letters.ts";
 import { look } from "./pages/look.ts";
+import {
+  confirm,
+  controlled,
+  type Duty,
+  eventually,
+  keptOn,
+  openMore,
+  signIn,
+  signOut,
+} from "./pages/phone.ts";
+import { changing } from "./pages/release.ts";
 import { openStage, PHONE, type Stage } from "./stage.ts";
 
-const PASSWORD = "giot-hong-mau";
 const OFFICER = "hoale1";
-
-interface Kept {
-  readonly reads: string[];
-  readonly databases: string[];
-}
-
-/** What this browser holds of anybody: addresses of answers, names of databases. */
-const keptOn = (page: Page): Promise<Kept> =>
-  page.evaluate(async () => {
-    const reads: string[] = [];
-    for (const name of await caches.keys()) {
-      if (!name.startsWith("giothong-reads-")) continue;
-      for (const { url } of await (await caches.open(name)).keys()) reads.push(new URL(url).pathname);
-    }
-    const databases = (await indexedDB.databases()).map(({ name }) => name ?? "");
-    return { reads, databases };
-  });
-
-/** Waits until `found` answers true, at most fifteen seconds. */
-async function eventually(found: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (!(await found())) {
-    if (Date.now() > until) throw new Error("it did not come about within fifteen seconds");
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-const controlled = (page: Page): Promise<void> =>
-  eventually(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
-
-interface Duty {
-  readonly account: string;
-  readonly unit: string;
-  readonly task: string;
-  readonly key: string;
-}
-
-/** Confirms a duty as its button does: the command is on the phone, and the page is told. */
-const confirm = (page: Page, duty: Duty, words: string): Promise<void> =>
-  page.evaluate(
-    ({ account, unit, task, key, words }) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(`giothong-${account}`);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction("commands", "readwrite", { durability: "strict" });
-          change.objectStore("commands").put({
-            key,
-            operation: "directive.settle-task",
-            method: "POST",
-            address: `/api/units/${unit}/tasks/${task}/settle`,
-            params: { unitId: unit, taskId: task },
-            body: { note: "Đã làm tại họp tổ." },
-            lane: unit,
-            words,
-            at: new Date(Date.now() - 10_000).toISOString(),
-          });
-          change.onerror = () => reject(change.error);
-          change.oncomplete = () => {
-            opening.result.close();
-            const channel = new BroadcastChannel("giothong-kept");
-            channel.postMessage({ account, what: "changed" });
-            channel.close();
-            resolve();
-          };
-        };
-      }),
-    { ...duty, words },
-  );
 
 describe("a phone without a signal", () => {
   let stage: Stage;
@@ -210,8 +151,28 @@ describe("a phone without a signal", () => {
     expect((await recorded(one.key)).settled).toBe(before.settled + 1);
   });
 
+  it("sends once though two pages are open", async () => {
+    const other = await phone.context().newPage();
+    await other.goto("/");
+    await other.getByRole("heading", { name: "Việc cần làm" }).waitFor();
+    await offline(true);
+    const one = duty(2);
+    await confirm(phone, one, "Đánh dấu đã xong");
+    for (const page of [phone, other]) await page.getByText("1 việc chờ gửi").waitFor();
+    let sent = 0;
+    phone.context().on("request", (request) => {
+      if (request.url().endsWith("/settle")) sent += 1;
+    });
+    await offline(false);
+    for (const page of [phone, other])
+      await eventually(async () => (await page.getByText(/việc chờ gửi|Đang gửi/).count()) === 0);
+    expect((await recorded(one.key)).commands).toBe(1);
+    expect(sent).toBe(1);
+    await other.close();
+  });
+
   it("shows the server's words when a duty is refused", async () => {
-    const wrong = { ...duty(2), task: newId() };
+    const wrong = { ...duty(0), task: newId() };
     await confirm(phone, wrong, "Đánh dấu đã xong một việc đã bỏ");
     await phone.reload();
     await phone.getByText("1 việc bị từ chối: hãy xem và sửa lại").waitFor();
@@ -232,6 +193,33 @@ describe("a phone without a signal", () => {
     });
   });
 
+  it("offers a new version, and changes to it only when asked", async () => {
+    const copy = await changing(stage.origin);
+    try {
+      const page = await phone.context().newPage();
+      await page.goto(`${copy.origin}/dang-nhap`);
+      await signIn(page, OFFICER);
+      await controlled(page);
+      const versions = (): Promise<string[]> =>
+        page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("giothong-shell-")));
+      const [first] = await versions();
+      copy.release();
+      await page.reload();
+      await page.getByText("Có bản mới của chương trình.").waitFor();
+      await look(page, "offline-new-version");
+      expect(await versions()).toEqual([first, `${first}-next`]);
+      await page.evaluate(() => Object.assign(window, { same: true }));
+      await page.getByRole("button", { name: "Tải lại" }).click();
+      await eventually(() => page.evaluate(() => !("same" in window)));
+      await page.getByText("DỮ LIỆU MẪU").first().waitFor();
+      await eventually(async () => (await versions()).join() === `${first}-next`);
+      expect(await page.getByText("Có bản mới của chương trình.").count()).toBe(0);
+      await page.close();
+    } finally {
+      await copy.close();
+    }
+  });
+
   it("a member's page is none of the worker's business", async () => {
     await phone.goto(`${stage.origin}/d/khong-co`);
     expect(await phone.evaluate(async () => (await caches.match(location.href)) === undefined)).toBe(true);
@@ -243,20 +231,3 @@ describe("a phone without a signal", () => {
     expect(stage.faults).toEqual([]);
   });
 });
-
-async function openMore(page: Page): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name: "Thêm", exact: true }).first().click();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await openMore(page);
-  await page.getByRole("button", { name: "Đăng xuất" }).click();
-  await page.getByLabel("Tên đăng nhập").waitFor();
-}
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.getByLabel("Tên đăng nhập").fill(login);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.getByText("DỮ LIỆU MẪU").first().waitFor();
-}
