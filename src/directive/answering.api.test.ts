@@ -26,7 +26,11 @@ await onEveryServer("letters that arrive", (world) => {
       disseminatedAt: null,
       fromUnit: { id: w.units.province },
     });
-    expect(seen.body.allowedActions).toEqual(["directive.disseminate", "directive.pass-on"]);
+    expect(seen.body.allowedActions).toEqual([
+      "directive.disseminate",
+      "directive.pass-on",
+      "directive.suggest",
+    ]);
     // From above one looks on, and does nothing in the unit's name.
     const above = await w.as("thu").call(contract.getDirective, at(w.units.a, id));
     expect(above.body).toMatchObject({
@@ -35,7 +39,7 @@ await onEveryServer("letters that arrive", (world) => {
     });
     // A deputy prepares; passing on is an officer's.
     const deputy = await w.as("lan").call(contract.getDirective, at(w.units.a, id));
-    expect(deputy.body.allowedActions).toEqual(["directive.disseminate"]);
+    expect(deputy.body.allowedActions).toEqual(["directive.disseminate", "directive.suggest"]);
     w.now = "2021-01-18T02:00:00.000Z";
   });
 
@@ -91,7 +95,7 @@ await onEveryServer("letters that arrive", (world) => {
     // Whoever passes a letter on has received it.
     const passed = (await w.as("chi").call(contract.getDirective, at(w.units.a1, id))).body;
     expect(passed.mine).toMatchObject({ receivedAt: expect.any(String), passedOnAt: expect.any(String) });
-    expect(passed.allowedActions).toEqual(["directive.disseminate"]);
+    expect(passed.allowedActions).toEqual(["directive.disseminate", "directive.suggest"]);
     const top = (await w.as("thu").call(contract.getDirective, at(w.units.province, id))).body.counts;
     expect(top).toEqual({ reached: 5, received: 2, disseminated: 0, notYetReached: 1 });
   });
@@ -129,11 +133,11 @@ await onEveryServer("letters that arrive", (world) => {
 
   test("the reminder names the unions that have not answered, and nobody by name", async () => {
     const w = world();
-    const { id } = await issued(w);
+    const { id, letter } = await issued(w);
     await w.as("binh").call(contract.receiveDirective, at(w.units.a, id));
     const text = (await w.as("thu").call(contract.reminderText, at(w.units.province, id))).body.text;
     expect(text.split("\n")).toEqual([
-      "Công văn số 610/LĐLĐ:",
+      `Công văn số ${letter.number}/LĐLĐ:`,
       "Còn 1 công đoàn chưa xác nhận đã nhận: CĐ ngành Bình.",
       "Còn 1 công đoàn đã nhận nhưng chưa ghi nhận quán triệt, tuyên truyền: LĐLĐ huyện An.",
       "Đề nghị các công đoàn vào http://giothong.test để xác nhận. Trân trọng cảm ơn.",
@@ -189,7 +193,7 @@ await onEveryServer("letters that arrive", (world) => {
       (await w.as(who).call(contract.listDirectives, { params: { unitId }, query })).body;
     const [first, second] = (await list("thu", w.units.province)).items;
     expect([first?.id, second?.id]).toEqual([newer.id, older.id]);
-    expect(first).toMatchObject({ state: "issued", receipt: null, number: "610" });
+    expect(first).toMatchObject({ state: "issued", receipt: null, number: newer.letter.number });
     const page = await list("binh", w.units.a, { limit: 1 });
     expect(page.items).toMatchObject([
       { id: newer.id, receipt: "not-received", sender: { id: w.units.province, shortName: "LĐLĐ tỉnh" } },

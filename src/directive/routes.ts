@@ -52,4 +52,8 @@ export const directive: CapabilityRoutes = {
     ...chasingRoutes,
     ...kitRoutes,
   ],
+  constraints: {
+    directive_changed_once: { code: "already-changed", status: 409 },
+    attachment_signed_once: { code: "signed-already", status: 409 },
+  },
 };

@@ -193,8 +193,6 @@ export const directiveProblem = problems({
   /** Only a letter of one's own that is issued and holds can be amended, replaced, urged or recalled. */
   "letter-not-held": 409,
   "already-changed": 409,
-  /** The number is borne by another document of this series. */
-  "number-taken": 409,
   "signed-already": 409,
   /** Evidence is a picture or a PDF. */
   "file-form": 422,

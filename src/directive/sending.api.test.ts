@@ -31,7 +31,7 @@ await onEveryServer("letters that order", (world) => {
     expect(own.body).toMatchObject({
       state: "draft",
       title: "tuyên truyền Chương trình Hành trình đỏ",
-      number: "610",
+      number: draft.letter.number,
       reportDays: 3,
       reportThrough: "Ban CSPL&QHLĐ",
       mine: null,

@@ -43,11 +43,14 @@ const campaign = () => ({
   until: "2021-12-31",
 });
 
+/** A number is one letter: each of these letters has its own. */
+let lastNumber = 609;
+
 export const body = (recipients: readonly string[], over: object = {}) => ({
   id: newId(),
   documentId: newId(),
   campaign: campaign(),
-  letter: letter(),
+  letter: letter({ number: String(++lastNumber) }),
   recipients: recipients.map((unitId) => ({ unitId, addressee: "Như kính gửi" })),
   ...over,
 });

@@ -7,7 +7,9 @@ import type { listTasks as listTasksContract } from "./contract.ts";
 import { settledByForm } from "./rules/duties.ts";
 import { inOrder, taskState } from "./rules/states.ts";
 import { directiveProblem } from "./schema.ts";
+import { latestReminder } from "./service/chasing/reminders.ts";
 import { linksOf } from "./service/letters/links.ts";
+import { evidenceOf } from "./store/evidence.ts";
 import { listFollowUps, listUnconfirmed } from "./store/family.ts";
 import {
   listTaskRows,
@@ -26,6 +28,10 @@ export async function listTasks(
 ): Promise<Answer<typeof listTasksContract>> {
   await ctx.allow({ unit: unitId });
   const found = await listTaskRows(ctx.db, unitId, settled === "with");
+  const evidence = await evidenceOf(
+    ctx.db,
+    found.map(({ id }) => id),
+  );
   const maySettle = await ctx.may("directive.settle-task", { unit: unitId });
   const mayReopen = await ctx.may("directive.reopen-task", { unit: unitId });
   const maySpread = await ctx.may("directive.disseminate", { unit: unitId });
@@ -39,11 +45,12 @@ export async function listTasks(
   const items = found.map(({ withdrawnAt, ...task }) => ({
     ...task,
     state: taskState({ ...task, withdrawnAt }, ctx.today),
-    evidence: [],
+    evidence: [...(evidence.get(task.id) ?? [])],
     allowedActions: actions({ ...task, withdrawnAt }),
   }));
   const { unconfirmed, followUps } = await waitingLetters(ctx, unitId);
-  return { items: items.sort(inOrder), unconfirmed, followUps, reminder: null };
+  const reminder = await latestReminder(ctx.db, unitId);
+  return { items: items.sort(inOrder), unconfirmed, followUps, reminder };
 }
 
 /** Letters to confirm, and own letters that should follow a change above. */

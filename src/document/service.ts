@@ -9,6 +9,7 @@ import {
   type FoundDocument,
   findDocument,
   insertDocument,
+  markDocumentIssued,
   updateDocument,
 } from "./store.ts";
 
@@ -42,6 +43,48 @@ export async function getDocument(db: Db, documentId: string): Promise<FoundDocu
   const found = await findDocument(db, documentId);
   if (found === undefined) throw notFound("document");
   return found;
+}
+
+/**
+ * Issues a document: it bears this number and day from now on and never changes again. `body` is what it says where
+ * nothing was received (it was drafted here). Asks nobody's authority. Throws not-found where it is issued already.
+ */
+export async function issueDocument(
+  ctx: WriteCtx,
+  {
+    document,
+    number,
+    notation,
+    issuedOn,
+    body,
+  }: {
+    readonly document: FoundDocument;
+    readonly number: string | null;
+    readonly notation: string | null;
+    readonly issuedOn: string;
+    readonly body: string;
+  },
+): Promise<void> {
+  const given = {
+    issuedOn,
+    ...(number !== null && { number }),
+    ...(notation !== null && { notation }),
+  };
+  const issued = await markDocumentIssued(ctx.tx, {
+    id: document.id,
+    number,
+    notation,
+    issuedOn,
+    body: document.body ?? body,
+    given: JSON.stringify(given),
+    now: ctx.now,
+  });
+  if (issued === 0) throw notFound("document");
+  await ctx.audit({
+    subject: { kind: "document", id: document.id },
+    unitId: document.unitId,
+    detail: { number, notation },
+  });
 }
 
 function rowOf({ id, unitId, letter }: LetterEntry): DocumentRow {

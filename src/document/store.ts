@@ -42,6 +42,28 @@ export const updateDocument = (tx: Tx, document: DocumentRow): Promise<number> =
         where id = ${document.id} and unit_id = ${document.unitId}`,
   );
 
+/** Gives a document what it is issued with, and freezes it. */
+export const markDocumentIssued = (
+  tx: Tx,
+  document: {
+    id: string;
+    number: string | null;
+    notation: string | null;
+    issuedOn: string;
+    body: string | null;
+    /** JSON: the fields among these, for what the officer confirmed. */
+    given: string;
+    now: string;
+  },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`update document.document
+        set number = ${document.number}, notation = ${document.notation}, issued_on = ${document.issuedOn},
+            body = ${document.body}, confirmed = confirmed || ${document.given}::jsonb, issued_at = ${document.now}
+        where id = ${document.id} and issued_at is null`,
+  );
+
 export type FoundDocument = Omit<DocumentRow, "reading" | "confirmed"> & {
   readonly letter: LetterFields;
   readonly issuedAt: string | null;

@@ -14,15 +14,24 @@ export const TRANSITIONS = {
   recalled: {},
 } as const satisfies Record<LetterState, Record<string, LetterState>>;
 
-/** A letter at a unit it reached. Passing it on shows that it came: it confirms receipt like spreading it does. */
+/** A letter at a unit it reached; `suggest` begins its own letter that carries it further. Passing it on shows that it came: it confirms receipt like spreading it does. */
 export const RECEIPT_TRANSITIONS = {
   "not-received": {
     "directive.receive": "received",
     "directive.disseminate": "disseminated",
     "directive.pass-on": "received",
+    "directive.suggest": "not-received",
   },
-  received: { "directive.disseminate": "disseminated", "directive.pass-on": "received" },
-  disseminated: { "directive.disseminate": "disseminated", "directive.pass-on": "disseminated" },
+  received: {
+    "directive.disseminate": "disseminated",
+    "directive.pass-on": "received",
+    "directive.suggest": "received",
+  },
+  disseminated: {
+    "directive.disseminate": "disseminated",
+    "directive.pass-on": "disseminated",
+    "directive.suggest": "disseminated",
+  },
 } as const satisfies Record<ReceiptState, Record<string, ReceiptState>>;
 
 /** An amended letter is confirmed again, also by a unit that need not spread it again. */

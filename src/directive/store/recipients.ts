@@ -220,3 +220,18 @@ export const findDissemination = (
   id: string,
 ): Promise<{ directiveId: string; unitId: string } | undefined> =>
   row(db, sql`select directive_id, unit_id from directive.dissemination where id = ${id}`);
+
+/** Units where the letter holds, in the order of names as of `day`. */
+export const listHeld = (
+  db: Db,
+  directiveId: string,
+  day: string,
+  limit: number,
+): Promise<{ id: string; kind: UnitKind; name: string; shortName: string; addressee: string }[]> =>
+  rows(
+    db,
+    sql`select u.unit_id as id, u.kind, u.name, u.short_name, coalesce(r.addressee, '') as addressee
+        from directive.recipient r join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${day}::date
+        where r.directive_id = ${directiveId} and r.ended_at is null
+        order by u.sort_key collate "C", u.unit_id limit ${limit}`,
+  );

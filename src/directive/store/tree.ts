@@ -1,5 +1,5 @@
 // SQL of the tree as letters need it: who stands below a sender on a day.
-import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import type { TreeNode } from "../rules/addressees.ts";
 
 /** Every unit strictly below `unitId` on `day`, from the top down in the order of names. */
@@ -32,3 +32,22 @@ export const listOutside = async (
               and u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/'))`,
     )
   ).map(({ id }) => id);
+
+/** Unions directly below, by kind from the top down, then in the order of names. */
+export const listChildren = (db: Db, unitId: string, day: string): Promise<TreeNode[]> =>
+  rows<TreeNode>(
+    db,
+    sql`select u.unit_id as id, u.parent_id, u.kind, u.name, u.short_name, u.central
+        from unit.v_unit u
+        where u.parent_id = ${unitId} and u.side = 'union' and u.valid @> ${day}::date
+        order by array_position(array['confederation', 'federation', 'district-federation', 'sector-union',
+                   'civil-servant-union', 'commune-union', 'grassroots', 'section', 'group'], u.kind),
+                 u.sort_key collate "C", u.unit_id`,
+  );
+
+export const hasChild = async (db: Db, unitId: string, day: string): Promise<boolean> =>
+  (await row(
+    db,
+    sql`select 1 from unit.v_unit u
+        where u.parent_id = ${unitId} and u.side = 'union' and u.valid @> ${day}::date limit 1`,
+  )) !== undefined;

@@ -1,12 +1,18 @@
 // Issuing: the letter is numbered and frozen, reaches its units, and they owe its duties, all in one transaction.
+import { composeText } from "../../../document/rules/composing/compose.ts";
+import { takeNumber } from "../../../document/service/numbering/take.ts";
+import { getDocument, issueDocument } from "../../../document/service.ts";
 import { accountId, type WriteCtx } from "../../../platform/contract/context.ts";
 import { notFound } from "../../../platform/contract/problem.ts";
+import { getUnitNode } from "../../../unit/service.ts";
 import { directiveProblem } from "../../schema.ts";
 import { type DirectiveFacts, findDirective, lockDirective, markIssued } from "../../store/letters.ts";
 import { markPassedOn, markReceived, reachAgain, reachDraftRecipients } from "../../store/recipients.ts";
 import { releaseTasks } from "../../store/tasks.ts";
 import { oweDuties, reachingNow } from "../reach.ts";
 import { type Place, placeOfDraft } from "./place.ts";
+import { hasSeries } from "./suggest.ts";
+import { headOf } from "./words.ts";
 
 /**
  * Issues a draft: its list is frozen, each unit on it is reached now and owes one task for each duty of the letter.
@@ -27,6 +33,7 @@ export async function issueDirective(
     return { id: directiveId };
   }
   const place = await placeOfDraft(ctx, draft);
+  const number = await numberAndFreeze(ctx, draft);
   await markIssued(ctx.tx, directiveId, ctx.now, by);
   const reached = await reach(ctx, draft, place);
   const urging = await isUrging(ctx, draft);
@@ -41,9 +48,36 @@ export async function issueDirective(
   await ctx.audit({
     subject: { kind: "directive", id: directiveId },
     unitId,
-    detail: { campaign: draft.campaignId, relation: draft.relation, reached: reached.length, tasks },
+    detail: { campaign: draft.campaignId, relation: draft.relation, number, reached: reached.length, tasks },
   });
   return { id: directiveId };
+}
+
+/**
+ * Numbers the letter in its unit's series (a section or group has none), dates one left without a day today, and
+ * freezes it with the words it has from now on.
+ */
+async function numberAndFreeze(ctx: WriteCtx, draft: DirectiveFacts): Promise<string | null> {
+  const { unitId, documentId } = draft;
+  const document = await getDocument(ctx.tx, documentId);
+  const issuedOn = document.issuedOn ?? ctx.today;
+  const head = await headOf(ctx.tx, unitId, issuedOn);
+  const numbered = hasSeries((await getUnitNode(ctx.tx, unitId, issuedOn)).kind);
+  const notation = document.notation ?? (numbered ? head.notation : null);
+  const number =
+    numbered && notation !== null
+      ? await takeNumber(ctx, {
+          unitId,
+          notation,
+          day: issuedOn,
+          documentId,
+          ...(document.number !== null && { printed: document.number }),
+        })
+      : document.number;
+  const given = { issuedOn, ...(number !== null && { number }), ...(notation !== null && { notation }) };
+  const body = composeText({ ...document.letter, ...given }, head);
+  await issueDocument(ctx, { document, number, notation, issuedOn, body });
+  return number;
 }
 
 function reach(ctx: WriteCtx, draft: DirectiveFacts, place: Place) {

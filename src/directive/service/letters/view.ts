@@ -10,6 +10,7 @@ import { findCarriedBy, findChangedBy, findRecall, listFollowUps } from "../../s
 import { countDraftRecipients, type DirectiveFacts, listInstructions } from "../../store/letters.ts";
 import { countBelow } from "../../store/receipts.ts";
 import { countHeld, hasUnreachedChild, type RecipientRow } from "../../store/recipients.ts";
+import { hasChild } from "../../store/tree.ts";
 import { getSeen } from "../read.ts";
 import { linkIn, linksOf, refIn } from "./links.ts";
 import { wordsOf } from "./words.ts";
@@ -109,6 +110,13 @@ async function actionsOn(
     if (
       operation === "directive.pass-on" &&
       !(await hasUnreachedChild(ctx.db, directive.id, unitId, ctx.today))
+    )
+      continue;
+    // Whoever has nobody below carries nothing further.
+    if (
+      operation === "directive.suggest" &&
+      mine !== undefined &&
+      !(await hasChild(ctx.db, unitId, ctx.today))
     )
       continue;
     allowed.push(operation);
