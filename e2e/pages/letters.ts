@@ -56,7 +56,7 @@ export async function disseminate(page: Page, people: number): Promise<void> {
 }
 
 export async function passOn(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Chuyển xuống cấp dưới" }).click();
+  await page.getByRole("button", { name: "Chuyển nguyên văn xuống cấp dưới" }).click();
   await page
     .getByText(/Đã chuyển/)
     .first()

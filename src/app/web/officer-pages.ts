@@ -13,6 +13,11 @@ export const officerPages: RouteObject[] = [
     "van-ban/doc",
     async () => (await import("../../directive/web/read-letter-page.tsx")).ReadLetterPage,
   ),
+  screen("van-ban/so-van-ban", async () => (await import("../../directive/web/series-page.tsx")).SeriesPage),
+  screen(
+    "van-ban/:directiveId/soan-tiep",
+    async () => (await import("../../directive/web/next/next-page.tsx")).NextPage,
+  ),
   screen(
     "van-ban/:directiveId",
     async () => (await import("../../directive/web/letter-page.tsx")).LetterPage,

@@ -1,5 +1,5 @@
 // Whom the letter goes to: each addressee with the unions it stands for, and a question where that is not clear.
-import { Checkbox, Stack } from "@mantine/core";
+import { Button, Checkbox, Stack } from "@mantine/core";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import type { ProblemError } from "../../platform/ui/client.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -9,6 +9,8 @@ import { Shown } from "../../platform/ui/states.tsx";
 import { UnitFinder } from "../../unit/web/unit-finder.tsx";
 import { type LetterDraft, type Resolved, unitsOf } from "./letter-draft.ts";
 
+type Answers = Pick<LetterDraft, "chosen" | "left">;
+
 interface AddresseesPanelProps {
   readonly unitId: string;
   readonly read: {
@@ -16,12 +18,14 @@ interface AddresseesPanelProps {
     readonly error: ProblemError | null;
     readonly refetch: () => unknown;
   };
-  readonly chosen: LetterDraft["chosen"];
+  readonly answers: Answers;
   readonly onChoose: (addressee: string, units: readonly UnitRef[]) => void;
-  readonly missing: boolean;
+  readonly onLeave: (addressee: string, left: boolean) => void;
+  /** What is wrong, once somebody has tried to confirm. */
+  readonly missing: "nobody" | "unanswered" | undefined;
 }
 
-export function AddresseesPanel({ unitId, read, chosen, onChoose, missing }: AddresseesPanelProps) {
+export function AddresseesPanel({ unitId, read, answers, onChoose, onLeave, missing }: AddresseesPanelProps) {
   const t = useT();
   return (
     <section className="card" aria-labelledby="goes-to">
@@ -31,7 +35,7 @@ export function AddresseesPanel({ unitId, read, chosen, onChoose, missing }: Add
       {missing && (
         <p className="note note-error" role="alert">
           <Icon name="error" />
-          {t("directive.goes-to-nobody")}
+          {missing === "nobody" ? t("directive.goes-to-nobody") : t("directive.goes-to-unanswered")}
         </p>
       )}
       <Shown read={read} rows={2}>
@@ -44,8 +48,9 @@ export function AddresseesPanel({ unitId, read, chosen, onChoose, missing }: Add
                 addressee={addressee}
                 asOf={asOf}
                 unitId={unitId}
-                chosen={chosen}
+                answers={answers}
                 onChoose={onChoose}
+                onLeave={onLeave}
               />
             ))}
           </>
@@ -55,34 +60,40 @@ export function AddresseesPanel({ unitId, read, chosen, onChoose, missing }: Add
   );
 }
 
-interface AddresseeProps extends Pick<AddresseesPanelProps, "unitId" | "chosen" | "onChoose"> {
+interface AddresseeProps extends Pick<AddresseesPanelProps, "unitId" | "answers" | "onChoose" | "onLeave"> {
   readonly addressee: Resolved;
   readonly asOf: string;
 }
 
-function Addressee({ addressee, asOf, unitId, chosen, onChoose }: AddresseeProps) {
+function Addressee({ addressee, asOf, unitId, answers, onChoose, onLeave }: AddresseeProps) {
   const t = useT();
-  const units = unitsOf(addressee, chosen);
+  const units = unitsOf(addressee, answers);
+  const left = answers.left.includes(addressee.text);
   const offered = new Map([...addressee.units, ...units].map((unit) => [unit.id, unit]));
   const choose = (ids: readonly string[]): void =>
     onChoose(
       addressee.text,
       [...offered.values()].filter(({ id }) => ids.includes(id)),
     );
-  const unclear = units.length === 0;
+  const asked = units.length === 0 && !left;
+  const question =
+    addressee.units.length > 0
+      ? t("directive.addressee-several", { count: addressee.units.length })
+      : t("directive.addressee-unknown");
   return (
-    <details className="addressee" open={unclear}>
+    <details className="addressee" open={!addressee.certain || asked}>
       <summary>
         <strong>{addressee.text}</strong>
-        {unclear ? (
-          <StateChip state="late" word={t("directive.addressee-unclear")} />
-        ) : (
+        {asked && <StateChip state="late" word={t("directive.addressee-unclear")} />}
+        {left && <StateChip state="missing" word={t("directive.addressee-left")} />}
+        {!asked && !left && (
           <span className="soft">{t("directive.addressee-units", { count: units.length })}</span>
         )}
       </summary>
-      {unclear && <p className="soft">{t("directive.addressee-ask")}</p>}
-      {offered.size > 0 && (
+      {!addressee.certain && !left && <p>{question}</p>}
+      {offered.size > 0 && !left && (
         <Checkbox.Group
+          className="many-units"
           label={t("directive.addressee-which")}
           value={units.map(({ id }) => id)}
           onChange={choose}
@@ -94,17 +105,26 @@ function Addressee({ addressee, asOf, unitId, chosen, onChoose }: AddresseeProps
           </Stack>
         </Checkbox.Group>
       )}
-      <UnitFinder
-        rootId={unitId}
-        label={t("directive.addressee-add")}
-        asOf={asOf}
-        onChoose={(unit) => {
-          if (!units.some(({ id }) => id === unit.id)) {
-            const { id, name, shortName } = unit;
-            onChoose(addressee.text, [...units, { id, name, shortName }]);
-          }
-        }}
-      />
+      {!left && (
+        <UnitFinder
+          rootId={unitId}
+          label={t("directive.addressee-add")}
+          asOf={asOf}
+          onChoose={({ id, name, shortName }) => {
+            if (!units.some((unit) => unit.id === id))
+              onChoose(addressee.text, [...units, { id, name, shortName }]);
+          }}
+        />
+      )}
+      <Button
+        mt="xs"
+        variant={asked ? "default" : "subtle"}
+        color="gray"
+        leftSection={<Icon name={left ? "undo" : "close"} size={18} />}
+        onClick={() => onLeave(addressee.text, !left)}
+      >
+        {left ? t("directive.addressee-unleave") : t("directive.addressee-leave")}
+      </Button>
     </details>
   );
 }

@@ -4,20 +4,28 @@ import { listCampaigns } from "../../campaign/contract.ts";
 import { DayInput } from "../../platform/ui/day-input.tsx";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
-import { type CampaignError, type CampaignForm, campaignErrors, reportDaysWrong } from "./letter-draft.ts";
+import {
+  type CampaignError,
+  type CampaignForm,
+  campaignErrors,
+  receiveDaysWrong,
+  reportDaysWrong,
+} from "./letter-draft.ts";
 
 interface CampaignPanelProps {
   readonly unitId: string;
   readonly form: CampaignForm;
   readonly reportDays: string;
+  readonly receiveDays: string;
   /** Somebody pressed confirm: say what is missing. */
   readonly tried: boolean;
   readonly onForm: (change: Partial<CampaignForm>) => void;
   readonly onReportDays: (typed: string) => void;
+  readonly onReceiveDays: (typed: string) => void;
 }
 
 export function CampaignPanel(props: CampaignPanelProps) {
-  const { unitId, form, reportDays, tried, onForm, onReportDays } = props;
+  const { unitId, form, reportDays, receiveDays, tried, onForm, onReportDays, onReceiveDays } = props;
   const t = useT();
   const campaigns = useRead(listCampaigns, { params: { unitId }, query: { limit: 50 } });
   const existing = campaigns.data?.items ?? [];
@@ -46,6 +54,14 @@ export function CampaignPanel(props: CampaignPanelProps) {
           value={reportDays}
           onChange={(event) => onReportDays(event.currentTarget.value)}
           error={reportDaysWrong(reportDays) ? t("directive.report-within-wrong") : undefined}
+        />
+        <TextInput
+          label={t("directive.receive-within")}
+          description={t("directive.receive-within-help")}
+          inputMode="numeric"
+          value={receiveDays}
+          onChange={(event) => onReceiveDays(event.currentTarget.value)}
+          error={receiveDaysWrong(receiveDays) ? t("directive.receive-within-wrong") : undefined}
         />
       </Stack>
     </section>

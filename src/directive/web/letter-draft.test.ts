@@ -9,6 +9,7 @@ import {
   type LetterDraft,
   type Resolved,
   recipientsOf,
+  unanswered,
   withLetter,
 } from "./letter-draft.ts";
 
@@ -49,19 +50,34 @@ const letter: Letter = {
   reportDuty: { days: 3 },
 };
 
+const untouched = { chosen: {}, left: [] };
+
 describe("recipients of a letter", () => {
   it("are all units of a known group, and a unit that is named alone", () => {
-    expect(recipientsOf([districts, named], {})).toEqual([
+    expect(recipientsOf([districts, named], untouched)).toEqual([
       { unitId: tamDuong.id, addressee: "LĐLĐ các huyện" },
       { unitId: sinHo.id, addressee: "LĐLĐ các huyện" },
     ]);
   });
 
-  it("are asked, not guessed, where several units fit words without a group", () => {
-    expect(recipientsOf([unclear], {})).toEqual([]);
-    expect(recipientsOf([unclear], { "Các đơn vị": [sinHo] })).toEqual([
-      { unitId: sinHo.id, addressee: "Các đơn vị" },
+  it("are asked, not guessed, where a line could mean several units", () => {
+    expect(recipientsOf([unclear], untouched)).toEqual([]);
+    expect(unanswered([districts, unclear], untouched)).toEqual([unclear]);
+    const answered = { chosen: { "Các đơn vị": [sinHo] }, left: [] };
+    expect(recipientsOf([unclear], answered)).toEqual([{ unitId: sinHo.id, addressee: "Các đơn vị" }]);
+    expect(unanswered([unclear], answered)).toEqual([]);
+  });
+
+  it("leave out a line of which an officer says that nothing is sent there", () => {
+    const left = { chosen: {}, left: ["LĐLĐ các huyện", "Các đơn vị"] };
+    expect(recipientsOf([districts, unclear, named], left)).toEqual([
+      { unitId: tamDuong.id, addressee: "LĐLĐ huyện Tam Đường" },
     ]);
+    expect(unanswered([districts, unclear, named], left)).toEqual([]);
+  });
+
+  it("are asked again when every unit of a clear line was unticked", () => {
+    expect(unanswered([districts], { chosen: { "LĐLĐ các huyện": [] }, left: [] })).toEqual([districts]);
   });
 });
 
@@ -97,7 +113,17 @@ describe("a letter about to be confirmed", () => {
       draftBody({ ...whole, campaign: { ...campaign, until: "2021-01-17" } }, [districts]),
     ).toBeUndefined();
     expect(draftBody({ ...whole, reportDays: "91" }, [districts])).toBeUndefined();
+    expect(draftBody({ ...whole, receiveDays: "31" }, [districts])).toBeUndefined();
     expect(draftBody(whole, [unclear])).toBeUndefined();
+    expect(draftBody(whole, [districts, unclear])).toBeUndefined();
+  });
+
+  it("carries the file it was read from", () => {
+    const originalFileId = newId();
+    expect(DirectiveDraft.parse(draftBody(whole, [districts], originalFileId))).toMatchObject({
+      originalFileId,
+      receiveDays: 2,
+    });
   });
 
   it("may join a campaign that is there already", () => {

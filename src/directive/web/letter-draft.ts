@@ -30,14 +30,19 @@ export interface LetterDraft {
   readonly letter?: Letter;
   /** Units chosen by hand for an addressee, by its words; the others stand for what the tree says. */
   readonly chosen: Readonly<Record<string, readonly UnitRef[]>>;
+  /** Addressees, by their words, to whom nothing is sent from here: another body, or asked of them on paper. */
+  readonly left: readonly string[];
   readonly campaign: CampaignForm;
   readonly reportDays: string;
+  /** Working days to confirm receipt in. */
+  readonly receiveDays: string;
 }
 
 export const blankDraft = (): LetterDraft => ({
   ids: { directive: newId(), document: newId(), campaign: newId() },
   text: "",
   chosen: {},
+  left: [],
   campaign: {
     existingId: "",
     name: "",
@@ -49,6 +54,7 @@ export const blankDraft = (): LetterDraft => ({
     unitRule: "",
   },
   reportDays: "",
+  receiveDays: "2",
 });
 
 /** The draft once its text was read: what the letter says is filled in, nothing else. */
@@ -57,25 +63,35 @@ export const withLetter = (draft: LetterDraft, letter: Letter): LetterDraft => (
   original: letter,
   letter,
   chosen: {},
+  left: [],
   campaign: { ...draft.campaign, ...saidOfCampaign(letter) },
   reportDays: letter.reportDuty?.days === undefined ? "" : String(letter.reportDuty.days),
 });
 
-/** The units an addressee stands for: chosen by hand, else all of a known group, else the only one found. */
-export function unitsOf(addressee: Resolved, chosen: LetterDraft["chosen"]): readonly UnitRef[] {
-  const byHand = chosen[addressee.text];
-  if (byHand !== undefined) return byHand;
-  return addressee.group !== null || addressee.units.length === 1 ? addressee.units : [];
+/** The units an addressee stands for: chosen by hand, else those its words name without doubt. */
+export function unitsOf(
+  addressee: Resolved,
+  { chosen, left }: Pick<LetterDraft, "chosen" | "left">,
+): readonly UnitRef[] {
+  if (left.includes(addressee.text)) return [];
+  return chosen[addressee.text] ?? (addressee.certain ? addressee.units : []);
 }
+
+/** Lines that still wait for an answer: no units, and nobody has said that nothing is sent there. */
+export const unanswered = (
+  resolved: readonly Resolved[],
+  draft: Pick<LetterDraft, "chosen" | "left">,
+): readonly Resolved[] =>
+  resolved.filter((line) => !draft.left.includes(line.text) && unitsOf(line, draft).length === 0);
 
 /** Each unit once, under the first addressee that names it. */
 export function recipientsOf(
   resolved: readonly Resolved[],
-  chosen: LetterDraft["chosen"],
+  draft: Pick<LetterDraft, "chosen" | "left">,
 ): { unitId: string; addressee: string }[] {
   const seen = new Map<string, string>();
   for (const addressee of resolved) {
-    for (const { id } of unitsOf(addressee, chosen)) if (!seen.has(id)) seen.set(id, addressee.text);
+    for (const { id } of unitsOf(addressee, draft)) if (!seen.has(id)) seen.set(id, addressee.text);
   }
   return [...seen].map(([unitId, addressee]) => ({ unitId, addressee: addressee.slice(0, 300) }));
 }
@@ -98,16 +114,21 @@ export function campaignErrors(form: CampaignForm): ReadonlySet<CampaignError> {
 
 export const reportDaysWrong = (typed: string): boolean => !/^(\d|[1-8]\d|90)?$/.test(typed.trim());
 
+export const receiveDaysWrong = (typed: string): boolean => !/^([0-2]?\d|30)$/.test(typed.trim());
+
 /** The body of `directive.draft`; undefined while something is missing. */
 export function draftBody(
   draft: LetterDraft,
   resolved: readonly Resolved[],
+  originalFileId?: string,
 ): z.input<typeof DirectiveDraft> | undefined {
   const { campaign, ids } = draft;
   const letter = draft.letter && Letter.safeParse(tidied(draft.letter)).data;
-  const recipients = recipientsOf(resolved, draft.chosen);
-  if (letter === undefined || recipients.length === 0) return undefined;
+  const recipients = recipientsOf(resolved, draft);
+  if (letter === undefined || recipients.length === 0 || unanswered(resolved, draft).length > 0)
+    return undefined;
   if (campaignErrors(campaign).size > 0 || reportDaysWrong(draft.reportDays)) return undefined;
+  if (receiveDaysWrong(draft.receiveDays)) return undefined;
   return {
     id: ids.directive,
     documentId: ids.document,
@@ -126,6 +147,8 @@ export function draftBody(
             unitRule: campaign.unitRule === "ml250" ? "ml250" : "bag",
             ...(campaign.edition.trim() !== "" && { edition: Number(campaign.edition) }),
           },
+    receiveDays: Number(draft.receiveDays),
+    ...(originalFileId !== undefined && { originalFileId }),
     ...(draft.reportDays.trim() !== "" && { reportDays: Number(draft.reportDays) }),
   };
 }

@@ -1,20 +1,28 @@
-// One letter as a unit sees it: what to do with it first, who below has it, what it orders, and its words.
+// One letter as a unit sees it: how it stands, what to do with it first, who below has it, what it orders, its words.
 import { Button } from "@mantine/core";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { DayText, InstantText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
-import { useNotice } from "../../platform/ui/notice.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { useRead, useWrite } from "../../platform/ui/queries.ts";
-import { StateChip } from "../../platform/ui/state-chip.tsx";
-import { ErrorState, ProblemNote, Skeletons } from "../../platform/ui/states.tsx";
-import { getDirective, issueDirective, listDirectives, listReceipts, listTasks } from "../contract.ts";
+import { useRead } from "../../platform/ui/queries.ts";
+import { ErrorState, Skeletons } from "../../platform/ui/states.tsx";
+import { getDirective } from "../contract.ts";
 import type { DirectiveView } from "../schema.ts";
+import { LetterTabs } from "./cascade/letter-tabs.tsx";
+import { Banners } from "./letter/banners.tsx";
+import { Bases } from "./letter/bases.tsx";
+import { ChangesPanel } from "./letter/changes-panel.tsx";
+import { DraftPanel } from "./letter/draft-panel.tsx";
+import { Family } from "./letter/family.tsx";
+import { Files } from "./letter/files.tsx";
+import { numberOf } from "./letter/letter-link.tsx";
+import { RecallPanel } from "./letter/recall.tsx";
+import { LetterStateChip } from "./letter/standing.tsx";
 import { OwnSteps } from "./own-steps.tsx";
-import { lettersPath } from "./paths.ts";
+import { lettersPath, nextLetterPath } from "./paths.ts";
 import { ReceiptsPanel } from "./receipts-panel.tsx";
 import { titled } from "./titled.ts";
 
@@ -36,68 +44,81 @@ export function LetterPage() {
     );
   }
   const letter = read.data;
+  const issued = letter.state !== "draft";
   return (
     <Page title={titled(letter.title)} lead={<Lead letter={letter} />} back={back} printable>
-      <Draft letter={letter} unitId={unitId} />
+      {issued && <LetterTabs unitId={unitId} directiveId={letter.id} current="letter" />}
+      <Banners letter={letter} unitId={unitId} />
+      <DraftPanel letter={letter} unitId={unitId} />
+      <ChangesPanel letter={letter} unitId={unitId} />
       <OwnSteps letter={letter} unitId={unitId} />
-      {(letter.state === "issued" || letter.counts.reached > 0) && (
+      {issued && (letter.state === "issued" || letter.counts.reached > 0) && (
         <ReceiptsPanel letter={letter} unitId={unitId} />
       )}
+      <Family letter={letter} unitId={unitId} />
       <Orders letter={letter} />
-      {letter.text !== null && (
-        <details className="card letter-whole">
+      <Bases letter={letter} unitId={unitId} />
+      <Files letter={letter} unitId={unitId} />
+      {letter.text !== "" && (
+        <details className="card letter-whole" open={!issued}>
           <summary>
             <h2>{t("directive.text")}</h2>
           </summary>
           <div className="letter-paper">{letter.text}</div>
         </details>
       )}
+      <OwnChanges letter={letter} unitId={unitId} />
     </Page>
   );
 }
 
 function Lead({ letter }: { readonly letter: DirectiveView }) {
   const t = useT();
-  const number = [letter.number, letter.notation].filter(Boolean).join("/");
+  const number = numberOf(letter);
   return (
     <>
-      <p>
-        {letter.sender.name}
-        {number !== "" && ` · ${t("directive.number", { number })}`}
-        {letter.issuedOn && ` · ${formatDay(letter.issuedOn)}`}
+      <p className="letter-lead">
+        <LetterStateChip state={letter.state} />
+        <span>
+          {letter.sender.name}
+          {number !== "" && ` · ${t("directive.number", { number })}`}
+          {letter.issuedOn && ` · ${formatDay(letter.issuedOn)}`}
+        </span>
       </p>
       {letter.subject !== null && letter.subject !== letter.title && <p>{letter.subject}</p>}
     </>
   );
 }
 
-/** A letter that has been confirmed but reaches nobody yet: the one act is to issue it. */
-function Draft({ letter, unitId }: { readonly letter: DirectiveView; readonly unitId: string }) {
+/** What a sender may do with a letter that holds: change it, urge an answer, take it back. Seldom, so last. */
+function OwnChanges({ letter, unitId }: { readonly letter: DirectiveView; readonly unitId: string }) {
   const t = useT();
-  const tell = useNotice();
-  const issue = useWrite(issueDirective, {
-    invalidates: [getDirective, listDirectives, listReceipts, listTasks],
-    onDone: () => tell({ text: t("directive.issued-notice") }),
-  });
-  if (letter.state !== "draft") return null;
+  const may = letter.allowedActions.includes("directive.suggest") && letter.sender.id === unitId;
   return (
-    <section className="card next-step">
-      <StateChip state="missing" word={t("directive.state-draft")} />
-      <p>{t("directive.draft-help", { count: letter.counts.notYetReached })}</p>
-      <ProblemNote problem={issue.problem} />
-      {letter.allowedActions.includes("directive.issue") ? (
-        <Button
-          size="lg"
-          leftSection={<Icon name="send" />}
-          loading={issue.busy}
-          onClick={() => void issue.run({ params: { unitId, directiveId: letter.id } })}
-        >
-          {t("directive.issue")}
-        </Button>
-      ) : (
-        <p>{t("directive.issue-by-officer")}</p>
+    <>
+      {may && (
+        <section className="card no-print" aria-labelledby="own-changes">
+          <h2 className="section-head" id="own-changes">
+            {t("directive.own-changes")}
+          </h2>
+          <p className="soft">{t("directive.own-changes-help")}</p>
+          <div className="button-row">
+            {(["amend", "replace", "urge"] as const).map((as) => (
+              <Button
+                key={as}
+                component={Link}
+                variant="default"
+                to={nextLetterPath(unitId, letter.id, as)}
+                leftSection={<Icon name={as === "urge" ? "alarm" : "edit"} />}
+              >
+                {t(`directive.next.${as}`)}
+              </Button>
+            ))}
+          </div>
+        </section>
       )}
-    </section>
+      <RecallPanel letter={letter} unitId={unitId} />
+    </>
   );
 }
 

@@ -12,7 +12,8 @@ import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/states.tsx";
 import { listDirectives } from "../contract.ts";
 import type { DirectiveRow } from "../schema.ts";
-import { letterPath, readLetterPath } from "./paths.ts";
+import { LetterStateChip } from "./letter/standing.tsx";
+import { letterPath, readLetterPath, seriesPath } from "./paths.ts";
 import { titled } from "./titled.ts";
 
 export function LettersPage() {
@@ -41,6 +42,7 @@ export function LettersPage() {
               <span>
                 {titled(letter.title)}
                 <small>
+                  {letter.relation !== "first" && `${t(`directive.relation.${letter.relation}`)} · `}
                   {letter.sender.name}
                   {letter.number !== null &&
                     ` · ${t("directive.number", { number: [letter.number, letter.notation].filter(Boolean).join("/") })}`}
@@ -58,16 +60,18 @@ export function LettersPage() {
         ))}
       </ul>
       <LoadMore pages={pages} />
+      <p className="after-list no-print">
+        <Link to={seriesPath(placeId)}>{t("directive.series-open")}</Link>
+      </p>
     </Page>
   );
 }
 
+/** One word: of a letter that no longer holds, that; of one's own, how it stands; of one that came, what is done. */
 function Receipt({ letter }: { readonly letter: DirectiveRow }) {
   const t = useT();
-  if (letter.state === "draft") return <StateChip state="missing" word={t("directive.state-draft")} />;
+  if (letter.state !== "issued" || letter.receipt === null) return <LetterStateChip state={letter.state} />;
   switch (letter.receipt) {
-    case null:
-      return <StateChip state="done" word={t("directive.state-issued")} />;
     case "not-received":
       return <StateChip state="late" word={t("directive.state-not-received")} />;
     case "received":

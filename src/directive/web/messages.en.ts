@@ -1,7 +1,11 @@
 // Words of the screens of letters and duties.
+import { en as letter } from "./letter/messages.en.ts";
 import type { vi } from "./messages.vi.ts";
+import { en as next } from "./next/messages.en.ts";
 
 export const en: Record<keyof typeof vi, string> = {
+  ...letter,
+  ...next,
   "directive.tasks-title": "To do",
   "directive.tasks-open": "{count, plural, one {# duty waits} other {# duties wait}}",
   "directive.tasks-settled": "Done ({count})",
@@ -51,9 +55,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.own-steps": "What your union does with this letter",
   "directive.step-receive": "Confirm receipt",
   "directive.step-disseminate": "Explain and spread it",
-  "directive.step-pass-on": "Pass it on below",
-  "directive.pass-on-help": "The unions directly below receive the letter and see their duties.",
-  "directive.pass-on": "Pass on below",
+  "directive.pass-on": "Pass it on as it is",
   "directive.pass-on-again": "Pass on to those without it",
   "directive.passed-on-notice":
     "{count, plural, =0 {All unions below have this letter already.} one {Passed on to # union.} other {Passed on to # unions.}}",
@@ -110,7 +112,6 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.no-addressee": "The letter has no addressee yet. Add one above.",
   "directive.addressee-unclear": "choose",
   "directive.addressee-units": "{count, plural, one {# union} other {# unions}}",
-  "directive.addressee-ask": "It is not clear which unions this line means. Tick them, or find and add them.",
   "directive.addressee-add": "Add a receiving union",
   "directive.campaign": "Which campaign it belongs to",
   "directive.campaign-which": "Campaign",

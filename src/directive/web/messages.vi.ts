@@ -1,5 +1,10 @@
 // Words of the screens of letters and duties.
+import { vi as letter } from "./letter/messages.vi.ts";
+import { vi as next } from "./next/messages.vi.ts";
+
 export const vi = {
+  ...letter,
+  ...next,
   "directive.tasks-title": "Việc cần làm",
   "directive.tasks-open": "{count, plural, other {# việc đang chờ}}",
   "directive.tasks-settled": "Việc đã xong ({count})",
@@ -49,9 +54,7 @@ export const vi = {
   "directive.own-steps": "Việc của công đoàn bạn với văn bản này",
   "directive.step-receive": "Xác nhận đã nhận",
   "directive.step-disseminate": "Quán triệt, tuyên truyền",
-  "directive.step-pass-on": "Chuyển xuống cấp dưới",
-  "directive.pass-on-help": "Các công đoàn trực tiếp cấp dưới sẽ nhận văn bản và thấy việc cần làm.",
-  "directive.pass-on": "Chuyển xuống cấp dưới",
+  "directive.pass-on": "Chuyển nguyên văn xuống cấp dưới",
   "directive.pass-on-again": "Chuyển cho nơi chưa nhận",
   "directive.passed-on-notice":
     "{count, plural, =0 {Mọi công đoàn cấp dưới đã có văn bản này.} other {Đã chuyển đến # công đoàn.}}",
@@ -107,7 +110,6 @@ export const vi = {
   "directive.no-addressee": "Văn bản chưa có nơi gửi đến. Hãy thêm ở mục Kính gửi phía trên.",
   "directive.addressee-unclear": "cần chọn",
   "directive.addressee-units": "{count, plural, other {# công đoàn}}",
-  "directive.addressee-ask": "Chưa rõ dòng này chỉ những công đoàn nào. Hãy đánh dấu, hoặc tìm và thêm.",
   "directive.addressee-add": "Thêm công đoàn nhận",
   "directive.campaign": "Thuộc chiến dịch nào",
   "directive.campaign-which": "Chiến dịch",

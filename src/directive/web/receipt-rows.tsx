@@ -1,15 +1,19 @@
 // Rows of the receipts table below one unit; a row with units below it opens to show them, down to the last group.
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
+import { useActing } from "../../account/web/session.tsx";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
-import { Count } from "../../platform/ui/figures.tsx";
+import { Count, DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { useReadPages } from "../../platform/ui/queries.ts";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { problemText } from "../../platform/ui/states.tsx";
+import { useToday } from "../../platform/ui/today.tsx";
 import { listReceipts } from "../contract.ts";
 import type { ReceiptRow } from "../schema.ts";
+import { letterPath } from "./paths.ts";
 
 export type Only = "all" | "not-received" | "not-disseminated";
 
@@ -89,7 +93,10 @@ function Row({ row, directiveId, only, depth }: RowProps) {
           )}
         </th>
         <td>
-          <ReceiptState row={row} />
+          <div className="receipt-cell">
+            <ReceiptState row={row} />
+            <ReceiptWords row={row} />
+          </div>
         </td>
         <td className="number" data-label={t("directive.column-people")}>
           <Count value={row.disseminatedAt === null ? null : row.peopleReached} />
@@ -107,11 +114,43 @@ function Row({ row, directiveId, only, depth }: RowProps) {
 
 function ReceiptState({ row }: { readonly row: ReceiptRow }) {
   const t = useT();
+  const today = useToday();
   const day = (at: string): string => formatDay(dayIn(at));
   if (!row.reached) return <StateChip state="missing" word={t("directive.state-not-reached")} />;
+  // An amended letter keeps what was spread and asks for receipt again: receipt is what is looked for first.
+  if (row.receivedAt === null) {
+    const late = row.receiveBy === null || row.receiveBy < today;
+    return <StateChip state={late ? "late" : "missing"} word={t("directive.state-not-received")} />;
+  }
   if (row.disseminatedAt !== null)
     return <StateChip state="done" word={t("directive.disseminated-on", { day: day(row.disseminatedAt) })} />;
-  if (row.receivedAt !== null)
-    return <StateChip state="doing" word={t("directive.received-on", { day: day(row.receivedAt) })} />;
-  return <StateChip state="late" word={t("directive.state-not-received")} />;
+  return <StateChip state="doing" word={t("directive.received-on", { day: day(row.receivedAt) })} />;
+}
+
+/** By when, by whom, what they wrote, and the letter with which they carried it further. */
+function ReceiptWords({ row }: { readonly row: ReceiptRow }) {
+  const t = useT();
+  const { placeId } = useActing();
+  const { reached, receivedAt, receivedBy, receiveBy, receiveNote, reissue } = row;
+  const number = [reissue?.number, reissue?.notation].filter(Boolean).join("/");
+  return (
+    <>
+      {reached && receivedAt === null && receiveBy !== null && (
+        <small>
+          {t("directive.due")} <DayText day={receiveBy} due />
+        </small>
+      )}
+      {receivedAt !== null && receivedBy !== null && (
+        <small>{t("directive.received-by", { who: receivedBy })}</small>
+      )}
+      {receiveNote !== "" && (
+        <small className="receipt-note">{t("directive.note-words", { note: receiveNote })}</small>
+      )}
+      {reissue && (
+        <Link className="receipt-reissue" to={letterPath(placeId, reissue.id)}>
+          {number === "" ? t("directive.reissued") : t("directive.reissued-number", { number })}
+        </Link>
+      )}
+    </>
+  );
 }

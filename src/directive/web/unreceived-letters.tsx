@@ -15,7 +15,9 @@ import { titled } from "./titled.ts";
 
 export function UnreceivedLetters({ unitId }: { readonly unitId: string }) {
   const letters = useRead(listDirectives, { params: { unitId }, query: { limit: 50 } });
-  const waiting = letters.data?.items.filter(({ receipt }) => receipt === "not-received") ?? [];
+  const waiting =
+    letters.data?.items.filter(({ receipt, state }) => receipt === "not-received" && state === "issued") ??
+    [];
   if (waiting.length === 0) return null;
   return (
     <ul className="task-list">
@@ -52,7 +54,7 @@ function Waiting({ letter, unitId }: { readonly letter: DirectiveRow; readonly u
           <Button
             leftSection={<Icon name="check" />}
             loading={receive.busy}
-            onClick={() => void receive.run({ params: { unitId, directiveId: letter.id } })}
+            onClick={() => void receive.run({ params: { unitId, directiveId: letter.id }, body: {} })}
           >
             {t("directive.confirm-receipt")}
           </Button>

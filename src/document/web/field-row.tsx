@@ -1,5 +1,5 @@
 // One field of a letter: what was read, what is odd about it, and a way to put it right. Pointing at it lights its source.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { formatDay, isDay } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { type MessageKey, type T, useT } from "../../platform/ui/i18n.tsx";
@@ -50,6 +50,8 @@ export function FieldRow(props: FieldRowProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const odd = useId();
+  const shownWarnings = corrected ? [] : warnings;
   useEffect(() => {
     if (wanted) button.current?.focus();
   }, [wanted]);
@@ -79,7 +81,13 @@ export function FieldRow(props: FieldRowProps) {
           }}
         />
       ) : (
-        <button type="button" ref={button} className="field-button" onClick={() => setEditing(true)}>
+        <button
+          type="button"
+          ref={button}
+          className="field-button"
+          aria-describedby={shownWarnings.length > 0 ? odd : undefined}
+          onClick={() => setEditing(true)}
+        >
           <span className="field-label">{label}</span>
           <span className={shown === undefined ? "field-value field-blank" : "field-value"}>
             {shown ?? t("document.not-found")}
@@ -91,7 +99,11 @@ export function FieldRow(props: FieldRowProps) {
           </span>
         </button>
       )}
-      {!corrected && warnings.map((warning) => <WarningNote key={warning.code} warning={warning} />)}
+      <div id={odd}>
+        {shownWarnings.map((warning) => (
+          <WarningNote key={warning.code} warning={warning} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -47,6 +47,7 @@ const LABELS = [
   "base-title",
   "instruction",
   "duties",
+  "due-on",
   "when",
   "days",
   "by",
@@ -149,6 +150,7 @@ const ITEMS: Record<ListName, (at: string) => readonly LetterField[]> = {
       label: "duties",
       control: { kind: "several", options: Duty.options, words: "document.duty" },
     },
+    day(`${at}.dueOn`, "due-on"),
   ],
   targets: (at) => [
     line(`${at}.unit`, "target-unit"),

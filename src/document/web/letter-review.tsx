@@ -25,6 +25,7 @@ export function LetterReview({ original, letter, onChange }: LetterReviewProps) 
   const [wanted, setWanted] = useState<string>();
   return (
     <div className="letter-review">
+      <Odd letter={letter} original={original} onGo={setWanted} />
       <LetterText letter={letter} active={active} onPoint={setActive} onChoose={setWanted} />
       <div className="letter-parts">
         {partsOf(letter).map((part) => (
@@ -39,6 +40,44 @@ export function LetterReview({ original, letter, onChange }: LetterReviewProps) 
             onChange={onChange}
           />
         ))}
+      </div>
+    </div>
+  );
+}
+
+/** How much is odd, said once when the letter has been read, and a way to each of it. */
+function Odd({
+  letter,
+  original,
+  onGo,
+}: {
+  readonly letter: Letter;
+  readonly original: Letter;
+  readonly onGo: (path: string) => void;
+}) {
+  const t = useT();
+  const open = letter.warnings.filter(
+    ({ path = "" }) => JSON.stringify(getAt(letter, path)) === JSON.stringify(getAt(original, path)),
+  );
+  return (
+    <div className={open.length === 0 ? "note note-done letter-odd" : "note letter-odd"} role="status">
+      <Icon name={open.length === 0 ? "check" : "alarm"} />
+      <div>
+        <p>{t("document.odd", { count: open.length })}</p>
+        {open.length > 0 && (
+          <details>
+            <summary>{t("document.odd-which")}</summary>
+            <ul className="odd-list">
+              {open.map((warning) => (
+                <li key={`${warning.code} ${warning.path}`}>
+                  <button type="button" className="text-button" onClick={() => onGo(warning.path ?? "")}>
+                    {t(`document.warning.${warning.code}`, warning.params)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
     </div>
   );

@@ -7,7 +7,6 @@ export const en: Record<keyof typeof vi, string> = {
   "document.paste-help":
     "Open the letter, select all (Ctrl A), copy (Ctrl C) and paste here (Ctrl V). It is read on this device.",
   "document.read": "Read the letter",
-  "document.upload": "Choose a .txt file",
   "document.not-known": "not known",
   "document.not-found": "not found in the letter",
   "document.corrected": "corrected",
@@ -62,4 +61,24 @@ export const en: Record<keyof typeof vi, string> = {
   "document.capacity.TL": "TL. (by order)",
   "document.capacity.TUQ": "TUQ. (by delegation)",
   "document.capacity.Q": "Q. (acting)",
+  "document.odd":
+    "{count, plural, =0 {Read, and nothing looks odd. Go through it once, then confirm.} one {Read. # place needs your eye.} other {Read. # places need your eye.}}",
+  "document.odd-which": "See each one",
+  "document.file.from-file": "From a file",
+  "document.file.from-file-help":
+    "Word (.docx), PDF with text, or .txt. Words in photographs and scans cannot be read.",
+  "document.file.choose": "Choose the letter's file",
+  "document.file.drop": "or drop a file here",
+  "document.file.from-paste": "Or paste the words",
+  "document.file.sending": "Sending {name} ({size})",
+  "document.file.working": "Reading {name}. This usually takes a few seconds.",
+  "document.file.too-large":
+    "The file is larger than 12 MB. Use the Word file (.docx), or compress the PDF and choose it again.",
+  "document.file.no-network":
+    "The file could not be sent: there is no network. Try again once there is, or paste the words: those are read on this device.",
+  "document.file.is-picture":
+    "This is a picture, and words in pictures cannot be read yet. Copy the words into the box below, or ask for the Word file (.docx).",
+  "document.field.due-on": "Due by",
+  "document.paper": "The letter as on paper",
+  "document.paper-draft": "DỰ THẢO (draft)",
 };

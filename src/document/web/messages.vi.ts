@@ -5,7 +5,6 @@ export const vi = {
   "document.paste-help":
     "Mở văn bản, chọn tất cả (Ctrl A), sao chép (Ctrl C) rồi dán vào đây (Ctrl V). Nội dung được đọc ngay trên máy này.",
   "document.read": "Đọc văn bản",
-  "document.upload": "Chọn tệp .txt",
   "document.not-known": "chưa rõ",
   "document.not-found": "không thấy trong văn bản",
   "document.corrected": "đã sửa",
@@ -60,4 +59,23 @@ export const vi = {
   "document.capacity.TL": "TL. (thừa lệnh)",
   "document.capacity.TUQ": "TUQ. (thừa ủy quyền)",
   "document.capacity.Q": "Q. (quyền)",
+  "document.odd":
+    "{count, plural, =0 {Đã đọc xong, không có chỗ nào lạ. Hãy đối chiếu một lượt rồi xác nhận.} other {Đã đọc xong. Có # chỗ cần bạn xem lại.}}",
+  "document.odd-which": "Xem từng chỗ",
+  "document.file.from-file": "Từ tệp",
+  "document.file.from-file-help":
+    "Word (.docx), PDF có chữ hoặc .txt. Ảnh chụp và bản quét thì chương trình không đọc được chữ.",
+  "document.file.choose": "Chọn tệp văn bản",
+  "document.file.drop": "hoặc kéo tệp thả vào đây",
+  "document.file.from-paste": "Hoặc dán chữ",
+  "document.file.sending": "Đang gửi {name} ({size})",
+  "document.file.working": "Đang đọc {name}. Thường mất vài giây.",
+  "document.file.too-large": "Tệp lớn hơn 12 MB. Hãy dùng bản Word (.docx), hoặc nén PDF rồi chọn lại.",
+  "document.file.no-network":
+    "Không gửi được tệp vì mất mạng. Hãy thử lại khi có mạng, hoặc dán chữ: chữ dán được đọc ngay trên máy này.",
+  "document.file.is-picture":
+    "Đây là ảnh, chương trình chưa đọc được chữ trong ảnh. Hãy chép chữ rồi dán vào ô bên dưới, hoặc xin bản Word (.docx).",
+  "document.field.due-on": "Hạn làm xong",
+  "document.paper": "Văn bản như trên giấy",
+  "document.paper-draft": "DỰ THẢO",
 } as const;
