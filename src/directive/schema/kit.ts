@@ -23,6 +23,20 @@ export const KitContent = z.object({
 });
 export type KitContent = z.output<typeof KitContent>;
 
+/** The same as it is answered: kept as it was written, nothing is tidied on the way out. */
+const PublishedContent = z.object({
+  keyMessages: z.array(z.string()),
+  questions: z.array(z.object({ question: z.string(), answer: z.string() })),
+  poster: z.object({
+    headline: z.string(),
+    lines: z.array(z.string()),
+    when: z.string(),
+    where: z.string(),
+  }),
+  loudspeaker: z.array(z.object({ language: LoudspeakerLanguage, text: z.string() })),
+  chat: z.string(),
+});
+
 export const KitVersion = z.object({
   id,
   version: z.number().int().min(1),
@@ -38,7 +52,7 @@ export type Reach = z.output<typeof Reach>;
 export const KitView = z.object({
   /** The letter whose kit it is; null when there is none yet. */
   of: LetterLink.nullable(),
-  current: KitVersion.extend({ content: KitContent }).nullable(),
+  current: KitVersion.extend({ content: PublishedContent }).nullable(),
   versions: z.array(KitVersion),
   /** The open page behind the poster's QR code. */
   pageUrl: z.string().nullable(),
