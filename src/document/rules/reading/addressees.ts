@@ -104,7 +104,13 @@ function itemsOf(source: Source, lines: Line[], opening: number): { items: Span[
     const mark = BULLET.exec(fold);
     const last = items.at(-1);
     const closed = last !== undefined && /[.:]$/.test(source.work.slice(last.start, last.end));
-    if (mark) {
+    // "(qua Ban Chính sách" / "- Pháp luật)": nothing begins inside a bracket.
+    const inside =
+      last &&
+      line.gap === 0 &&
+      /\([^()]*$/.test(source.work.slice(Math.max(last.start, last.end - 120), last.end));
+    if (inside) last.end = line.end;
+    else if (mark) {
       bulleted = true;
       items.push({ start: line.start + mark[0].length, end: line.end });
     } else {

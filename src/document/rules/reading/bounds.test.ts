@@ -34,6 +34,12 @@ describe("time is bounded on any input", () => {
     "….",
     "1",
     "e\u0323\u0302",
+    "T Ổ N G  ",
+    "6 1 0 / ",
+    "\f2\n",
+    "Điều 1. ",
+    "trước ngày 1/1 và ",
+    "a) ",
   ];
 
   test.each(hostile)("%j over and over, before, inside and after a letter", (piece) => {
@@ -67,4 +73,32 @@ describe("time is bounded on any input", () => {
       expect(performance.now() - start).toBeLessThan(1000);
     }
   });
+
+  test.each(hostile)("four times as much of %j is at most about four times the work", (piece) => {
+    const filled = (size: number): string =>
+      base.replace(
+        "2. Vận động",
+        `2. ${`${piece.repeat(40)}\n`.repeat(Math.ceil(size / piece.length / 40))} Vận động`,
+      );
+    const [small, large] = [filled(25_000), filled(100_000)].map((text) => scanned(() => readLetter(text)));
+    expect(large).toBeLessThan(6 * (small ?? 0));
+  });
 });
+
+// Work without a clock: the characters patterns have run over while `action` ran.
+function scanned(action: () => void): number {
+  const { exec } = RegExp.prototype;
+  let count = 0;
+  RegExp.prototype.exec = function (this: RegExp, text: string) {
+    const from = this.global || this.sticky ? this.lastIndex : 0;
+    const match = exec.call(this, text);
+    count += (match ? match.index + match[0].length : text.length) - from;
+    return match;
+  };
+  try {
+    action();
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+  return count;
+}

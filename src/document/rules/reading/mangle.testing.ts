@@ -30,7 +30,8 @@ export type Damage = {
 const isTableLine = (line: string): boolean => /[|\t]| {3}/.test(line);
 // The letterhead is broken by its author; letters set apart would be torn.
 const isSet = (line: string): boolean =>
-  isTableLine(line) || /CỘNG H(?:OÀ|ÒA)|Độc lập|(?:^|\s)\S \S \S(?:\s|$)/.test(line.normalize("NFC"));
+  isTableLine(line) ||
+  /CỘNG H(?:OÀ|ÒA)|Độc lập|^S[ốỐ] ?:|(?:^|\s)\S \S \S(?:\s|$)/.test(line.normalize("NFC"));
 
 /** Breaks every line of running text longer than `width` at spaces. */
 export function rewrap(text: string, width: number): string {
@@ -44,7 +45,8 @@ function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
   let current = "";
   for (const word of line.split(" ")) {
-    if (current !== "" && current.length + 1 + word.length > width) {
+    // No line begins with a comma.
+    if (current !== "" && !/^[,.;:]/.test(word) && current.length + 1 + word.length > width) {
       lines.push(current);
       current = word;
     } else current = current === "" ? word : `${current} ${word}`;
