@@ -20,9 +20,10 @@ const BROWSERS = ["chrome108", "edge108", "firefox101", "safari15.4"];
 const WEB_ENTRIES = ["src/app/web/main.tsx"];
 // These keep their plain names: a browser must find them at the same address after every update.
 const WEB_PLAIN = ["src/app/web/service-worker.ts"];
-// Screens an officer opens without a network; the others are fetched when somebody goes there.
+// Screens an officer opens without a network; the others (and the charts of the cascade and of the late) are fetched
+// when somebody goes there.
 const OFFLINE_SCREENS =
-  /^src\/(?:app\/web\/(?:main|home|more-page|english)\.tsx?|account\/web\/.*|directive\/web\/.*)$/;
+  /^src\/(?:app\/web\/(?:main|home|more-page|english)\.tsx?|account\/web\/.*|directive\/web\/(?!cascade\/|late\/).*)$/;
 const CARRIED = ["migrations", "samples"];
 
 /** Builds into `out`; `stamp`, if given, is written last and says what the build was made from. */
@@ -194,5 +195,8 @@ function replace(fresh, out) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-  await build({ root, out: path.join(root, "dist") });
+  const [what, only, out] = process.argv.slice(2);
+  // For tests, which run from sources: one worker, where they want it.
+  if (what === "--worker") await buildWorkers({ root, out, only });
+  else await build({ root, out: path.join(root, "dist") });
 }

@@ -6,13 +6,11 @@ import { APP_PAGES, KEPT_OPERATIONS, KEPT_READS, SESSION_PATH } from "./offline-
 
 const ID = "0197a0b0-0000-7000-8000-000000000001";
 const contracts = ROUTES.map(({ contract }) => contract);
-/** Named before their endpoints were built. */
-const TO_COME = ["/api/units/:unitId/directives/:directiveId/kit", "directive.evidence-add"];
 
 describe("what a phone may keep", () => {
   it("names reads that exist", () => {
     const paths = contracts.filter(({ method }) => method === "GET").map(({ path }) => path);
-    expect(KEPT_READS.filter((path) => !paths.includes(path) && !TO_COME.includes(path))).toEqual([]);
+    expect(KEPT_READS.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   it("keeps no other read: nothing of members, of donors, of drives or reports", () => {
@@ -27,7 +25,7 @@ describe("what a phone may keep", () => {
   });
 
   it("names commands that exist and may be repeated by the ledger", () => {
-    for (const id of KEPT_OPERATIONS.filter((name) => !TO_COME.includes(name))) {
+    for (const id of KEPT_OPERATIONS) {
       const contract = contracts.find((known) => known.id === id);
       expect(contract, id).toBeDefined();
       expect(contract?.repeat ?? "ledger", id).toBe("ledger");

@@ -25,5 +25,5 @@ export const KEPT_OPERATIONS = [
   "directive.disseminate",
   "directive.settle-task",
   "directive.reopen-task",
-  "directive.evidence-add",
+  "directive.add-evidence",
 ] as const;
