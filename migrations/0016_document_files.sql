@@ -106,7 +106,7 @@ create trigger document_stays before update or delete on document.document
   for each row when (old.issued_at is not null) execute function platform.refuse_change('document_stays');
 
 -- What an issued document carries stays with it; the signed scan may still come. A draft may let go of a file.
-create function document.refuse_if_issued() returns trigger language plpgsql as $$
+create function document.keep_attachments() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' or exists (select 1 from document.document d
                                  where d.id = old.document_id and d.issued_at is not null) then
@@ -116,7 +116,7 @@ begin
   return old;
 end $$;
 create trigger attachment_stays before update or delete on document.attachment
-  for each row execute function document.refuse_if_issued();
+  for each row execute function document.keep_attachments();
 
 -- Published: files that are there, for capabilities that show what is kept of them.
 create view document.v_file as
