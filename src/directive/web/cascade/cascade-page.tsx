@@ -1,10 +1,9 @@
 // "Sơ đồ lan tỏa": a letter's way down the tree at any moment since its issue, as a picture, as branches, as a table.
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useId, useMemo, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
-import { Icon } from "../../../platform/ui/icons.tsx";
 import { useRead } from "../../../platform/ui/queries.ts";
 import { EmptyState, Shown } from "../../../platform/ui/states.tsx";
 import { letterCascade } from "../../contract/chasing.ts";
@@ -97,6 +96,10 @@ function Playable({ cascade, placeId, directiveId }: PlayableProps) {
       </div>
       {view === "picture" && (
         <>
+          <p className="soft cascade-point no-print" id={help}>
+            {t("directive.cascade.point")}{" "}
+            <span className="visually-hidden">{t("directive.cascade.picture-help")}</span>
+          </p>
           <Picture
             tree={tree}
             counts={counts}
@@ -104,25 +107,11 @@ function Playable({ cascade, placeId, directiveId }: PlayableProps) {
             active={active}
             onActive={setActive}
             onOpen={({ node, parent }) => parent !== null && go(hrefOf(node.id))}
+            said={shown === undefined ? "" : unitWords(t, shown, counts[shown.index] ?? total, at)}
+            hrefOf={hrefOf}
             label={t("directive.cascade.picture")}
             helpId={help}
           />
-          <p id={help} className="visually-hidden">
-            {t("directive.cascade.picture-help")}
-          </p>
-          <div className="card cascade-pointed no-print">
-            <p role="status">
-              {shown === undefined
-                ? t("directive.cascade.point")
-                : unitWords(t, shown, counts[shown.index] ?? total, at)}
-            </p>
-            {shown !== undefined && shown.parent !== null && (
-              <Link to={hrefOf(shown.node.id)} className="plain-link cascade-go">
-                {t("directive.cascade.see-branch")}
-                <Icon name="right" size={18} />
-              </Link>
-            )}
-          </div>
         </>
       )}
       {view === "branches" && (

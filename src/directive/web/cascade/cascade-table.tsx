@@ -26,7 +26,7 @@ export function CascadeTable({ tree, counts, at, hrefOf }: TableProps) {
   return (
     <section className="card">
       <div className="table-place">
-        <table className="table stack-table">
+        <table className="table stack-table cascade-table">
           <caption>{momentWords(t, tree.issued, at)}</caption>
           <thead>
             <tr>

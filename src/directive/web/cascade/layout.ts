@@ -30,6 +30,8 @@ const SMALLEST = 1.7;
 const APART = 2.7;
 /** How much of the room between two rings marks may fill. */
 const FILL = 0.62;
+/** Up to so many units marks grow. */
+const ROOMY = 200;
 const GAP_WEIGHT = 0.7;
 
 interface Wedge {
@@ -80,7 +82,8 @@ function ringOf(angles: readonly number[], distance: number, room: number, large
   for (let size = largest; ; size -= 0.3) {
     const bands = bandsOf(angles, distance, size * APART);
     const count = Math.max(0, ...bands) + 1;
-    if (size <= SMALLEST || (count - 1) * size * APART <= room * FILL) return { size, bands, count };
+    const filled = (count - 1) * size * APART + size;
+    if (size <= SMALLEST || count === 1 || filled <= room * FILL) return { size, bands, count };
   }
 }
 
@@ -96,9 +99,11 @@ export function layoutOf(tree: Tree, radius: number): Layout {
   // Full levels get more of the radius than thin ones.
   const weights = Array.from(
     { length: rings },
-    (_, ring) => 1 + Math.sqrt((levels[ring + 1] ?? []).length) / 8,
+    (_, ring) => 0.4 + Math.sqrt((levels[ring + 1] ?? []).length) / 3,
   );
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  // Few units may be large.
+  const larger = Math.min(1.7, Math.max(1, Math.sqrt(ROOMY / wedges.length)));
   const spots: Spot[] = [];
   let inner = 0;
   let fan = 0;
@@ -112,7 +117,7 @@ export function layoutOf(tree: Tree, radius: number): Layout {
       level.map(({ angle }) => angle),
       Math.max(start, 1),
       room,
-      LARGEST[depth] ?? 5,
+      (LARGEST[depth] ?? 5) * larger,
     );
     const lone = ring.count === 1 ? (room * FILL) / 2 : 0;
     level.forEach((wedge, at) => {

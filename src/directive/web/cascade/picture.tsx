@@ -1,6 +1,15 @@
 // The cascade as a round tree, drawn as SVG at one moment. One stop of the keyboard; arrows walk from unit to unit.
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
+import { Link } from "react-router";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { drawingAt, strokesOf } from "./drawing.ts";
@@ -16,6 +25,9 @@ interface PictureProps {
   readonly active: number | null;
   readonly onActive: (index: number | null) => void;
   readonly onOpen: (unit: Unit) => void;
+  /** What is known of the unit pointed at. */
+  readonly said: string;
+  readonly hrefOf: (unitId: string) => string;
   /** What the picture shows, in words. */
   readonly label: string;
   /** Id of the words that say how keys move in it. */
@@ -31,7 +43,8 @@ const REACH = 12;
 const marginOf = (width: number): number => (width >= 900 ? 190 : width >= 520 ? 128 : 16);
 const radiusOf = (width: number): number => Math.max(110, Math.min(400, (width - 2 * marginOf(width)) / 2));
 
-export function Picture({ tree, counts, at, active, onActive, onOpen, label, helpId }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { tree, counts, at, active, onActive, onOpen, said, hrefOf, label, helpId } = props;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const layout = useMemo(() => layoutOf(tree, radiusOf(width)), [tree, width]);
@@ -57,6 +70,7 @@ export function Picture({ tree, counts, at, active, onActive, onOpen, label, hel
       onActive(active === null ? here.unit.index : next.unit.index);
     }
   };
+  const t = useT();
   const shown = active === null ? undefined : layout.spots[active];
   return (
     <div ref={place} className="cascade-picture">
@@ -67,9 +81,11 @@ export function Picture({ tree, counts, at, active, onActive, onOpen, label, hel
         aria-label={label}
         aria-describedby={helpId}
         onKeyDown={press}
-        onFocus={() => active === null && onActive(0)}
+        onKeyUp={(event) => event.key === "Tab" && active === null && onActive(0)}
+        onBlur={() => onActive(null)}
+        onPointerLeave={(event) => event.pointerType === "mouse" && onActive(null)}
         onPointerMove={(event) => {
-          if (event.pointerType === "mouse") onActive(spotAt(event)?.unit.index ?? active);
+          if (event.pointerType === "mouse") onActive(spotAt(event)?.unit.index ?? null);
         }}
         onPointerUp={(event) => {
           const spot = spotAt(event);
@@ -103,9 +119,30 @@ export function Picture({ tree, counts, at, active, onActive, onOpen, label, hel
           {shown && <circle className="cascade-active" cx={shown.x} cy={shown.y} r={shown.size + 6} />}
         </svg>
       </div>
+      {shown && (
+        <div className="cascade-tip no-print" style={tipPlace(shown, width, half)}>
+          <p>{said}</p>
+          {shown.unit.parent !== null && (
+            <Link to={hrefOf(shown.unit.node.id)} className="plain-link cascade-go" tabIndex={-1}>
+              {t("directive.cascade.see-branch")}
+            </Link>
+          )}
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {shown && said}
+      </p>
     </div>
   );
 }
+
+/** Beside the mark, toward the middle of the picture, so that it never leaves the page. */
+const tipPlace = ({ x, y, size }: Spot, width: number, half: number): CSSProperties => ({
+  ...(x < 0
+    ? { left: Math.max(0, width / 2 + x + size + 10) }
+    : { right: Math.max(0, width / 2 - x + size + 10) }),
+  ...(y < 0 ? { top: half + y + size + 10 } : { bottom: half - y + size + 10 }),
+});
 
 const MOST_LETTERS = 25;
 const short = (name: string): string =>
@@ -113,12 +150,12 @@ const short = (name: string): string =>
 
 function LabelText({ label, below }: { readonly label: Label; readonly below: Counts | undefined }) {
   const t = useT();
-  const { spot, side, x, y, fromX, fromY } = label;
+  const { spot, side, x, y, line, rim } = label;
   const name = spot.unit.node.shortName || spot.unit.node.name;
-  const edge = side === "left" ? x + 5 : x - 5;
   return (
     <g className="cascade-label">
-      <path d={`M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${edge.toFixed(1)} ${y.toFixed(1)}`} />
+      <path className="cascade-rim" d={rim} />
+      <path d={line} />
       <text x={x} y={y} textAnchor={side === "left" ? "end" : "start"}>
         <tspan x={x} dy={below && below.units > 0 ? "-0.1em" : "0.35em"}>
           {short(name)}

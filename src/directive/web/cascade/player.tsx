@@ -43,6 +43,36 @@ export function Player({ tree, at, onMove }: PlayerProps) {
       <p className="cascade-moment" aria-hidden="true">
         {words}
       </p>
+      <div className="cascade-controls">
+        <Button
+          variant="default"
+          className="square-button cascade-step"
+          aria-label={t(`directive.cascade.back-${by}`)}
+          title={t(`directive.cascade.back-${by}`)}
+          disabled={at <= issued}
+          onClick={() => go(at - step)}
+        >
+          <PlayMark name="back" />
+        </Button>
+        <Button
+          leftSection={<PlayMark name={playing ? "pause" : "play"} />}
+          className="cascade-play"
+          disabled={now <= issued}
+          onClick={play}
+        >
+          {playing ? t("directive.cascade.pause") : t("directive.cascade.play")}
+        </Button>
+        <Button
+          variant="default"
+          className="square-button cascade-step"
+          aria-label={t(`directive.cascade.forward-${by}`)}
+          title={t(`directive.cascade.forward-${by}`)}
+          disabled={at >= now}
+          onClick={() => go(at + step)}
+        >
+          <PlayMark name="forward" />
+        </Button>
+      </div>
       <div className="cascade-scrub">
         <Rise tree={tree} at={at} />
         <input
@@ -66,35 +96,7 @@ export function Player({ tree, at, onMove }: PlayerProps) {
           {t("directive.cascade.scrubber-help")}
         </span>
       </div>
-      <div className="cascade-controls">
-        <Button
-          variant="default"
-          className="square-button"
-          aria-label={t(`directive.cascade.back-${by}`)}
-          title={t(`directive.cascade.back-${by}`)}
-          disabled={at <= issued}
-          onClick={() => go(at - step)}
-        >
-          <PlayMark name="back" />
-        </Button>
-        <Button
-          leftSection={<PlayMark name={playing ? "pause" : "play"} />}
-          className="cascade-play"
-          disabled={now <= issued}
-          onClick={play}
-        >
-          {playing ? t("directive.cascade.pause") : t("directive.cascade.play")}
-        </Button>
-        <Button
-          variant="default"
-          className="square-button"
-          aria-label={t(`directive.cascade.forward-${by}`)}
-          title={t(`directive.cascade.forward-${by}`)}
-          disabled={at >= now}
-          onClick={() => go(at + step)}
-        >
-          <PlayMark name="forward" />
-        </Button>
+      <div className="cascade-side">
         <SegmentedControl
           className="cascade-speed"
           aria-label={t("directive.cascade.speed")}

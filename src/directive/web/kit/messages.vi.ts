@@ -3,7 +3,7 @@ export const vi = {
   "directive.kit.title": "Bộ tài liệu tuyên truyền",
   "directive.kit.empty": "Chưa có bộ tài liệu",
   "directive.kit.empty-help":
-    "Soạn một lần, mọi công đoàn cấp dưới dùng chung: vài ý chính, tờ rơi in được, bài đọc loa, lời gửi nhóm Zalo, hỏi đáp. Chỉ cần một dòng tiêu đề là công bố được, bổ sung sau.",
+    "Soạn một lần, mọi công đoàn cấp dưới dùng chung: vài ý chính, áp phích in được, bài đọc loa, lời gửi nhóm Zalo, hỏi đáp. Chỉ cần một dòng tiêu đề là công bố được, bổ sung sau.",
   "directive.kit.empty-wait":
     "Khi công đoàn ban hành văn bản công bố bộ tài liệu, ý chính, tờ áp phích, bài đọc loa và lời gửi Zalo sẽ hiện ở đây để bạn dùng ngay.",
   "directive.kit.begin": "Soạn bộ tài liệu",

@@ -108,11 +108,15 @@ function Pages({ placeId, shownId, directiveId, at, filter, mayRemind }: LateLis
           <div aria-busy={read.isPlaceholderData}>
             <LateRows
               rows={items}
-              caption={t("directive.late.caption", {
-                first: formatCount(first),
-                last: formatCount(first + items.length - 1),
-                total: formatCount(total),
-              })}
+              caption={
+                items.length === total
+                  ? t("directive.late.caption-all", { total: formatCount(total) })
+                  : t("directive.late.caption", {
+                      first: formatCount(first),
+                      last: formatCount(first + items.length - 1),
+                      total: formatCount(total),
+                    })
+              }
               {...(reminds && { choice: { chosen, onChange: setChosen } })}
             />
             {(trail.length > 1 || next !== null) && (

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import { useActing } from "../../../account/web/session.tsx";
 import { CopyButton } from "../../../platform/ui/copy-button.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
@@ -27,6 +28,7 @@ export function LatePage() {
   );
 }
 
+const OFFICE = ["officer", "deputy", "signatory"] as const;
 const EVERYTHING: Filter = { kind: "", what: "" };
 
 const whatsOf = (letter: DirectiveView): readonly LateWhat[] => [
@@ -36,6 +38,9 @@ const whatsOf = (letter: DirectiveView): readonly LateWhat[] => [
 
 function Late(framed: Framed) {
   const { placeId, shownId, directiveId, letter } = framed;
+  const { roles } = useActing();
+  // Whoever holds an office here; the server has the last word.
+  const mayRemind = OFFICE.some((role) => roles.includes(role));
   const at = useMoment();
   const [filter, setFilter] = useState(EVERYTHING);
   const read = useRead(
@@ -66,7 +71,7 @@ function Late(framed: Framed) {
               at={at}
               levels={levels}
               whats={whatsOf(letter)}
-              mayRemind={letter.allowedActions.includes("directive.remind")}
+              mayRemind={mayRemind}
               filter={filter}
               onFilter={setFilter}
             />

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { remindUnits } from "../../contract/chasing.ts";
 import { MOST_REMINDED, pageTicked, tick, unitsOf } from "./choice.ts";
-import { instantOf, momentOf, spanOf } from "./moment.ts";
+import { axisOf, DAY_MS, instantOf, momentOf, spanOf } from "./moment.ts";
 
 const row = (id: string) => ({ unit: { id } });
 
@@ -54,4 +54,24 @@ it("tells how long something took in hours up to two days, then in days", () => 
   expect(spanOf(47.4)).toEqual({ days: 0, hours: 47 });
   expect(spanOf(53)).toEqual({ days: 2, hours: 5 });
   expect(spanOf(48)).toEqual({ days: 2, hours: 0 });
+});
+
+describe("the axis of a curve", () => {
+  const issued = Date.parse("2021-05-26T16:00:00+07:00");
+
+  it("steps by midnights of Việt Nam over a week", () => {
+    const { min, interval } = axisOf(issued, issued + 7 * DAY_MS, 9);
+    expect(interval).toBe(DAY_MS);
+    expect(new Date(min).toISOString()).toBe("2021-05-25T17:00:00.000Z");
+  });
+
+  it("steps by round hours over an afternoon, by weeks over months, never closer than asked", () => {
+    expect(axisOf(issued, issued + DAY_MS / 4, 4).interval).toBe(DAY_MS / 8);
+    for (const days of [0, 1, 3, 20, 100, 900]) {
+      const { min, max, interval } = axisOf(issued, issued + days * DAY_MS, 9);
+      expect((max - min) / interval).toBeLessThanOrEqual(12);
+      expect(min).toBeLessThanOrEqual(issued);
+      expect(max).toBeGreaterThan(min);
+    }
+  });
 });

@@ -28,6 +28,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.late.what-receive": "Confirm receipt",
   "directive.late.none": "Nobody is late.",
   "directive.late.none-so": "Nobody is late among those chosen here.",
+  "directive.late.caption-all": "{total} things late",
   "directive.late.caption": "Rows {first} to {last} of {total} things late",
   "directive.late.column-choose": "Choose",
   "directive.late.column-what": "What",

@@ -26,6 +26,7 @@ export const vi = {
   "directive.late.what-receive": "Xác nhận đã nhận",
   "directive.late.none": "Không nơi nào trễ hạn.",
   "directive.late.none-so": "Không nơi nào trễ hạn với điều kiện lọc này.",
+  "directive.late.caption-all": "{total} việc trễ hạn",
   "directive.late.caption": "Dòng {first} đến {last} trong {total} việc trễ hạn",
   "directive.late.column-choose": "Chọn",
   "directive.late.column-what": "Việc",

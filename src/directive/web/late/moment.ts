@@ -17,3 +17,15 @@ export function spanOf(hours: number): { readonly days: number; readonly hours: 
   const whole = Math.round(hours);
   return whole < 48 ? { days: 0, hours: whole } : { days: Math.floor(whole / 24), hours: whole % 24 };
 }
+
+const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const VIETNAM_OFFSET_MS = 7 * HOUR_MS;
+const INTERVALS = [1, 3, 6, 12, 24, 48, 96, 7 * 24, 14 * 24, 28 * 24].map((hours) => hours * HOUR_MS);
+
+/** An axis of time from `from` to `until` (milliseconds) with `most` steps or so, at round hours or days in Việt Nam. */
+export function axisOf(from: number, until: number, most: number) {
+  const interval = INTERVALS.find((one) => (until - from) / one <= most) ?? 112 * DAY_MS;
+  const min = Math.floor((from + VIETNAM_OFFSET_MS) / interval) * interval - VIETNAM_OFFSET_MS;
+  return { min, max: Math.max(until, min + interval), interval };
+}

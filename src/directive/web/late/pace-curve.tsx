@@ -7,6 +7,7 @@ import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { formatInstant } from "../../../platform/ui/figures.tsx";
+import { axisOf, DAY_MS } from "./moment.ts";
 
 use([LineChart, GridComponent, SVGRenderer]);
 
@@ -23,7 +24,6 @@ interface PaceCurveProps {
   readonly label: string;
 }
 
-const DAY_MS = 24 * 3_600_000;
 const NARROW = 480;
 /** A4 between the margins of the print sheet, in CSS pixels. */
 const PAPER = { width: 620, height: 280 };
@@ -34,12 +34,11 @@ export function PaceCurve({ reached, received, disseminated, units, label }: Pac
     const element = place.current;
     if (element === null) return;
     const chart = init(element, undefined, { renderer: "svg" });
-    const from = reached[0]?.[0] ?? 0;
-    const short = (reached.at(-1)?.[0] ?? 0) - from < 2 * DAY_MS;
-    // Việt Nam's time whatever the device's: "08:00" within two days, "02/06" over longer.
+    const axis = axisOf(reached[0]?.[0] ?? 0, reached.at(-1)?.[0] ?? 0, element.clientWidth < NARROW ? 4 : 9);
+    // Việt Nam's time whatever the device's: "08:00" within a day or two, "02/06" over longer.
     const axisLabel = (at: number): string => {
       const words = formatInstant(new Date(at).toISOString());
-      return short ? words.slice(0, 5) : words.slice(6, 11);
+      return axis.interval < DAY_MS ? words.slice(0, 5) : words.slice(6, 11);
     };
     const line = (
       points: readonly PacePoint[],
@@ -68,10 +67,14 @@ export function PaceCurve({ reached, received, disseminated, units, label }: Pac
       },
       xAxis: {
         type: "value",
-        min: "dataMin",
-        max: "dataMax",
-        splitNumber: element.clientWidth < NARROW ? 3 : 6,
-        axisLabel: { formatter: axisLabel, color: "var(--ink-soft)", hideOverlap: true, fontSize: 13 },
+        ...axis,
+        axisLabel: {
+          formatter: axisLabel,
+          color: "var(--ink-soft)",
+          hideOverlap: true,
+          showMaxLabel: false,
+          fontSize: 13,
+        },
         axisLine: { lineStyle: { color: "var(--missing-line)" } },
         axisTick: { lineStyle: { color: "var(--missing-line)" } },
         splitLine: { show: false },

@@ -1,15 +1,17 @@
 // "Tốc độ": how fast the letter went down to the last group, in words first, then as a curve and as a table.
 import { Skeleton } from "@mantine/core";
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
+import type { Day } from "../../../platform/pure/calendar.ts";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { Count, formatInstant } from "../../../platform/ui/figures.tsx";
 import { type T, useT } from "../../../platform/ui/i18n.tsx";
 import { useRead } from "../../../platform/ui/queries.ts";
 import { EmptyState, Shown } from "../../../platform/ui/states.tsx";
+import { useToday } from "../../../platform/ui/today.tsx";
 import { letterPace } from "../../contract/chasing.ts";
 import type { Pace } from "../../schema/chasing.ts";
 import { type Framed, LetterFrame } from "../cascade/letter-frame.tsx";
-import { spanOf } from "./moment.ts";
+import { instantOf, spanOf } from "./moment.ts";
 import type { PaceCurve as Curve, PacePoint } from "./pace-curve.tsx";
 
 /** In the place of a curve whose library did not arrive: the numbers are still here. */
@@ -64,7 +66,8 @@ interface ShapeProps {
 function Shape({ pace, issuedAt }: ShapeProps) {
   const t = useT();
   const { units, points, last } = pace;
-  const lines = useMemo(() => linesOf(pace, issuedAt), [pace, issuedAt]);
+  const today = useToday();
+  const lines = useMemo(() => linesOf(pace, issuedAt, today), [pace, issuedAt, today]);
   const end = points.at(-1);
   const words = t("directive.pace.words", {
     units: formatCount(units),
@@ -154,11 +157,14 @@ function Shape({ pace, issuedAt }: ShapeProps) {
   );
 }
 
-/** From nothing at the issue, through what happened. */
-function linesOf({ points }: Pace, issuedAt: string | null) {
+/** From nothing at the issue, through what happened, to what stands today. */
+function linesOf({ points }: Pace, issuedAt: string | null, today: Day) {
+  const begun = Date.parse(instantOf(today, "00:00") ?? "");
+  const end = points.at(-1);
   const line = (which: "reached" | "received" | "disseminated"): readonly PacePoint[] => [
     ...(issuedAt === null ? [] : [[Date.parse(issuedAt), 0] as const]),
     ...points.map((point) => [Date.parse(point.at), point[which]] as const),
+    ...(end !== undefined && Date.parse(end.at) < begun ? [[begun, end[which]] as const] : []),
   ];
   return { reached: line("reached"), received: line("received"), disseminated: line("disseminated") };
 }
