@@ -76,7 +76,7 @@ describe("reading a letter from the command line", () => {
     ["an empty file", () => new Uint8Array(), "tệp trống"],
     ["a scan", scan, "không có lớp chữ"],
     ["a sentence", () => Buffer.from("Chào chị, mai họp nhé."), "không nhận ra"],
-  ])("%s: exit 2 and one line that says what to do", async (_, make, says) => {
+  ])("%s: exit 2 and one line that says what to do", { timeout: 60_000 }, async (_, make, says) => {
     const file = join(folder, "van-ban");
     await writeFile(file, make());
     const { code, out, err, ms } = await letterRead(file);

@@ -87,11 +87,12 @@ describe("a file that is no letter", () => {
     soon = Math.max(soon, 10 * (performance.now() - began));
   });
 
-  it.each(REFUSED)("%s: refused soon, with its reason", async (_, make, reason) => {
+  it.each(REFUSED)("%s: refused soon, with its reason", { timeout: 60_000 }, async (_, make, reason) => {
     const bytes = make();
     const before = process.memoryUsage.rss();
     const began = performance.now();
-    expect(await openLetterFile({ bytes })).toEqual({ ok: false, reason });
+    // The reason must not depend on how busy the machine is.
+    expect(await openLetterFile({ bytes }, { deadlineMs: 50_000 })).toEqual({ ok: false, reason });
     expect(performance.now() - began).toBeLessThan(soon);
     expect(process.memoryUsage.rss() - before).toBeLessThan(150 * MB);
   });

@@ -15,7 +15,7 @@ export type OpenLetterFile =
 /** In bytes. Letters scanned in colour reach ten million; they shall hear that they are scans. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
-const MEMORY_MB = 256;
+const MEMORY_MB = 192;
 const DEADLINE_MS = 8000;
 
 /**

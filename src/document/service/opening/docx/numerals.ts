@@ -1,4 +1,4 @@
-// Numbers as Word prints them before a paragraph: 1, 01, a, A, i, I, một.
+// Numbers as Word prints them before a paragraph: 1, 01, a, A, i, I.
 
 const ROMAN: readonly [number, string][] = [
   [1000, "m"],
@@ -15,7 +15,6 @@ const ROMAN: readonly [number, string][] = [
   [4, "iv"],
   [1, "i"],
 ];
-const WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
 /** `format` is a value of ST_NumberFormat (ECMA-376 part 1, 17.18.59); those not known here count in digits. */
 export function formatNumber(value: number, format: string): string {
@@ -34,9 +33,6 @@ export function formatNumber(value: number, format: string): string {
       return roman(value);
     case "upperRoman":
       return roman(value).toUpperCase();
-    case "vietnameseCounting":
-    case "cardinalText":
-      return WORDS[value] ?? String(value);
     default:
       return String(value);
   }

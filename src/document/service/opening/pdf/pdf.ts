@@ -71,7 +71,7 @@ async function loadPdfJs() {
   standIns();
   // pdf.js would start a worker of its own; this thread is one already.
   const scope = globalThis as Record<string, unknown>;
-  scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs" as string);
+  scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 
