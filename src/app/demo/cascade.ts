@@ -1,5 +1,8 @@
 // A letter on its way: confirmed and issued by the province, received, spread and passed on below, its number split.
+import { suggestLetter } from "../../directive/contract/family.ts";
+import { publishKit as publish } from "../../directive/contract/kit.ts";
 import * as directive from "../../directive/contract.ts";
+import type { KitContent } from "../../directive/schema/kit.ts";
 import { readLetter } from "../../document/rules/reading/read.ts";
 import type { Letter } from "../../document/schema.ts";
 import * as target from "../../target/contract.ts";
@@ -64,6 +67,8 @@ export interface Wave {
   readonly directiveId: string;
   readonly issuedAt: string;
   zeal(key: string): Zeal;
+  /** Unions that carry it down in a letter of their own; others pass it on as it is. */
+  readonly inOwnWords?: readonly string[];
   /** Days a unit takes to open it, and then to spread it. */
   readonly opens: readonly [least: number, most: number];
   readonly spreads: readonly [least: number, most: number];
@@ -87,10 +92,13 @@ async function carryTo(facts: Facts, wave: Wave, key: string, reachedAt: string)
   await hands.ask(key, directive.receiveDirective, { params });
   if (zeal === "confirms") return;
 
+  let carrying = wave;
   if (zeal === "passes-on" && facts.below(key).length > 0) {
     hands.wait(chance.int(10, 900) * 60);
     hands.toOfficeHours();
-    await hands.ask(key, directive.passOn, { params });
+    if (wave.inOwnWords?.includes(key))
+      carrying = { ...wave, directiveId: await reissue(facts, key, directiveId) };
+    else await hands.ask(key, directive.passOn, { params });
   }
   const passedAt = hands.now;
   hands.wait(chance.int(...wave.spreads) * DAY + chance.int(20, 200) * 60);
@@ -106,7 +114,42 @@ async function carryTo(facts: Facts, wave: Wave, key: string, reachedAt: string)
     },
   });
   if (zeal !== "passes-on") return;
-  for (const unit of facts.below(key)) await carryTo(facts, wave, unit.key, passedAt);
+  for (const unit of facts.below(key)) await carryTo(facts, carrying, unit.key, passedAt);
+}
+
+/** The union's own letter, as the program suggests it, with its own number. Answers its id. */
+async function reissue(facts: Facts, key: string, parentId: string): Promise<string> {
+  const { hands } = facts;
+  const unitId = facts.unit(key).id;
+  const suggested = await hands.ask(key, suggestLetter, {
+    params: { unitId, directiveId: parentId },
+    query: { as: "reissue" },
+  });
+  const id = hands.newId();
+  await hands.ask(key, directive.draftDirective, {
+    params: { unitId },
+    body: {
+      id,
+      documentId: hands.newId(),
+      relation: suggested.relation,
+      campaign: { existingId: suggested.campaignId },
+      letter: { ...suggested.letter, text: "", spans: {}, warnings: [] },
+      recipients: suggested.recipients.map(({ unit, addressee }) => ({ unitId: unit.id, addressee })),
+      receiveDays: suggested.receiveDays,
+      ...(suggested.reportDays !== null && { reportDays: suggested.reportDays }),
+    },
+  });
+  hands.wait(HOUR);
+  await hands.ask(key, directive.issueDirective, { params: { unitId, directiveId: id } });
+  return id;
+}
+
+/** What units spread the letter with. */
+export async function publishKit(facts: Facts, directiveId: string, content: KitContent): Promise<void> {
+  await facts.hands.ask(PROVINCE, publish, {
+    params: { unitId: facts.unit(PROVINCE).id, directiveId },
+    body: { id: facts.hands.newId(), basedOn: 0, content },
+  });
 }
 
 const dayOf = (instant: string): string =>

@@ -1,9 +1,18 @@
 // vi-data: names and places of this year's donation days, and notes of officers.
 // The running edition as it stands on 2 June 2021: one donation day behind it and half reported, the main day a week
 // away with places held, another planned for July; most units at work, some late, so that each screen has its case.
-import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets, type Zeal } from "./cascade.ts";
+import {
+  carryDown,
+  issueLetter,
+  publishKit,
+  setOwnTargets,
+  settleByHand,
+  splitTargets,
+  type Zeal,
+} from "./cascade.ts";
 import { type Booked, holdPlaces, openDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
+import { demoKit } from "./kit.ts";
 import { EDITION_2021, editionLetter, mainDayLetter } from "./letter.ts";
 import { type Progress, reportTo } from "./reporting.ts";
 import { PROVINCE } from "./tree.ts";
@@ -59,6 +68,9 @@ const JANUARY: Readonly<Record<string, Zeal>> = {
   hoalan1: "confirms",
   hoagiay1: "confirms",
 };
+
+/** Unions that write a letter of their own, down to a section that writes to its groups; others pass the letter on. */
+const IN_OWN_WORDS = ["thanhpho", "tamduong", "thanuyen", "yte", "samu1", "ngoclan1", "samu1.xuong"];
 
 /** The letter of 26 May: a week old, still on its way. */
 const MAY: Readonly<Record<string, Zeal>> = {
@@ -117,11 +129,14 @@ export async function makeLetters2021(facts: Facts): Promise<string> {
     until: "2021-07-31",
   });
   const issuedAt = hands.now;
+  hands.wait(3600);
+  await publishKit(facts, directiveId, demoKit);
   facts.tick();
   await carryDown(facts, {
     directiveId,
     issuedAt,
     zeal: (key) => JANUARY[key] ?? "passes-on",
+    inOwnWords: IN_OWN_WORDS,
     opens: [1, 4],
     spreads: [1, 6],
   });
@@ -216,6 +231,7 @@ export async function makeJune(facts: Facts, campaignId: string): Promise<void> 
     directiveId,
     issuedAt,
     zeal: (key) => MAY[key] ?? "spreads",
+    inOwnWords: IN_OWN_WORDS,
     opens: [0, 1],
     spreads: [0, 1],
   });
