@@ -136,3 +136,17 @@ where d.state = 'issued';
 -- Published: what an account is called, for "confirmed by …"; nothing to sign in with.
 create view account.v_account as
 select id as account_id, display_name from account.account;
+
+-- What an issued document rests on stays as well.
+create function document.refuse_citation_of_issued() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from document.document d where d.issued_at is not null
+             and d.id in (case when tg_op <> 'INSERT' then old.document_id end,
+                          case when tg_op <> 'DELETE' then new.document_id end)) then
+    raise exception 'what an issued document rests on never changes'
+      using errcode = 'integrity_constraint_violation', constraint = 'citation_stays';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger citation_stays before insert or update or delete on document.citation
+  for each row execute function document.refuse_citation_of_issued();
