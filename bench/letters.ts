@@ -1,6 +1,8 @@
 // `npm run bench -- letters`: how much of a letter is read right, plain and after each kind of damage.
+
+import { chanceOf } from "../src/document/rules/reading/chance.testing.ts";
 import { read, sampleFields, sampleNames, sampleText } from "../src/document/rules/reading/letter.testing.ts";
-import { chanceOf, DAMAGES } from "../src/document/rules/reading/mangle.testing.ts";
+import { DAMAGES } from "../src/document/rules/reading/mangle.testing.ts";
 import { judge, type Verdict } from "../src/document/rules/reading/verdict.testing.ts";
 
 const SEEDS = 10;

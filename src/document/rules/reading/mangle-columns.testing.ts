@@ -1,6 +1,6 @@
 // The two columns of a letter's head and foot, merged or interleaved as text extraction leaves them.
 // vi-data: what the operators look for is the fixed wording of a letter's layout.
-import type { Chance } from "./mangle.testing.ts";
+import type { Chance } from "./chance.testing.ts";
 
 const MOTTO = /^(?:CỘNG H(?:OÀ|ÒA) |Độc lập)/;
 const DATELINE = /^\p{Lu}[\p{L}. ]{1,30}, ngày\s/u;

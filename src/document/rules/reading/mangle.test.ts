@@ -2,8 +2,9 @@
 // Runs: 13 kinds of damage × 44 letters × 6 seeds, and 600 letters with two kinds at once.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { chanceOf } from "./chance.testing.ts";
 import { type Fields, fieldsOf, read, sampleFields, sampleNames, sampleText } from "./letter.testing.ts";
-import { chanceOf, DAMAGES, type Damage } from "./mangle.testing.ts";
+import { DAMAGES, type Damage } from "./mangle.testing.ts";
 import { judge } from "./verdict.testing.ts";
 
 const RUNS = 6;
