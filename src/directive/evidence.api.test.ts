@@ -1,7 +1,7 @@
 // Evidence of duties done and files of letters over HTTP, and Việc cần làm on paper.
 import { expect, it } from "vitest";
 import { onEveryServer, type World } from "../../test/world.ts";
-import { addFile } from "../document/contract.ts";
+import { addFile, setExternalFile } from "../document/contract.ts";
 import { phoneJpeg, phonePng } from "../document/rules/photo/photos.testing.ts";
 import { execute, row, sql, transaction } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
@@ -161,6 +161,42 @@ await onEveryServer("evidence and files", (world) => {
       originalFileId,
     );
     expect(stolen.problem?.code).toBe("key-reused");
+  });
+
+  it("a letter's bases are records with their file, or letters sent here, and whoever reads the letter reads them", async () => {
+    const w = world();
+    const plan = {
+      kind: "ke-hoach" as const,
+      number: "204/KH-BCĐ",
+      issuedOn: "2020-10-02",
+      issuer: "BCĐ tỉnh",
+    };
+    const first = await sent(w, { letter: { ...numbered(), bases: [plan, { kind: "khac" }] } });
+    const view = async (who: "thu" | "binh", unitId: string, id: string) =>
+      (await w.as(who).call(contract.getDirective, at(unitId, id))).body;
+    const before = await view("binh", w.units.a, first.id);
+    expect(before.bases).toMatchObject([
+      { ordinal: 1, number: "204/KH-BCĐ", issuer: "BCĐ tỉnh", documentId: null, file: null },
+      { ordinal: 2, number: null, externalId: null, documentId: null },
+    ]);
+    const externalId = before.bases[0]?.externalId as string;
+    const fileId = newId();
+    const unitId = w.units.province;
+    await w.as("thu").call(addFile, { params: { unitId }, query: { fileId }, body: pdf("kế hoạch") });
+    await w.as("thu").call(setExternalFile, { params: { unitId, externalId }, body: { fileId } });
+    expect((await view("binh", w.units.a, first.id)).bases[0]?.file?.id).toBe(fileId);
+    const read = { params: { unitId: w.units.a, directiveId: first.id, fileId } };
+    expect((await w.as("binh").call(letterFile, read)).raw.toString()).toContain("kế hoạch");
+    // The next letter that rests on the plan has the file at once, and names the letter before it as one of ours.
+    const number = `${before.number}/LĐLĐ`;
+    const own = { kind: "cong-van" as const, number, issuedOn: "2021-01-18" };
+    const second = await sent(w, { letter: { ...numbered(), bases: [own, plan] } });
+    const after = await view("thu", unitId, second.id);
+    expect(after.bases).toMatchObject([
+      { externalId: null, number, file: null },
+      { externalId, documentId: null, file: { id: fileId } },
+    ]);
+    expect(after.bases[0]?.documentId).not.toBeNull();
   });
 
   it("Việc cần làm comes on paper", async () => {

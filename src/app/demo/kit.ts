@@ -50,7 +50,7 @@ export const demoKit: KitContent = {
     {
       question: "Đang cảm cúm, vừa tiêm vắc xin hay vừa xăm thì sao?",
       answer:
-        "Có thể phải hoãn: khỏi cảm cúm được 7 ngày; đa số vắc xin là 7 ngày, một số loại 4 tuần; xăm trổ, xỏ khuyên là 6 tháng; phẫu thuật, sinh con là 12 tháng. Hãy nói thật với bác sĩ tại điểm hiến máu, không cần nói với công đoàn.",
+        "Có thể phải hoãn: khỏi cảm cúm được 7 ngày; đa số vắc xin là 7 ngày, một số loại lâu hơn; xăm trổ, xỏ khuyên là 6 tháng; phẫu thuật, sinh con là 12 tháng. Hãy nói thật với bác sĩ tại điểm hiến máu, không cần nói với công đoàn.",
     },
     {
       question: "Người khác có biết kết quả xét nghiệm của tôi không?",

@@ -4,12 +4,13 @@ import { Html } from "../../platform/pages/html.ts";
 export const KIT_STYLE = new Html(`<style>
 .from{color:var(--quiet);margin:.2rem 0 .8rem}
 .from b{color:var(--ink);font-weight:600}
-.lines{list-style:none;padding:0;font-size:1.15rem;line-height:1.45}
-.lines li{padding:.25rem 0 .25rem 1rem;border-left:4px solid var(--rose);margin:.4rem 0}
+h2{font-size:1.25rem}
+.lines{list-style:none;padding:0 0 0 1rem;font-size:1.15rem;line-height:1.45;border-left:4px solid var(--rose)}
+.lines li{padding:.3rem 0}
 .card dd{white-space:pre-line}
 .key li{padding:.2rem 0}
 details{border-bottom:1px solid var(--line)}
-summary{font-weight:600}
+summary{padding-left:1.2rem;text-indent:-1.2rem}
 details p,.loud p{margin:.2rem 0 .9rem;white-space:pre-line;overflow-wrap:anywhere}
 .loud{background:var(--paper);border:1px solid var(--line);border-radius:14px;padding:.4rem 1rem;margin:.8rem 0}
 .loud h3{font-size:.95rem;color:var(--quiet);font-weight:600;margin:.4rem 0}
@@ -19,6 +20,6 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.8rem}
 body{font-size:12pt}main{max-width:none;padding:0}
 .demo{background:none;color:#000;border:2px solid #000}
 details::details-content{content-visibility:visible;block-size:auto;opacity:1}
-details>p{display:block}summary{list-style:none;min-height:0;padding:.4rem 0 0}
+details>p{display:block}summary{list-style:none;min-height:0;padding:.4rem 0 0;text-indent:0}
 details,.loud,.card{break-inside:avoid}h2{break-after:avoid}}
 </style>`);
