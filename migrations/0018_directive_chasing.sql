@@ -34,5 +34,5 @@ create table directive.chase (
 alter table message.outbox add column not_before timestamptz;
 
 -- What is looked for every day and at every glance at who is late: few rows, however long the lists behind them.
-create index task_open on directive.task (root_id, due_on) where settled_at is null and withdrawn_at is null;
+create index task_open on directive.task (root_id, unit_id, due_on) where settled_at is null and withdrawn_at is null;
 create index recipient_unconfirmed on directive.recipient (receive_by) where received_at is null and ended_at is null;

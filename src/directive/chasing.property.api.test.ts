@@ -171,6 +171,8 @@ function stateOf(history: History, unitId: string, at: string) {
 }
 
 await onEveryServer("an order followed through any history", (world) => {
+  // Who asks takes turns: an address may ask 1,200 times a minute, and a server must not be slow for that.
+  let turn = 0;
   const check = async (tale: Story) => {
     const w = world();
     const history = historyOf(w, tale);
@@ -181,9 +183,10 @@ await onEveryServer("an order followed through any history", (world) => {
     await w.pool.query("update account.session set expires_at = '2030-01-01'");
     for (const moment of [...tale.moments.map(instant), undefined]) {
       const at = moment ?? w.now;
+      turn += 1;
       for (const [who, top] of [
-        ["thu", "province"],
-        ["binh", "a"],
+        [turn % 2 === 0 ? "thu" : "tuan", "province"],
+        [turn % 2 === 0 ? "binh" : "hanh", "a"],
       ] as const) {
         const seen =
           top === "province" ||
@@ -289,6 +292,6 @@ await onEveryServer("an order followed through any history", (world) => {
   };
 
   it("says of every moment what a recount says", async () => {
-    await fc.assert(fc.asyncProperty(story, check), { numRuns: 40 });
+    await fc.assert(fc.asyncProperty(story, check), { numRuns: 40, endOnFailure: true });
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 // SQL of the cascade as a picture: each unit the order went to with its moments, wide levels summed up.
 import { type Db, row, rows, sql } from "../../../platform/db/sql.ts";
 import type { UnitKind } from "../../../unit/schema.ts";
-import { type AsOf, heldBelow, inForce, overdue, unionsBelow } from "./held.ts";
+import { type AsOf, heldByUnit, inForce, overdueByUnit, unionsBelow } from "./held.ts";
 
 /** How many unions stand at each depth below, from the top down. */
 export const countDepths = (db: Db, asOf: AsOf): Promise<{ depth: number; units: number }[]> =>
@@ -25,41 +25,35 @@ export interface NodeFacts {
 }
 
 /**
- * When a unit first sent a letter of its own in the family; one that it recalled carried nothing. The root's sender
- * carries too: the picture begins with it.
+ * A unit `b` with its moments. It carries by the first letter of its own in the family, one that it recalled left out,
+ * or by passing a letter on. Where it holds the order, it shows when that first came to it, by whichever letter; its
+ * confirmations are those of the letters in force, as everywhere.
  */
-const carried = (asOf: Pick<AsOf, "rootId" | "at">) => sql`
-  select d.unit_id, min(d.issued_at) as issued_at from directive.directive d
-  where d.root_id = ${asOf.rootId} and d.issued_at <= ${asOf.at}::timestamptz
-    and not exists (select 1 from directive.recall c
-                    where c.directive_id = d.id and c.recalled_at <= ${asOf.at}::timestamptz)
-  group by d.unit_id`;
-
-/** When the order first came to a unit, whichever letter of the family brought it. */
-const firstReached = (asOf: AsOf) => sql`
-  (select min(r.reached_at) from directive.recipient r where r.root_id = ${asOf.rootId} and r.unit_id = b.unit_id)`;
+const withMoments = (asOf: AsOf, units: ReturnType<typeof sql>) => sql`
+  select b.unit_id as id, b.no, b.parent_id, b.kind, b.name, b.short_name,
+         case when h.reached_at is not null then
+           (select min(r.reached_at) from directive.recipient r
+            where r.root_id = ${asOf.rootId} and r.unit_id = b.unit_id) end as reached_at,
+         h.received_at, h.disseminated_at, least(h.passed_on_at, own.issued_at) as carried_at,
+         (select min(o.due_on) + 1 from (${overdueByUnit(asOf)}) o) as late_since
+  from (${units}) b
+  cross join lateral (${heldByUnit(asOf)}) h
+  cross join lateral (
+    select min(d.issued_at) as issued_at from directive.directive d
+    where d.unit_id = b.unit_id and d.root_id = ${asOf.rootId} and d.issued_at <= ${asOf.at}::timestamptz
+      and not exists (select 1 from directive.recall c
+                      where c.directive_id = d.id and c.recalled_at <= ${asOf.at}::timestamptz)) own`;
 
 /**
- * The units below down to `depth`, from the top down in the order of names. A unit that holds the order shows when the
- * order first came to it; its confirmations are those of the letters in force, as everywhere.
+ * The units below down to `depth`, from the top down in the order of names.
  *
- * Plan: as `countLevels`, with one more look-up in recipient_root for each unit shown, of which there are 2,000 at most.
+ * Plan: one range of the path index; for each unit shown, of which there are 2,000 at most, its rows (recipient_root),
+ * its open duties (task_open) and its own letters (directive_unit).
  */
 export const listNodes = (db: Db, asOf: AsOf, depth: number): Promise<NodeFacts[]> =>
   rows<NodeFacts>(
     db,
-    sql`with below as materialized (select * from (${unionsBelow(asOf)}) all_below where depth <= ${depth}),
-             held as materialized (${heldBelow(asOf)}),
-             late as (select o.unit_id, min(o.due_on) + 1 as since from (${overdue(asOf)}) o group by o.unit_id),
-             carried as (${carried(asOf)})
-        select b.unit_id as id, b.no, b.parent_id, b.kind, b.name, b.short_name,
-               case when h.unit_id is not null then ${firstReached(asOf)} end as reached_at,
-               h.received_at, h.disseminated_at, least(h.passed_on_at, c.issued_at) as carried_at,
-               l.since as late_since
-        from below b
-        left join held h on h.unit_id = b.unit_id
-        left join late l on l.unit_id = b.unit_id
-        left join carried c on c.unit_id = b.unit_id
+    sql`${withMoments(asOf, sql`${unionsBelow(asOf)} and u.depth <= ${depth}`)}
         order by b.depth, b.sort_key collate "C", b.unit_id`,
   );
 
@@ -67,18 +61,10 @@ export const listNodes = (db: Db, asOf: AsOf, depth: number): Promise<NodeFacts[
 export const findTopNode = (db: Db, asOf: AsOf): Promise<NodeFacts | undefined> =>
   row<NodeFacts>(
     db,
-    sql`with below as materialized (
-               select * from unit.v_unit u where u.unit_id = ${asOf.top.id} and u.valid @> ${asOf.day}::date),
-             held as materialized (${heldBelow(asOf)}),
-             late as (select min(o.due_on) + 1 as since from (${overdue(asOf)}) o),
-             carried as (${carried(asOf)})
-        select b.unit_id as id, b.no, null as parent_id, b.kind, b.name, b.short_name,
-               case when h.unit_id is not null then ${firstReached(asOf)} end as reached_at,
-               h.received_at, h.disseminated_at, least(h.passed_on_at, c.issued_at) as carried_at, l.since as late_since
-        from below b
-        cross join late l
-        left join held h on h.unit_id = b.unit_id
-        left join carried c on c.unit_id = b.unit_id`,
+    withMoments(
+      asOf,
+      sql`select u.* from unit.v_unit u where u.unit_id = ${asOf.top.id} and u.valid @> ${asOf.day}::date`,
+    ),
   );
 
 /** A unit of the last level shown, with how many stand under it and when those confirmed, thinned out. */
@@ -93,7 +79,7 @@ export interface BelowFacts {
  * their path. Up to `most` units each confirmation is named; of more, each point stands for a `most`-th of the units:
  * the k-th is when that share of them had confirmed, so the length says how far they are.
  *
- * Plan: one range of the path index, the family's rows of it, one sort by unit shown and instant.
+ * Plan: one range of the path index, one look-up a unit in recipient_root, one sort by unit shown and instant.
  */
 export async function sumDeeper(
   db: Db,
@@ -102,14 +88,12 @@ export async function sumDeeper(
 ): Promise<BelowFacts[]> {
   const found = await rows<Omit<BelowFacts, "receivedAt"> & { receivedAt: readonly Date[] }>(
     db,
-    sql`with below as materialized (select * from (${unionsBelow(asOf)}) all_below where depth > ${depth}),
-             held as (
-               select r.unit_id, min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at
-               from below b join directive.recipient r on r.unit_id = b.unit_id
-               where ${inForce(asOf)} group by r.unit_id),
-             deeper as (
+    sql`with deeper as (
                select (string_to_array(b.path, '.'))[${place}]::bigint as no, h.received_at
-               from below b left join held h on h.unit_id = b.unit_id),
+               from (${unionsBelow(asOf)} and u.depth > ${depth}) b
+               cross join lateral (
+                 select min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at
+                 from directive.recipient r where r.unit_id = b.unit_id and ${inForce(asOf)}) h),
              ranked as (
                select no, received_at, count(*) over (partition by no) as units,
                       row_number() over (partition by no order by received_at nulls last) as i

@@ -48,34 +48,39 @@ export const inForce = ({ rootId, at }: Pick<AsOf, "rootId" | "at">): Piece => s
   r.root_id = ${rootId} and r.reached_at <= ${at}::timestamptz
   and (r.ended_at is null or r.ended_at > ${at}::timestamptz)`;
 
-/** One row a unit of `below` that the order has reached: the best of its rows in force. A step counts from its instant on. */
-export const heldBelow = (asOf: AsOf): Piece => sql`
-  select r.unit_id, min(r.reached_at) as reached_at, min(r.receive_by) as receive_by,
+/**
+ * What a unit `b` holds of the order: the best of its rows in force, one row, empty where it holds nothing. A step counts
+ * from its instant on. To be joined laterally, as all that follows: one look-up a unit in recipient_root (or task_open),
+ * so that the cost is that of the units asked for. A join of lists would be left to a planner that cannot tell how many
+ * units stand on a day, takes them for one, and goes through the one list for every row of the other.
+ */
+export const heldByUnit = (asOf: AsOf): Piece => sql`
+  select min(r.reached_at) as reached_at, min(r.receive_by) as receive_by,
          min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
          min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at,
          min(r.passed_on_at) filter (where r.passed_on_at <= ${asOf.at}::timestamptz) as passed_on_at
-  from below b join directive.recipient r on r.unit_id = b.unit_id
-  where ${inForce(asOf)}
-  group by r.unit_id`;
+  from directive.recipient r where r.unit_id = b.unit_id and ${inForce(asOf)}`;
 
-/** Duties of the family that were open at the moment and past their day. */
+/** Duties of a unit `b` in the family that were open at the moment and past their day. */
 const openDuties = ({ rootId, at, day, latest }: AsOf): Piece =>
   latest
-    ? sql`select t.unit_id, t.duty, t.due_on from directive.task t
-          where t.root_id = ${rootId} and t.settled_at is null and t.withdrawn_at is null
+    ? sql`select t.duty, t.due_on from directive.task t
+          where t.root_id = ${rootId} and t.unit_id = b.unit_id and t.settled_at is null and t.withdrawn_at is null
             and t.due_on < ${day}::date`
-    : sql`select t.unit_id, t.duty, s.due_on from directive.task t
+    : sql`select t.duty, s.due_on from directive.task t
           cross join lateral (
             select s.state, s.due_on from directive.task_step s
             where s.task_id = t.id and s.at <= ${at}::timestamptz order by s.at desc limit 1) s
-          where t.root_id = ${rootId} and s.state = 'open' and s.due_on < ${day}::date`;
+          where t.root_id = ${rootId} and t.unit_id = b.unit_id and s.state = 'open' and s.due_on < ${day}::date`;
 
-/** From `held`: each receipt and duty past its day. A unit that holds nothing of the order any more owes nothing. */
-export const overdue = (asOf: AsOf): Piece => sql`
-  select h.unit_id, 'receive' as what, h.receive_by as due_on
-  from held h where h.received_at is null and h.receive_by < ${asOf.day}::date
+/**
+ * Each receipt and duty of a unit `b` past its day; `h` is what the unit holds. One that holds nothing of the order any
+ * more owes nothing.
+ */
+export const overdueByUnit = (asOf: AsOf): Piece => sql`
+  select 'receive' as what, h.receive_by as due_on where h.received_at is null and h.receive_by < ${asOf.day}::date
   union all
-  select t.unit_id, t.duty, t.due_on from (${openDuties(asOf)}) t join held h on h.unit_id = t.unit_id`;
+  select t.duty, t.due_on from (${openDuties(asOf)}) t where h.reached_at is not null`;
 
 /** Those of `unitIds` that are unions strictly below the top. */
 export const listWithin = async (

@@ -3,24 +3,21 @@
 import { type Db, rows, sql } from "../../../platform/db/sql.ts";
 import type { UnitKind } from "../../../unit/schema.ts";
 import type { LateWhat, LevelRow } from "../../schema/chasing.ts";
-import { type AsOf, heldBelow, inForce, overdue, unionsBelow } from "./held.ts";
+import { type AsOf, heldByUnit, inForce, overdueByUnit, unionsBelow } from "./held.ts";
 
 /**
  * One row a kind of unit below.
  *
- * Plan: `below` is one range of the path index; `held` one look-up of (root, unit) in recipient_root for each unit in
- * it, or one pass over the family where that is less; `late` the open and overdue tasks by task_open. Nothing is asked
- * per unit from here. As of a past moment the tasks of the family are gone through, each with one look-up in its steps.
+ * Plan: the units are one range of the path index; for each, one look-up of its rows (recipient_root) and one of its
+ * open duties (task_open). As of a past moment the unit's tasks are looked up instead, each with one look-up in its steps.
  */
 export const countLevels = (db: Db, asOf: AsOf): Promise<LevelRow[]> =>
   rows<LevelRow>(
     db,
-    sql`with below as materialized (${unionsBelow(asOf)}),
-             held as materialized (${heldBelow(asOf)}),
-             late as (select distinct o.unit_id from (${overdue(asOf)}) o)
-        select b.kind, count(*) as units, count(h.unit_id) as reached, count(h.received_at) as received,
-               count(h.disseminated_at) as disseminated, count(l.unit_id) as late
-        from below b left join held h on h.unit_id = b.unit_id left join late l on l.unit_id = b.unit_id
+    sql`select b.kind, count(*) as units, count(h.reached_at) as reached, count(h.received_at) as received,
+               count(h.disseminated_at) as disseminated,
+               count(*) filter (where exists (${overdueByUnit(asOf)})) as late
+        from (${unionsBelow(asOf)}) b cross join lateral (${heldByUnit(asOf)}) h
         group by b.kind`,
   );
 
@@ -61,11 +58,11 @@ export async function listLateRows(
   const after = asked.after ?? null;
   const found = await rows<{ total: number } & (LateFacts | { unitId: null })>(
     db,
-    sql`with below as materialized (${unionsBelow(asOf)}),
-             held as materialized (${heldBelow(asOf)}),
-             late as materialized (
-               select o.unit_id, o.what, o.due_on, b.kind, b.name, b.short_name, b.sort_key
-               from (${overdue(asOf)}) o join below b on b.unit_id = o.unit_id
+    sql`with late as materialized (
+               select b.unit_id, o.what, o.due_on, b.kind, b.name, b.short_name, b.sort_key
+               from (${unionsBelow(asOf)}) b
+               cross join lateral (${heldByUnit(asOf)}) h
+               cross join lateral (${overdueByUnit(asOf)}) o
                where (${asked.kind ?? null}::text is null or b.kind = ${asked.kind ?? null})
                  and (${asked.what ?? null}::text is null or o.what = ${asked.what ?? null})),
              page as (
@@ -73,7 +70,8 @@ export async function listLateRows(
                where ${after?.unitId ?? null}::uuid is null
                   or (l.due_on, l.sort_key collate "C", l.unit_id, l.what collate "C")
                      > (${after?.dueOn ?? null}::date,
-                        (select b.sort_key from below b where b.unit_id = ${after?.unitId ?? null}::uuid),
+                        (select u.sort_key from unit.v_unit u
+                         where u.unit_id = ${after?.unitId ?? null}::uuid and u.valid @> ${asOf.day}::date),
                         ${after?.unitId ?? null}::uuid, ${after?.what ?? null})
                order by l.due_on, l.sort_key collate "C", l.unit_id, l.what collate "C" limit ${asked.limit})
         select (select count(*) from late) as total, p.unit_id, p.what, p.due_on, p.kind, p.name, p.short_name,

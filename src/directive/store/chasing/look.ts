@@ -47,6 +47,13 @@ const cameFrom = (rootId: ReturnType<typeof sql>, unitId: ReturnType<typeof sql>
    order by r.reached_at desc, r.directive_id desc limit 1)`;
 
 /**
+ * Whether a union stands on the day. `is true` keeps this a list that is made once and looked up by hash: as a join it
+ * would be up to a planner that cannot tell how many units stand on a day.
+ */
+const stands = (unitId: ReturnType<typeof sql>, day: string) => sql`
+  (${unitId} in (select u.unit_id from unit.v_unit u where u.side = 'union' and u.valid @> ${day}::date)) is true`;
+
+/**
  * What units that stand on `day` owe: own receipts and duties late or due soon, and late units that got an order from
  * them (three days) or from a unit that got it from them (seven). `beatOf`: only those of whom something falls on this
  * look, with the number of days it answers for; absent: whoever owes. `units`: only these.
@@ -64,8 +71,7 @@ export const listOwed = (
     sql`with due as materialized (
                select d.root_id, d.unit_id, ${day}::date - d.due_on as late
                from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`)}) d
-               where exists (select 1 from unit.v_unit u
-                             where u.unit_id = d.unit_id and u.side = 'union' and u.valid @> ${day}::date)),
+               where ${stands(sql`d.unit_id`, day)}),
              own as (
                select unit_id, count(*) filter (where late > 0) as late, count(*) filter (where late <= 0) as due_soon,
                       bool_or(${onBeat(sql`late`, span)}) as beat
@@ -83,15 +89,13 @@ export const listOwed = (
              answers as (
                select t.unit_id, count(distinct t.about) as below_late, bool_or(t.beat) as beat
                from told t where t.unit_id is not null group by t.unit_id)
-        select u.unit_id, coalesce(o.late, 0) as late, coalesce(o.due_soon, 0) as due_soon,
-               coalesce(a.below_late, 0) as below_late
-        from (select unit_id from own union select unit_id from answers) w
-        join unit.v_unit u on u.unit_id = w.unit_id and u.valid @> ${day}::date
-        left join own o on o.unit_id = w.unit_id
-        left join answers a on a.unit_id = w.unit_id
-        where (${beatOf === undefined} or coalesce(o.beat, false) or coalesce(a.beat, false))
-          and (${units === undefined} or u.unit_id = any (${units ?? []}::uuid[]))
-        order by u.unit_id`,
+        select w.unit_id, sum(w.late) as late, sum(w.due_soon) as due_soon, sum(w.below_late) as below_late
+        from (select unit_id, late, due_soon, 0 as below_late, beat from own
+              union all
+              select unit_id, 0, 0, below_late, beat from answers) w
+        where ${stands(sql`w.unit_id`, day)} and (${units === undefined} or w.unit_id = any (${units ?? []}::uuid[]))
+        group by w.unit_id having ${beatOf === undefined} or bool_or(w.beat)
+        order by w.unit_id`,
   );
 };
 

@@ -11,22 +11,24 @@ const MOST_POINTS = 200;
  * is to be confirmed again does not undo how fast the order travelled.
  */
 const firsts = (asOf: AsOf) => sql`
-  select r.unit_id, min(r.reached_at) as reached_at,
-         min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
-         min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at
-  from below b join directive.recipient r on r.unit_id = b.unit_id
-  where r.root_id = ${asOf.rootId} and r.reached_at <= ${asOf.at}::timestamptz
-  group by r.unit_id`;
+  select b.unit_id, f.reached_at, f.received_at, f.disseminated_at
+  from (${unionsBelow(asOf)}) b
+  cross join lateral (
+    select min(r.reached_at) as reached_at,
+           min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
+           min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at
+    from directive.recipient r
+    where r.root_id = ${asOf.rootId} and r.unit_id = b.unit_id and r.reached_at <= ${asOf.at}::timestamptz) f`;
 
-/** Plan: one range of the path index, the family's rows of it, one sort of their instants. */
+/** Plan: one range of the path index, one look-up a unit in recipient_root, one sort of the instants. */
 export const listPacePoints = (db: Db, asOf: AsOf): Promise<Pace["points"]> =>
   rows(
     db,
-    sql`with below as materialized (${unionsBelow(asOf)}),
-             first as materialized (${firsts(asOf)}),
+    sql`with first as materialized (${firsts(asOf)}),
              step as (
                select at, sum(reached) as reached, sum(received) as received, sum(disseminated) as disseminated
-               from (select reached_at as at, 1 as reached, 0 as received, 0 as disseminated from first
+               from (select reached_at as at, 1 as reached, 0 as received, 0 as disseminated
+                     from first where reached_at is not null
                      union all select received_at, 0, 1, 0 from first where received_at is not null
                      union all select disseminated_at, 0, 0, 1 from first where disseminated_at is not null) s
                group by at),
@@ -53,10 +55,9 @@ export interface PaceFacts {
 export const findPaceFacts = async (db: Db, asOf: AsOf): Promise<PaceFacts> =>
   (await row<PaceFacts>(
     db,
-    sql`with below as materialized (${unionsBelow(asOf)}),
-             size as (select count(*) as units from below),
-             first as (${firsts(asOf)}),
-             confirmed as (
+    sql`with first as materialized (${firsts(asOf)}),
+             size as (select count(*) as units from first),
+             confirmed as materialized (
                select f.unit_id, f.received_at, row_number() over (order by f.received_at, f.unit_id) as i
                from first f where f.received_at is not null)
         select s.units,
