@@ -61,6 +61,8 @@ export function useLettersAhead(): void {
     const timer = setTimeout(async () => {
       fetchedAt.set(unitId, Date.now());
       try {
+        // The worker keeps nothing before it has heard whose it is; the page may have asked before there was a worker.
+        await call(whoAmI, {});
         const query = { settled: "with" } as const;
         const { items } = await call(listTasks, { params: { unitId }, query });
         await call(listDirectives, { params: { unitId }, query: { limit: 50 } });
