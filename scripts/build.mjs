@@ -61,10 +61,10 @@ const ON_NODE = {
   logLevel: "silent",
 };
 
-/** The program itself as `<out>/giothong.js`. */
+/** The program itself as `<out>/giothong.js`, with pieces beside it that a verb brings in when it is asked for. */
 export async function buildServer(root, out) {
   const entryPoints = { giothong: "src/app/main.ts" };
-  await esbuild.build({ ...ON_NODE, absWorkingDir: root, outdir: out, entryPoints });
+  await esbuild.build({ ...ON_NODE, splitting: true, absWorkingDir: root, outdir: out, entryPoints });
 }
 
 /**

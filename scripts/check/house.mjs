@@ -58,7 +58,7 @@ const PUBLISHED = `(?:${role(["schema", "contract", "rules", "service", "web"])}
 /** Files that also run in a browser: they may reach neither Node nor the database. */
 export const BROWSER_SAFE = `^src/(?:${ANY}/(?:${role(["schema", "contract", "rules", "web"])}|${MESSAGES})|platform/(?:pure|ui|offline|i18n)/)`;
 /** Places only a server can be. */
-export const SERVER_PLACE = "^src/platform/(?:db|http|jobs|audit|seal)/";
+export const SERVER_PLACE = "^src/platform/(?:db|http|jobs|audit|seal|worker)/";
 /** Packages that need Node or carry the database with them. */
 export const SERVER_PACKAGE =
   "(?:^|/)node_modules/(?:fastify|@fastify|pg|pino|graphile-worker|nodemailer|prom-client|@node-rs|sql-template-tag)(?:/|$)";

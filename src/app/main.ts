@@ -2,25 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
-import type pg from "pg";
-import { verifyAudit } from "../platform/audit/sealer.ts";
-import { borrowEmbedded } from "../platform/db/embedded/borrow.ts";
-import { migrate } from "../platform/db/migrate.ts";
-import { openPool } from "../platform/db/pool.ts";
 import { DatabaseProblem } from "../platform/db/problem.ts";
-import { runBackup } from "./cli/backup.ts";
-import { addContractVerbs, readText } from "./cli/contracts.ts";
-import { installTree } from "./cli/install.ts";
 import { addLetterVerbs } from "./cli/letter.ts";
-import { runMedical } from "./cli/medical.ts";
 import { BadInput } from "./cli/problem.ts";
-import { runRestore } from "./cli/restore.ts";
-import { ANCHOR, runStart } from "./cli/serve.ts";
 import { language, words } from "./cli/words.ts";
-import { wallClock } from "./clock.ts";
-import { type Config, ConfigProblem, readConfig } from "./config.ts";
-import { startDatabases } from "./start/databases.ts";
-import { MIGRATIONS } from "./start/resources.ts";
+import { ConfigProblem, readConfig } from "./config.ts";
+
+// Each verb brings in what it needs when it is asked for: reading a letter waits neither for the server nor for the
+// contracts.
 
 const OK = 0;
 const FAILED = 1;
@@ -42,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .description(words("cli.start"))
     .option("--no-demo", words("cli.start-no-demo"))
     .action(async ({ demo }: { demo: boolean }) => {
+      const { runStart } = await import("./cli/serve.ts");
       await runStart(readConfig(process.env), { demo, version: await version(), say });
       code = undefined;
     });
@@ -49,6 +39,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .command("backup <file>")
     .description(words("cli.backup"))
     .action(async (file: string) => {
+      const { runBackup } = await import("./cli/backup.ts");
       await runBackup(readConfig(process.env), file, { progress: say, signal: cancelled() });
     });
   program
@@ -56,13 +47,20 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .description(words("cli.restore"))
     .option("--replace", words("cli.restore-replace"))
     .action(async (file: string, { replace }: { replace?: boolean }) => {
+      const { runRestore } = await import("./cli/restore.ts");
       await runRestore(readConfig(process.env), file, {
         replace: replace === true,
         progress: say,
         signal: cancelled(),
       });
     });
-  program.command("install <file>").description(words("cli.install")).action(install);
+  program
+    .command("install <file>")
+    .description(words("cli.install"))
+    .action(async (file: string) => {
+      const { installFrom } = await import("./cli/install-file.ts");
+      await installFrom(file, say);
+    });
   program
     .command("medical")
     .description(words("cli.medical"))
@@ -71,6 +69,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
       if (config.medicalDatabaseUrl === undefined)
         throw new ConfigProblem("MEDICAL_DATABASE_URL", "config.medical-needed");
       const { dataDir, host, medicalPort, medicalDatabaseUrl } = config;
+      const { runMedical } = await import("./cli/medical.ts");
       await runMedical({ databaseUrl: medicalDatabaseUrl, dataDir, host, port: medicalPort, say });
       code = undefined;
     });
@@ -80,10 +79,14 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .command("verify")
     .description(words("cli.audit-verify"))
     .action(async () => {
-      code = await verify();
+      const { auditFaults } = await import("./cli/audit.ts");
+      const faults = await auditFaults(say);
+      for (const { code: fault, ...values } of faults) say(words(`cli.audit-${fault}`, values));
+      if (faults.length === 0) say(words("cli.audit-whole"));
+      else code = FAILED;
     });
   addLetterVerbs(program);
-  addContractVerbs(program);
+  if (args[0] !== "letter") (await import("./cli/contracts.ts")).addContractVerbs(program);
   everyVerb(program, (command) => command.exitOverride());
 
   try {
@@ -120,37 +123,3 @@ async function version(): Promise<string> {
   const file = join(import.meta.dirname, "..", "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
-
-/** The union's database for one command: borrowed from a running program where one has it, else started for it. */
-async function withDatabase<T>(work: (pool: pg.Pool, config: Config) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  const borrowed = config.databaseUrl === undefined ? await borrowEmbedded(config.dataDir) : undefined;
-  const databases = borrowed ?? (await startDatabases(config, say));
-  const pool = openPool(databases.unionUrl, { max: 1, applicationName: "giothong", statementTimeoutMs: 0 });
-  try {
-    return await work(pool, config);
-  } finally {
-    await pool.end();
-    await databases.stop();
-  }
-}
-
-const verify = (): Promise<number> =>
-  withDatabase(async (pool, config) => {
-    const faults = await verifyAudit(pool, join(config.dataDir, ANCHOR));
-    for (const { code, ...values } of faults) say(words(`cli.audit-${code}`, values));
-    if (faults.length === 0) say(words("cli.audit-whole"));
-    return faults.length === 0 ? OK : FAILED;
-  });
-
-/** Opens the first tree and prints its codes: to standard output, where they can be taken down or printed. */
-const install = (file: string): Promise<void> =>
-  withDatabase(async (pool) => {
-    const text = await readText(file);
-    await migrate(pool, MIGRATIONS, say);
-    const { units, codes } = await installTree(pool, text, wallClock());
-    say(words("cli.install-done", { units }));
-    for (const { unit, role, code } of codes) {
-      process.stdout.write(`${words("cli.install-code", { unit, role, code })}\n`);
-    }
-  });

@@ -7,6 +7,7 @@ import type { AnyContract } from "../../platform/contract/contract.ts";
 import { isWrite } from "../../platform/contract/contract.ts";
 import { newId } from "../../platform/pure/ids.ts";
 import { ROUTES } from "../capabilities.ts";
+import { readInput, readText } from "./input.ts";
 import { BadInput } from "./problem.ts";
 import { words } from "./words.ts";
 
@@ -124,18 +125,4 @@ async function jsonOf(contract: AnyContract, options: Record<string, string>): P
   } catch (error) {
     throw new BadInput(words("cli.bad-input", { detail: `--body: ${(error as Error).message}` }));
   }
-}
-
-/** All of standard input as text. */
-export async function readInput(): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
-}
-
-/** A file as UTF-8 text; BadInput names it when it cannot be read. */
-export function readText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch(() => {
-    throw new BadInput(words("cli.file-missing", { file }));
-  });
 }
