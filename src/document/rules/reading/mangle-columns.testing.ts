@@ -51,13 +51,14 @@ function merge(
   const second = [...right];
   if (chance() < 0.5 && number > dateline && dateline >= 0)
     second.splice(dateline, 0, ...Array.from({ length: number - dateline }, () => ""));
+  const tab = chance() < 0.3;
   const rows = Math.max(left.length, second.length);
   return Array.from({ length: rows }, (_, i) => [left[i] ?? "", second[i] ?? ""] as const).flatMap(
     ([a, b]) => {
       if (how === "interleaved") return [a, b].filter((cell) => cell !== "");
       if (b === "") return [a];
       if (how === "one-space") return [a === "" ? b : `${a} ${b}`];
-      return [`${a.padEnd(width)}${b}`];
+      return [tab ? `${a}\t${b}` : `${a.padEnd(width)}${b}`];
     },
   );
 }

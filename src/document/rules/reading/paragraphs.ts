@@ -56,9 +56,10 @@ function markOf(source: Source, line: Span): Marked | undefined {
 export function isRow(source: Source, line: Line): boolean {
   if (line.end - line.start > 300) return false;
   // Word puts a tab between an item's number and its words.
-  const text = source.work.slice(line.start + (markOf(source, line)?.length ?? 0), line.end);
-  if (/[|\t]/.test(text)) return true;
-  const cells = cellsOf(source, line);
+  const marked = markOf(source, line);
+  const rest = { start: line.start + (marked?.length ?? 0), end: line.end };
+  if (/[|\t]/.test(source.work.slice(rest.start, rest.end))) return true;
+  const cells = cellsOf(source, marked ? rest : line);
   return cells.length > 1 && cells.some((cell) => /^[\d.]+$/.test(source.work.slice(cell.start, cell.end)));
 }
 

@@ -159,6 +159,14 @@ describe("duties come from words of that very instruction", () => {
   });
 });
 
+test("items numbered by a word processor, a tab after the number, are orders and no table", () => {
+  const body = "Ban Thường vụ đề nghị:\n1.\tTuyên truyền về hiến máu.\n2.\tPhối hợp với Hội Chữ thập đỏ.";
+  expect(read(letter({ body })).instructions).toEqual([
+    { ordinal: 1, text: "Tuyên truyền về hiến máu.", duties: ["disseminate"] },
+    { ordinal: 2, text: "Phối hợp với Hội Chữ thập đỏ.", duties: ["coordinate"] },
+  ]);
+});
+
 describe("the report duty", () => {
   const reportOf = (text: string) =>
     read(letter({ body: `Ban Thường vụ đề nghị:\n\n1. ${text}` })).reportDuty;

@@ -15,9 +15,10 @@ function closeLetters(line: string): string {
   for (const { run, index } of runs) {
     const end = index + run.length;
     // Two letters alone may be two words ("Ma A Ư"): wide gaps on both sides make them one.
-    const after = spaced.length > 1 ? /^(?: |$)/ : /^(?: {2}|$)/;
+    const after = spaced.length > 1 ? /^(?:[ \t]|$)/ : /^(?: {2}|\t|$)/;
     const apart =
-      /(?:^| {2})$/.test(line.slice(Math.max(0, index - 2), index)) && after.test(line.slice(end, end + 2));
+      /(?:^|\t| {2})$/.test(line.slice(Math.max(0, index - 2), index)) &&
+      after.test(line.slice(end, end + 2));
     if ((run.length + 1) / 2 < SPACED_WORD && !apart) continue;
     out += line.slice(from, index) + run.replaceAll(" ", "");
     from = end;
