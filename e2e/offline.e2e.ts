@@ -208,9 +208,9 @@ describe("a phone without a signal", () => {
       await page.getByText("Có bản mới của chương trình.").waitFor();
       await look(page, "offline-new-version");
       expect(await versions()).toEqual([first, `${first}-next`]);
-      await page.evaluate(() => Object.assign(window, { same: true }));
+      const reloaded = page.waitForEvent("load");
       await page.getByRole("button", { name: "Tải lại" }).click();
-      await eventually(() => page.evaluate(() => !("same" in window)));
+      await reloaded;
       await page.getByText("DỮ LIỆU MẪU").first().waitFor();
       await eventually(async () => (await versions()).join() === `${first}-next`);
       expect(await page.getByText("Có bản mới của chương trình.").count()).toBe(0);
