@@ -57,7 +57,12 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
     basedOn: 0,
     content: { keyMessages: [], questions: [], poster: { headline: "Hiến máu", lines: [] }, loudspeaker: [] },
   }),
-  "document.read-file": pdf,
+  // Text: it is judged at once, where a PDF takes a thread of its own for every caller.
+  "document.read-file": () => ({
+    name: "mau.txt",
+    mediaType: "text/plain",
+    bytes: new TextEncoder().encode("Không phải một văn bản."),
+  }),
   "document.add-file": pdf,
   "document.set-external-file": () => ({ fileId: newId() }),
   "document.move-series": () => ({

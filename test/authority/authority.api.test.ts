@@ -56,6 +56,8 @@ describe("authority", () => {
       }
       expect(wrong).toEqual([]);
     },
+    // Some operations print: half a second each, for every unit and everybody who may.
+    60_000,
   );
 });
 

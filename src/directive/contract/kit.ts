@@ -50,7 +50,8 @@ export const kitPage = endpoint({
   method: "GET",
   path: "/tuyen-truyen/:code",
   summary: "Key messages, questions and answers of a campaign, for everybody who scans the poster.",
-  params: z.object({ code: z.string().max(20) }),
+  // Longer than a code: a stranger who mistypes one is answered by a page, not by a refusal in JSON.
+  params: z.object({ code: z.string().max(200) }),
   output: file,
   produces: "html",
 });
