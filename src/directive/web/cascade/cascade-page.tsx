@@ -17,7 +17,7 @@ import { StandingMark } from "./marks.tsx";
 import { type Counts, countsAt, treeOf } from "./moment.ts";
 import { Picture } from "./picture.tsx";
 import { Player } from "./player.tsx";
-import { UnitCard } from "./unit-card.tsx";
+import { UnitCard, UnitSteps } from "./unit-card.tsx";
 import { countsWords, momentWords, STANDINGS, unitWords } from "./words.ts";
 
 const VIEWS = ["picture", "branches", "table"] as const;
@@ -39,9 +39,20 @@ function Loaded(framed: Framed) {
   const t = useT();
   const { shownId, directiveId, placeId } = framed;
   const read = useRead(letterCascade, { params: { unitId: shownId, directiveId } });
+  const root = read.data?.nodes.find(({ parentId }) => parentId === null);
+  const hrefOf = (unitId: string | undefined): string => cascadePath(placeId, directiveId, unitId);
+  if (shownId !== placeId && read.error?.code === "not-found") {
+    return (
+      <UnitCard {...framed} hrefOf={hrefOf}>
+        <p>{t("directive.cascade.nothing-yet")}</p>
+      </UnitCard>
+    );
+  }
   return (
     <>
-      <UnitCard {...framed} />
+      <UnitCard {...framed} hrefOf={hrefOf}>
+        {root && <UnitSteps {...framed} node={root} />}
+      </UnitCard>
       <Shown read={read} rows={5}>
         {(cascade) =>
           cascade.nodes.length <= 1 && (cascade.nodes[0]?.below?.units ?? 0) === 0 ? (

@@ -29,52 +29,69 @@ function rimOf({ angle, from, until }: Spot, distance: number): string {
   return `M${point(angle - half, distance)}A${n(distance)} ${n(distance)} 0 ${turn} 1 ${point(angle + half, distance)}`;
 }
 
-function labelled({ spots }: Layout): readonly Spot[] {
+/** Few leaves have a name each; otherwise the first level has. */
+function labelled({ spots }: Layout): { readonly few: boolean; readonly spots: readonly Spot[] } {
   const leaves = spots.filter(({ unit }) => unit.children.length === 0 && unit.depth > 0);
-  return leaves.length <= FEW_LEAVES ? leaves : spots.filter(({ unit }) => unit.depth === 1);
+  return leaves.length <= FEW_LEAVES
+    ? { few: true, spots: leaves }
+    : { few: false, spots: spots.filter(({ unit }) => unit.depth === 1) };
 }
 
-/**
- * Pushes labels of one side apart to `height` each, as near to their wish as can be, beside a picture of
- * `radius`. Where there are too many, the smallest branches go without.
- */
-function apart(side: readonly Label[], height: number, radius: number): readonly Label[] {
-  const limit = radius + OUT;
-  const most = Math.floor((2 * limit) / height) + 1;
-  const kept = new Set([...side].sort((one, other) => width(other.spot) - width(one.spot)).slice(0, most));
-  const rows = side.filter((label) => kept.has(label)).sort((one, other) => one.y - other.y);
-  const ys = rows.map(({ y }) => y);
-  ys.forEach((y, at) => {
-    ys[at] = Math.max(y, at === 0 ? -limit : (ys[at - 1] ?? 0) + height);
-  });
-  for (let at = ys.length - 1; at >= 0; at--) {
-    const below = at === ys.length - 1 ? limit : (ys[at + 1] ?? limit) - height;
-    ys[at] = Math.min(ys[at] ?? 0, below);
-  }
-  return rows.map((label, at) => {
-    const y = ys[at] ?? label.y;
-    const edge = Math.sqrt(Math.max(0, limit ** 2 - y ** 2)) + GAP;
-    const x = label.side === "left" ? -edge : edge;
-    const rim = point(label.spot.angle, radius + RIM);
-    return { ...label, x, y, line: `M${rim}L${n(x + (label.side === "left" ? 5 : -5))} ${n(y)}` };
-  });
-}
-
+/** A name with figures under it takes two lines. */
+const heightOf = ({ unit }: Spot): number => (unit.children.length > 0 || unit.belowUnits > 0 ? 36 : 20);
 const width = ({ from, until }: Spot): number => until - from;
 
-/** `height`: pixels one label takes. */
-export function labelsOf(layout: Layout, height: number): readonly Label[] {
+/**
+ * Pushes labels of one side apart, as near to their wish as can be, beside a picture of `limit`. Where there are too
+ * many, the smallest branches go without.
+ */
+function apart(side: readonly Label[], limit: number): readonly Label[] {
+  let room = 2 * limit;
+  const kept = new Set(
+    [...side]
+      .sort((one, other) => width(other.spot) - width(one.spot))
+      .filter(({ spot }) => {
+        room -= heightOf(spot);
+        return room >= 0;
+      }),
+  );
+  const rows = side.filter((label) => kept.has(label)).sort((one, other) => one.y - other.y);
+  const step = (at: number): number => {
+    const [row, next] = [rows[at], rows[at + 1]];
+    return row && next ? (heightOf(row.spot) + heightOf(next.spot)) / 2 : 0;
+  };
+  const ys = rows.map(({ y }) => y);
+  ys.forEach((y, at) => {
+    ys[at] = Math.max(y, at === 0 ? -limit : (ys[at - 1] ?? 0) + step(at - 1));
+  });
+  for (let at = ys.length - 1; at >= 0; at--) {
+    const lowest = at === ys.length - 1 ? limit : (ys[at + 1] ?? limit) - step(at);
+    ys[at] = Math.min(ys[at] ?? 0, lowest);
+  }
+  return rows.map((label, at) => ({ ...label, y: ys[at] ?? label.y }));
+}
+
+/** Names left and right of the picture, with the lines that lead to them. */
+export function labelsOf(layout: Layout): readonly Label[] {
   const { radius } = layout;
-  const all = labelled(layout).map((spot): Label => {
-    const [sin, cos] = [Math.sin(spot.angle), -Math.cos(spot.angle)];
-    const side = sin < 0 ? "left" : "right";
-    return { spot, side, x: 0, y: cos * (radius + OUT), line: "", rim: rimOf(spot, radius + RIM) };
+  const limit = radius + OUT;
+  const { few, spots } = labelled(layout);
+  const wished = spots.map((spot): Label => {
+    const side = Math.sin(spot.angle) < 0 ? "left" : "right";
+    return { spot, side, x: 0, y: -Math.cos(spot.angle) * limit, line: "", rim: "" };
   });
   return (["left", "right"] as const).flatMap((side) =>
     apart(
-      all.filter((label) => label.side === side),
-      height,
-      radius,
-    ),
+      wished.filter((label) => label.side === side),
+      limit,
+    ).map((label) => {
+      const { angle, distance, size } = label.spot;
+      const edge = Math.sqrt(Math.max(0, limit ** 2 - label.y ** 2)) + GAP;
+      const x = side === "left" ? -edge : edge;
+      const end = `${n(x + (side === "left" ? 5 : -5))} ${n(label.y)}`;
+      const begin = point(angle, few ? distance + size + 4 : radius + RIM);
+      const line = `M${begin}L${point(angle, limit)}L${end}`;
+      return { ...label, x, line, rim: few ? "" : rimOf(label.spot, radius + RIM) };
+    }),
   );
 }

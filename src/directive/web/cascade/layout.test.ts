@@ -60,7 +60,7 @@ describe("the layout", () => {
 describe("names around the picture", () => {
   it("stand apart on both sides, those of the largest branches first", () => {
     const layout = layoutOf(treeOf(provinceOf(60, 10)), RADIUS);
-    const labels = labelsOf(layout, 36);
+    const labels = labelsOf(layout);
     expect(labels.length).toBeGreaterThan(20);
     for (const side of ["left", "right"] as const) {
       const ys = labels.filter((label) => label.side === side).map(({ y }) => y);
@@ -70,7 +70,7 @@ describe("names around the picture", () => {
   });
 
   it("name every leaf where there are few", () => {
-    expect(labelsOf(layoutOf(treeOf(SMALL), RADIUS), 36).map(({ spot }) => spot.unit.node.name)).toEqual(
+    expect(labelsOf(layoutOf(treeOf(SMALL), RADIUS)).map(({ spot }) => spot.unit.node.name)).toEqual(
       expect.arrayContaining(["Công đoàn 3", "Công đoàn 4", "Công đoàn 5"]),
     );
   });

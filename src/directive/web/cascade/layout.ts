@@ -99,29 +99,33 @@ export function layoutOf(tree: Tree, radius: number): Layout {
   // Full levels get more of the radius than thin ones.
   const weights = Array.from(
     { length: rings },
-    (_, ring) => 0.4 + Math.sqrt((levels[ring + 1] ?? []).length) / 3,
+    (_, ring) => (ring === 0 ? 1 : 0.4) + Math.sqrt((levels[ring + 1] ?? []).length) / 3,
   );
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   // Few units may be large.
   const larger = Math.min(1.7, Math.max(1, Math.sqrt(ROOMY / wedges.length)));
   const spots: Spot[] = [];
   let inner = 0;
+  let above = ROOT_SIZE;
   let fan = 0;
   for (let depth = 0; depth <= rings; depth++) {
     const room = depth === 0 ? 0 : (radius * (weights[depth - 1] ?? 0)) / whole;
     const level = levels[depth] ?? [];
     fan = room * 0.8;
-    // A ring's first band stands so far out that links have room before it.
+    // Links have room before the first band of a ring.
     const start = depth === 0 ? 0 : inner + room * (1 - FILL);
     const ring = ringOf(
       level.map(({ angle }) => angle),
       Math.max(start, 1),
       room,
-      (LARGEST[depth] ?? 5) * larger,
+      Math.min((LARGEST[depth] ?? 5) * larger, depth > 1 ? above : ROOT_SIZE),
     );
-    const lone = ring.count === 1 ? (room * FILL) / 2 : 0;
+    above = ring.size;
+    // The last band stands at the outer edge of the ring.
+    const last = inner + room - ring.size;
+    const first = Math.max(start, last - (ring.count - 1) * ring.size * APART);
     level.forEach((wedge, at) => {
-      const distance = depth === 0 ? 0 : start + lone + (ring.bands[at] ?? 0) * ring.size * APART;
+      const distance = depth === 0 ? 0 : first + (ring.bands[at] ?? 0) * ring.size * APART;
       const { angle } = wedge;
       spots[wedge.unit.index] = {
         unit: wedge.unit,

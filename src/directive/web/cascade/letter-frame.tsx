@@ -17,7 +17,7 @@ export interface Framed {
   readonly placeId: string;
   readonly shownId: string;
   readonly directiveId: string;
-  /** As the unit shown sees it. */
+  /** As the unit one acts for sees it. */
   readonly letter: DirectiveView;
 }
 
@@ -33,7 +33,7 @@ export function LetterFrame({ tab, title, needsIssue = false, children }: FrameP
   const t = useT();
   const { placeId } = useActing();
   const { directiveId = "", shownId = placeId } = useParams();
-  const read = useRead(getDirective, { params: { unitId: shownId, directiveId } });
+  const read = useRead(getDirective, { params: { unitId: placeId, directiveId } });
   const { data } = read;
   const number = [data?.number, data?.notation].filter(Boolean).join("/");
   return (

@@ -13,7 +13,7 @@ export const en: Record<keyof typeof vi, string> = {
     "Once it is issued, this page shows how far it has got. Open the letter and press Issue.",
 
   "directive.cascade.title": "The letter's way down",
-  "directive.cascade.moment": "At {instant}, day {number} since issue",
+  "directive.cascade.moment": "At {instant} (day {number})",
   "directive.cascade.counts":
     "Of {units} unions below: {reached} reached, {received} received, {disseminated} disseminated; {late, plural, =0 {none is late} one {# is late} other {# are late}}.",
   "directive.cascade.counts-summed":
@@ -75,5 +75,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.cascade.path": "The way down from your union",
   "directive.cascade.from-unit": "from {unit}",
   "directive.cascade.not-yet": "not yet",
+  "directive.cascade.nothing-yet": "The letter has not come to this union.",
+  "directive.cascade.picture-of-branch": "See the picture of this branch",
   "directive.cascade.late-in-branch": "Who has not answered in this branch",
 };

@@ -11,7 +11,7 @@ export const vi = {
     "Sau khi ban hành, trang này cho thấy văn bản đã đến đâu. Hãy mở văn bản rồi bấm Ban hành.",
 
   "directive.cascade.title": "Sơ đồ lan tỏa",
-  "directive.cascade.moment": "Lúc {instant}, ngày thứ {number} kể từ khi ban hành",
+  "directive.cascade.moment": "Lúc {instant} (ngày thứ {number})",
   "directive.cascade.counts":
     "Trong {units} công đoàn cấp dưới: {reached} đã được gửi đến, {received} đã nhận, {disseminated} đã quán triệt; {late, plural, =0 {không nơi nào trễ hạn} other {# trễ hạn}}.",
   "directive.cascade.counts-summed":
@@ -73,5 +73,7 @@ export const vi = {
   "directive.cascade.path": "Đường từ công đoàn bạn xuống",
   "directive.cascade.from-unit": "từ {unit}",
   "directive.cascade.not-yet": "chưa",
+  "directive.cascade.nothing-yet": "Văn bản chưa đến công đoàn này.",
+  "directive.cascade.picture-of-branch": "Xem sơ đồ của nhánh này",
   "directive.cascade.late-in-branch": "Ai chưa trả lời trong nhánh này",
 } as const;

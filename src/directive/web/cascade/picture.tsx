@@ -36,25 +36,25 @@ interface PictureProps {
 
 /** A4 between the margins of the print sheet, in CSS pixels. */
 const PAPER = 620;
-const LABEL_HEIGHT = 36;
+/** Above and below the picture, for names at its top and foot. */
+const EDGE = 36;
 const REACH = 12;
 
 /** Room for names beside the picture, where there is any. */
 const marginOf = (width: number): number => (width >= 900 ? 190 : width >= 520 ? 128 : 16);
-const radiusOf = (width: number): number => Math.max(110, Math.min(400, (width - 2 * marginOf(width)) / 2));
+/** Few units need no large picture. */
+const radiusOf = (width: number, units: number): number =>
+  Math.max(110, Math.min(400, 160 + 24 * Math.sqrt(units), (width - 2 * marginOf(width)) / 2));
 
 export function Picture(props: PictureProps) {
   const { tree, counts, at, active, onActive, onOpen, said, hrefOf, label, helpId } = props;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const layout = useMemo(() => layoutOf(tree, radiusOf(width)), [tree, width]);
+  const layout = useMemo(() => layoutOf(tree, radiusOf(width, tree.units.length)), [tree, width]);
   const strokes = useMemo(() => strokesOf(layout), [layout]);
-  const labels = useMemo(
-    () => (marginOf(width) < 100 ? [] : labelsOf(layout, LABEL_HEIGHT)),
-    [layout, width],
-  );
+  const labels = useMemo(() => (marginOf(width) < 100 ? [] : labelsOf(layout)), [layout, width]);
   const drawing = useMemo(() => drawingAt(strokes, layout.fan, at), [strokes, layout, at]);
-  const half = layout.radius + LABEL_HEIGHT;
+  const half = layout.radius + EDGE;
   const spotAt = (event: PointerEvent): Spot | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
     return nearest(layout, event.clientX - box.left - box.width / 2, event.clientY - box.top - half, REACH);
@@ -114,7 +114,12 @@ export function Picture(props: PictureProps) {
           <path className="cascade-source" d={drawing.source} />
           <path className="cascade-late" d={drawing.late} />
           {labels.map((one) => (
-            <LabelText key={one.spot.unit.node.id} label={one} below={counts[one.spot.unit.index]} />
+            <LabelText
+              key={one.spot.unit.node.id}
+              label={one}
+              below={counts[one.spot.unit.index]}
+              width={width}
+            />
           ))}
           {shown && <circle className="cascade-active" cx={shown.x} cy={shown.y} r={shown.size + 6} />}
         </svg>
@@ -144,11 +149,21 @@ const tipPlace = ({ x, y, size }: Spot, width: number, half: number): CSSPropert
   ...(y < 0 ? { top: half + y + size + 10 } : { bottom: half - y + size + 10 }),
 });
 
-const MOST_LETTERS = 25;
-const short = (name: string): string =>
-  name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
+const LETTER_WIDTH = 7.4;
+/** What fits beside the picture. */
+const short = (name: string, width: number): string => {
+  const most = Math.floor((marginOf(width) - 20) / LETTER_WIDTH);
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+};
 
-function LabelText({ label, below }: { readonly label: Label; readonly below: Counts | undefined }) {
+interface LabelTextProps {
+  readonly label: Label;
+  readonly below: Counts | undefined;
+  /** Of the whole picture. */
+  readonly width: number;
+}
+
+function LabelText({ label, below, width }: LabelTextProps) {
   const t = useT();
   const { spot, side, x, y, line, rim } = label;
   const name = spot.unit.node.shortName || spot.unit.node.name;
@@ -158,7 +173,7 @@ function LabelText({ label, below }: { readonly label: Label; readonly below: Co
       <path d={line} />
       <text x={x} y={y} textAnchor={side === "left" ? "end" : "start"}>
         <tspan x={x} dy={below && below.units > 0 ? "-0.1em" : "0.35em"}>
-          {short(name)}
+          {short(name, width)}
         </tspan>
         {below && below.units > 0 && (
           <tspan x={x} dy="1.25em" className="cascade-label-count">

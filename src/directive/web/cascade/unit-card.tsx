@@ -1,4 +1,5 @@
-// A unit below, opened from the picture: what it did with the letter, its own letter further down, and the way back up.
+// A unit below, opened from the picture: the way down to it, what it did with the letter, its own letter further down.
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { InstantText } from "../../../platform/ui/figures.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
@@ -6,15 +7,22 @@ import { Icon } from "../../../platform/ui/icons.tsx";
 import { useRead } from "../../../platform/ui/queries.ts";
 import { Shown } from "../../../platform/ui/states.tsx";
 import { getUnit } from "../../../unit/contract.ts";
+import { getDirective } from "../../contract.ts";
+import type { CascadeNode } from "../../schema/chasing.ts";
 import { cascadePath, latePath, letterPath } from "../paths.ts";
 import type { Framed } from "./letter-frame.tsx";
 
+interface UnitCardProps extends Framed {
+  /** Pages of the same kind, of the units above the shown one. */
+  readonly hrefOf: (unitId: string | undefined) => string;
+  readonly children?: ReactNode;
+}
+
 /** Nothing for the unit one acts for: its own steps are on the letter's page. */
-export function UnitCard({ placeId, shownId, directiveId, letter }: Framed) {
+export function UnitCard({ placeId, shownId, hrefOf, children }: UnitCardProps) {
   const t = useT();
   const unit = useRead(getUnit, { params: { unitId: shownId } }, { enabled: shownId !== placeId });
   if (shownId === placeId) return null;
-  const { mine, carriedBy } = letter;
   return (
     <section className="card unit-card">
       <Shown read={unit} rows={1}>
@@ -31,9 +39,7 @@ export function UnitCard({ placeId, shownId, directiveId, letter }: Framed) {
                   )
                   .map(({ id, name, shortName }) => (
                     <li key={id}>
-                      <Link to={cascadePath(placeId, directiveId, id === placeId ? undefined : id)}>
-                        {shortName || name}
-                      </Link>
+                      <Link to={hrefOf(id === placeId ? undefined : id)}>{shortName || name}</Link>
                     </li>
                   ))}
               </ol>
@@ -42,41 +48,69 @@ export function UnitCard({ placeId, shownId, directiveId, letter }: Framed) {
           </>
         )}
       </Shown>
-      {mine === null ? (
-        <p>{t("directive.cascade.standing.not-reached")}</p>
-      ) : (
-        <dl className="unit-steps">
-          <Step word={t("directive.cascade.column-reached")} at={mine.reachedAt}>
-            {t("directive.cascade.from-unit", { unit: mine.fromUnit.name })}
-          </Step>
-          <Step word={t("directive.cascade.column-received")} at={mine.receivedAt}>
-            {[mine.receivedBy, mine.receiveNote].filter(Boolean).join(": ")}
-          </Step>
-          <Step word={t("directive.cascade.column-disseminated")} at={mine.disseminatedAt} />
-          <Step word={t("directive.cascade.column-carried")} at={mine.passedOnAt}>
-            {carriedBy && (
-              <Link className="plain-link" to={letterPath(placeId, carriedBy.id)}>
-                {carriedBy.title}
-              </Link>
-            )}
-          </Step>
-        </dl>
-      )}
+      {children}
+    </section>
+  );
+}
+
+interface UnitStepsProps extends Framed {
+  readonly node: CascadeNode;
+}
+
+/** What the unit did, through whichever letter of the family reached it; who confirmed, where this very letter did. */
+export function UnitSteps({ placeId, shownId, directiveId, node }: UnitStepsProps) {
+  const t = useT();
+  const reached = node.reachedAt !== null;
+  const { data } = useRead(getDirective, { params: { unitId: shownId, directiveId } }, { enabled: reached });
+  if (!reached) return <p>{t("directive.cascade.nothing-yet")}</p>;
+  const mine = data?.mine ?? null;
+  return (
+    <>
+      <dl className="unit-steps">
+        <Step word={t("directive.cascade.column-reached")} at={node.reachedAt}>
+          {mine && t("directive.cascade.from-unit", { unit: mine.fromUnit.name })}
+        </Step>
+        <Step word={t("directive.cascade.column-received")} at={node.receivedAt}>
+          {mine && [mine.receivedBy, mine.receiveNote].filter(Boolean).join(": ")}
+        </Step>
+        <Step word={t("directive.cascade.column-disseminated")} at={node.disseminatedAt} />
+        <Step word={t("directive.cascade.column-carried")} at={node.carriedAt}>
+          {data?.carriedBy && (
+            <Link className="plain-link" to={letterPath(placeId, data.carriedBy.id)}>
+              {data.carriedBy.title}
+            </Link>
+          )}
+        </Step>
+      </dl>
       <p className="no-print">
-        <Link className="plain-link" to={latePath(placeId, directiveId, shownId)}>
+        <Link className="plain-link cascade-other" to={latePath(placeId, directiveId, shownId)}>
           {t("directive.cascade.late-in-branch")}
           <Icon name="right" size={18} />
         </Link>
       </p>
-    </section>
+    </>
+  );
+}
+
+/** From the late list of a branch back to its picture. */
+export function PictureOf({ placeId, shownId, directiveId }: Framed) {
+  const t = useT();
+  return (
+    <p className="no-print">
+      <Link className="plain-link cascade-other" to={cascadePath(placeId, directiveId, shownId)}>
+        {t("directive.cascade.picture-of-branch")}
+        <Icon name="right" size={18} />
+      </Link>
+    </p>
   );
 }
 
 interface StepProps {
   readonly word: string;
   readonly at: string | null;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
+
 function Step({ word, at, children }: StepProps) {
   const t = useT();
   return (
@@ -88,7 +122,7 @@ function Step({ word, at, children }: StepProps) {
         ) : (
           <InstantText at={at} />
         )}
-        {at !== null && children && <span className="soft"> {children}</span>}
+        {at !== null && children && <span className="unit-step-more soft">{children}</span>}
       </dd>
     </div>
   );

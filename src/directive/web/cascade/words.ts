@@ -18,7 +18,7 @@ export const CHIPS: Readonly<Record<Standing, State>> = {
 export const STANDINGS = ["not-reached", "not-received", "received", "disseminated"] as const;
 export const LATE_ICON: IconName = "alarm";
 
-/** "15:30 09/06/2021, ngày thứ 8". */
+/** "Lúc 15:30 09/06/2021 (ngày thứ 8)". */
 export const momentWords = (t: T, issued: number, at: number): string =>
   t("directive.cascade.moment", {
     instant: formatInstant(new Date(at).toISOString()),

@@ -13,8 +13,8 @@ import { reminderText } from "../../contract.ts";
 import type { LateWhat } from "../../schema/chasing.ts";
 import type { DirectiveView } from "../../schema.ts";
 import { type Framed, LetterFrame } from "../cascade/letter-frame.tsx";
-import { UnitCard } from "../cascade/unit-card.tsx";
-import { nextLetterPath } from "../paths.ts";
+import { PictureOf, UnitCard } from "../cascade/unit-card.tsx";
+import { latePath, nextLetterPath } from "../paths.ts";
 import { type Filter, LateList } from "./late-list.tsx";
 import { LevelsTable } from "./levels-table.tsx";
 import { MomentControl, useMoment } from "./moment-control.tsx";
@@ -37,6 +37,7 @@ const whatsOf = (letter: DirectiveView): readonly LateWhat[] => [
 ];
 
 function Late(framed: Framed) {
+  const t = useT();
   const { placeId, shownId, directiveId, letter } = framed;
   const { roles } = useActing();
   // Whoever holds an office here; the server has the last word.
@@ -48,9 +49,18 @@ function Late(framed: Framed) {
     { params: { unitId: shownId, directiveId }, query: at === undefined ? {} : { at } },
     { keep: true },
   );
+  if (shownId !== placeId && read.error?.code === "not-found") {
+    return (
+      <UnitCard {...framed} hrefOf={(unitId) => latePath(placeId, directiveId, unitId)}>
+        <p>{t("directive.cascade.nothing-yet")}</p>
+      </UnitCard>
+    );
+  }
   return (
     <div className="late-page">
-      <UnitCard {...framed} />
+      <UnitCard {...framed} hrefOf={(unitId) => latePath(placeId, directiveId, unitId)}>
+        <PictureOf {...framed} />
+      </UnitCard>
       <MomentControl at={read.data?.at} />
       <Shown read={read} rows={5}>
         {({ levels }) => (
