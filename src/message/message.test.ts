@@ -10,12 +10,14 @@ import { onEveryServer, type World } from "../../test/world.ts";
 import type { WriteCtx } from "../platform/contract/context.ts";
 import { execute, sql, transaction } from "../platform/db/sql.ts";
 import { translator } from "../platform/i18n/translate.ts";
+import { installJobs } from "../platform/jobs/worker.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { useKeyFile } from "../platform/seal/secret.ts";
 import { messageJobs } from "./jobs.ts";
 import { en } from "./messages.en.ts";
 import { vi } from "./messages.vi.ts";
-import { queueEmail, SEND_JOB } from "./service.ts";
+import type { EmailEntry } from "./schema.ts";
+import { queueEmail, SEND_JOB, type Sender } from "./service.ts";
 
 const LINK = "http://giothong.test/d/rat-bi-mat";
 const PARAMS = {
@@ -25,6 +27,25 @@ const PARAMS = {
   place: "Nhà văn hóa",
   until: "08/06",
 };
+
+const REMINDER = {
+  unit: "CĐCS An Một",
+  day: "18/01/2021",
+  by: "program",
+  from: "",
+  late: 2,
+  dueSoon: 0,
+  belowLate: 0,
+  titled: "yes",
+  letters: "- Công văn 610/LĐLĐ",
+  link: "http://giothong.test/u/a1/viec",
+};
+
+interface More {
+  readonly port?: number;
+  readonly demo?: boolean;
+  readonly stillNeeded?: NonNullable<Sender["stillNeeded"]>;
+}
 
 let folder: string;
 const caught: { to: string[]; text: string }[] = [];
@@ -75,7 +96,7 @@ function textOf(raw: string): string {
 }
 
 await onEveryServer("the outbox", (world) => {
-  const jobs = (more: { port?: number; demo?: boolean } = {}) =>
+  const jobs = (more: More = {}) =>
     messageJobs({
       pool: world().pool,
       smtp: { url: `smtp://127.0.0.1:${more.port ?? port()}`, from: "Công đoàn <congdoan@example.test>" },
@@ -83,8 +104,9 @@ await onEveryServer("the outbox", (world) => {
       now: () => world().now,
       demo: more.demo ?? false,
       log: pino({ level: "silent" }),
+      ...(more.stillNeeded && { stillNeeded: more.stillNeeded }),
     });
-  const send = (messageId: string, lastAttempt = false, more = {}) =>
+  const send = (messageId: string, lastAttempt = false, more: More = {}) =>
     jobs(more)[SEND_JOB]?.({ messageId }, { attempt: 1, lastAttempt });
 
   const reachable = async (): Promise<string> => {
@@ -181,6 +203,75 @@ await onEveryServer("the outbox", (world) => {
     expect(caught).toEqual([]);
   });
 
+  it("writes to an office-holder who gave an address, and to nobody who did not", async () => {
+    const entry = { accountId: world().accountOf("chi"), template: "reminder", params: REMINDER } as const;
+    const without = await queueEntry(world(), entry);
+    await send(without);
+    expect(await rowOf(without)).toMatchObject({ state: "dropped", reason: "no-address" });
+    await world().pool.query("update account.account set email = 'chi@example.test' where login = 'chi'");
+    await send(await queueEntry(world(), entry));
+    expect(caught[0]?.to).toEqual(["chi@example.test"]);
+    const text = textOf(caught[0]?.text ?? "");
+    for (const part of ["Chào Chi", "CĐCS An Một", "- Quá hạn: 2 việc", "- Công văn 610/LĐLĐ", "/viec"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("Sắp đến hạn");
+    expect(text).not.toMatch(/[{}]/);
+  });
+
+  it("lets a reminder wait for the morning, also one that a mail server's absence brought into the night", async () => {
+    await world().pool.query("update account.account set email = 'chi@example.test' where login = 'chi'");
+    await installJobs(world().pool, pino({ level: "silent" }));
+    const waiting = async () =>
+      (
+        await world().pool.query("select run_at from graphile_worker.jobs where task_identifier = $1", [
+          SEND_JOB,
+        ])
+      ).rows.length;
+    const before = world().now;
+    const id = await queueEntry(world(), {
+      accountId: world().accountOf("chi"),
+      template: "reminder",
+      params: REMINDER,
+    });
+    world().now = "2021-01-18T14:30:00.000Z"; // 21:30
+    await send(id);
+    expect(caught).toEqual([]);
+    expect(await rowOf(id)).toMatchObject({ state: "queued", attempts: 0 });
+    expect(await waiting()).toBe(1);
+    world().now = "2021-01-19T00:00:00.000Z"; // 07:00
+    await send(id);
+    expect(caught).toHaveLength(1);
+
+    world().now = "2021-01-18T14:30:00.000Z";
+    const atNight = await queueEntry(world(), {
+      accountId: world().accountOf("chi"),
+      template: "reminder",
+      params: REMINDER,
+    });
+    const { rows } = await world().pool.query("select not_before from message.outbox where id = $1", [
+      atNight,
+    ]);
+    expect(rows[0].not_before).toBe("2021-01-19T00:00:00.000Z");
+    world().now = before;
+  });
+
+  it("drops what is no longer needed when it is about to leave", async () => {
+    const id = await queueEntry(world(), {
+      accountId: world().accountOf("chi"),
+      template: "reminder",
+      params: REMINDER,
+    });
+    const asked: unknown[] = [];
+    const stillNeeded = async (_db: unknown, now: string, params: unknown) => {
+      asked.push(now, params);
+      return false;
+    };
+    await send(id, false, { stillNeeded: { reminder: stillNeeded } });
+    expect(asked).toEqual([world().now, REMINDER]);
+    expect(await rowOf(id)).toMatchObject({ state: "dropped", reason: "no-longer-needed" });
+    expect(caught).toEqual([]);
+  });
+
   it("marks what a demo sends", async () => {
     await send(await queue(world(), await reachable()), false, { demo: true });
     expect(textOf(caught[0]?.text ?? "")).toMatch(/^\[DỮ LIỆU MẪU\]/);
@@ -226,8 +317,10 @@ const ctxOf = (world: World, tx: WriteCtx["tx"]): WriteCtx =>
   }) as unknown as WriteCtx;
 
 /** Queues one message as a use case would; answers its id, which is all the job is told. */
-async function queue(world: World, personId: string): Promise<string> {
-  await transaction(world.pool, (tx) => queueEmail(ctxOf(world, tx), entryFor(personId)));
+const queue = (world: World, personId: string): Promise<string> => queueEntry(world, entryFor(personId));
+
+async function queueEntry(world: World, entry: EmailEntry): Promise<string> {
+  await transaction(world.pool, (tx) => queueEmail(ctxOf(world, tx), entry));
   const last = world.jobs.at(-1);
   expect(last?.job).toBe(SEND_JOB);
   expect(Object.keys(last?.payload ?? {})).toEqual(["messageId"]);
