@@ -83,6 +83,19 @@ it("a picture made to exhaust whoever opens it is refused", () => {
   expect(jpeg(vast)).toBeUndefined();
 });
 
+it("a file of a million empty parts is refused", () => {
+  const start = plainJpeg().subarray(0, 2);
+  const comments = new Uint8Array(4 * 3000);
+  for (let at = 0; at < comments.length; at += 4) comments.set([0xff, 0xfe, 0, 2], at);
+  expect(jpeg(joined([start, comments, plainJpeg().subarray(2)]))).toBeUndefined();
+  expect(jpeg(joined([start, comments.subarray(0, 4000), plainJpeg().subarray(2)]))).toEqual(plainJpeg());
+  const empty = chunk("IDAT", new Uint8Array());
+  const many = (times: number) => joined(Array.from({ length: times }, () => empty));
+  const end = chunk("IEND", new Uint8Array());
+  expect(pngOf(png(header(), many(25_000), picture(), end))).toBeUndefined();
+  expect(pngOf(png(header(), many(100), picture(), end))).toBeDefined();
+});
+
 it("bytes changed, cut or moved about are cleaned or refused, never worse", () => {
   const mangled = (whole: Uint8Array) =>
     fc

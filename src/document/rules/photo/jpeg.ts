@@ -11,6 +11,9 @@ const APP15 = 0xef;
 const COM = 0xfe;
 const DQT = 0xdb;
 
+/** Cameras write some tens; a file of millions of empty ones is made to keep a server busy. */
+const MOST_SEGMENTS = 2000;
+
 /** Frames, Huffman tables (C4), arithmetic conditioning (CC); C8 is reserved. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -32,11 +35,20 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefine
   let framed = false;
   let scanned = false;
   let at = 2;
-  for (;;) {
+  for (let segments = 0; segments < MOST_SEGMENTS; segments++) {
     const mark = nextMarker(bytes, at);
     if (mark === undefined) return undefined;
     const { marker, at: from } = mark;
-    if (marker === EOI) break;
+    if (marker === EOI) {
+      if (!scanned) return undefined;
+      return joined([
+        new Uint8Array([0xff, SOI]),
+        ...(jfif ? [jfif] : []),
+        ...(orientation !== undefined && orientation > 1 ? [exifOf(orientation)] : []),
+        ...kept,
+        new Uint8Array([0xff, EOI]),
+      ]);
+    }
     const length = uint16(bytes, from + 2);
     if (length === undefined || length < 2 || from + 2 + length > bytes.length) return undefined;
     let end = from + 2 + length;
@@ -60,14 +72,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefine
     else if (marker !== COM) return undefined;
     at = end;
   }
-  if (!scanned) return undefined;
-  return joined([
-    new Uint8Array([0xff, SOI]),
-    ...(jfif ? [jfif] : []),
-    ...(orientation !== undefined && orientation > 1 ? [exifOf(orientation)] : []),
-    ...kept,
-    new Uint8Array([0xff, EOI]),
-  ]);
+  return undefined;
 }
 
 /** A marker may be led by any number of FF; `at` is the last of them. */
@@ -83,9 +88,11 @@ function nextMarker(bytes: Uint8Array, from: number): { marker: number; at: numb
 
 /** Where the next marker begins that is not part of the scan: FF 00 is a byte FF, FF D0–D7 restarts it. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    if (next !== undefined && next !== 0 && next !== 0xff && !isRestart(next)) return at;
+  // A plain loop: a hostile file has an FF in every other place.
+  for (let at = from; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue;
+    const next = bytes[at + 1] ?? 0;
+    if (next !== 0 && next !== 0xff && !isRestart(next)) return at;
   }
   return bytes.length;
 }

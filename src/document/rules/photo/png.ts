@@ -5,6 +5,8 @@ const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 /** Header, palette, transparency, colours, size of a pixel, the picture. Words, times, Exif and profiles are not. */
 const KEPT: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS", "sRGB", "gAMA", "pHYs", "IDAT", "IEND"]);
 const FRAME = 12;
+/** Encoders write some thousands for the largest photo; a million empty ones are made to keep a server busy. */
+const MOST_CHUNKS = 20_000;
 
 /**
  * The same picture with the chunks above and nothing after its end. Undefined for bytes that are not a whole PNG: a
@@ -14,7 +16,8 @@ export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return undefined;
   const kept: Uint8Array[] = [SIGNATURE];
   let pictured = false;
-  for (let at = SIGNATURE.length; ; ) {
+  let at = SIGNATURE.length;
+  for (let chunks = 0; chunks < MOST_CHUNKS; chunks++) {
     const length = uint32(bytes, at);
     if (length === undefined || at + FRAME + length > bytes.length) return undefined;
     const name = signs(bytes, at + 4, at + 8);
@@ -30,6 +33,7 @@ export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined
     } else if (/^[A-Z]/.test(name)) return undefined;
     at += FRAME + length;
   }
+  return undefined;
 }
 
 const isHeader = (chunk: Uint8Array, length: number): boolean =>
@@ -43,6 +47,6 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let at = 0; at < bytes.length; at++) crc = (CRC[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,4 +1,5 @@
 // What a file is, told by its bytes: names and headers are whatever somebody wrote there.
+import { isUtf8 } from "node:buffer";
 
 /** What may be kept, with the endings its names may have; the first is the usual one. */
 export const FORMS = {
@@ -63,14 +64,9 @@ function endOf(view: DataView): number | undefined {
 
 /** UTF-8 with no control characters but tabs, line ends and page ends. */
 function isText(bytes: Uint8Array): boolean {
-  for (const byte of bytes) {
-    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) return false;
-    if (byte === 0x7f) return false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 ? byte < 0x09 || byte > 0x0d : byte === 0x7f) return false;
   }
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return isUtf8(bytes);
 }
