@@ -45,7 +45,7 @@ export const demoKit: KitContent = {
     {
       question: "Sau khi hiến máu cần tránh gì?",
       answer:
-        "Nghỉ tại chỗ ít nhất 10 phút, không gập tay nhiều, không mang vác nặng trong ngày. Người lái xe khách, làm việc trên cao, dưới nước hoặc vận động nặng chỉ làm lại việc đó sau ít nhất 12 giờ. Thấy choáng thì nằm xuống, kê cao chân và gọi nhân viên y tế.",
+        "Nghỉ tại chỗ ít nhất 15 phút, không gập tay nhiều, không mang vác nặng trong ngày. Người lái xe khách, làm việc trên cao, dưới nước hoặc vận động nặng chỉ làm lại việc đó sau ít nhất 12 giờ. Thấy choáng thì nằm xuống, kê cao chân và gọi nhân viên y tế.",
     },
     {
       question: "Đang cảm cúm, vừa tiêm vắc xin hay vừa xăm thì sao?",
