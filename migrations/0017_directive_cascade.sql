@@ -109,8 +109,10 @@ create index evidence_task on directive.evidence (task_id);
 drop view directive.v_recipient;
 create view directive.v_recipient as
 select r.directive_id, r.root_id, d.campaign_id, r.unit_id, r.from_unit_id, r.reached_at, r.receive_by, r.received_at,
-       r.disseminated_at, r.passed_on_at, r.ended_at
-from directive.recipient r join directive.directive d on d.id = r.directive_id;
+       r.disseminated_at, r.passed_on_at, r.ended_at, f.relation = 'urge' as urging
+from directive.recipient r
+join directive.directive d on d.id = r.directive_id
+join directive.directive f on f.id = r.root_id;
 
 -- A report is ordered by a letter in force.
 drop view directive.v_report_rule;

@@ -61,21 +61,21 @@ async function addLetter(
   );
   await execute(
     tx,
-    sql`insert into directive.directive (id, campaign_id, document_id, unit_id, title, state, issued_at, report_days, created_at)
-        values (${directiveId}, ${campaignId}, ${documentId}, ${unitId}, 'Công văn 610/LĐLĐ', 'issued', ${ISSUED_AT},
+    sql`insert into directive.directive (id, root_id, campaign_id, document_id, unit_id, title, state, issued_at, report_days, created_at)
+        values (${directiveId}, ${directiveId}, ${campaignId}, ${documentId}, ${unitId}, 'Công văn 610/LĐLĐ', 'issued', ${ISSUED_AT},
                 ${letter.reportDays ?? null}, ${ISSUED_AT})`,
   );
   for (const { unit, from, receivedAt, disseminatedAt } of letter.reached) {
     await execute(
       tx,
-      sql`insert into directive.recipient (directive_id, unit_id, from_unit_id, reached_at, received_at, disseminated_at)
-          values (${directiveId}, ${world.units[unit]}, ${world.units[from]}, ${ISSUED_AT}, ${receivedAt ?? null},
+      sql`insert into directive.recipient (directive_id, root_id, unit_id, from_unit_id, reached_at, received_at, disseminated_at)
+          values (${directiveId}, ${directiveId}, ${world.units[unit]}, ${world.units[from]}, ${ISSUED_AT}, ${receivedAt ?? null},
                   ${disseminatedAt ?? null})`,
     );
     await execute(
       tx,
-      sql`insert into directive.task (id, directive_id, unit_id, ordinal, duty)
-          values (${newId()}, ${directiveId}, ${world.units[unit]}, 5, 'report-after-drive')`,
+      sql`insert into directive.task (id, directive_id, root_id, unit_id, ordinal, duty)
+          values (${newId()}, ${directiveId}, ${directiveId}, ${world.units[unit]}, 5, 'report-after-drive')`,
     );
   }
 }

@@ -128,6 +128,32 @@ await onEveryServer("the overview of a campaign", (world) => {
     expect((await receipts("province", "2021-01-18")).at(-1)?.[1]).toBe("not-received");
   });
 
+  it("counts nobody as waiting for a letter that holds no more, or that only urges", async () => {
+    const w = world();
+    const late = async () =>
+      (await look(w, "thu", "province", campaignId)).body.late.filter(({ what }) => what === "receipt")
+        .length;
+    const receipt = async () => (await look(w, "thu", "province", campaignId)).body.children[0]?.receipt;
+    const before = await late();
+    // A letter that urges B, and one that was changed since, neither of them confirmed.
+    const id = newId();
+    const urged = await w.pool.query(
+      `insert into directive.directive (id, root_id, of_id, relation, campaign_id, document_id, unit_id, title, state,
+                                        issued_at, created_at)
+       select $1, $1, d.id, 'urge', d.campaign_id, d.document_id, d.unit_id, 'Đôn đốc', 'issued', d.issued_at, d.created_at
+       from directive.directive d where d.campaign_id = $2 and d.relation = 'first' returning of_id`,
+      [id, campaignId],
+    );
+    await w.pool.query(
+      `insert into directive.recipient (directive_id, root_id, unit_id, from_unit_id, reached_at, ended_at)
+       values ($1, $1, $3, $4, '2021-01-18T02:00:00Z', null), ($2, $2, $5, $4, '2021-01-18T02:00:00Z', '2021-01-20T02:00:00Z')`,
+      [id, urged.rows[0].of_id, w.units.b, w.units.province, w.units.a2],
+    );
+    expect(await late()).toBe(before);
+    expect(await receipt()).toBe("not-received");
+    expect((await look(w, "thu", "a", campaignId)).body.children[0]?.receipt).toBeNull();
+  });
+
   it("says who is late: letters not confirmed after three days, reports past their day; the longest first", async () => {
     const { body } = await look(world(), "thu", "province", campaignId);
     expect(body.lateCount).toBe(6);

@@ -137,15 +137,22 @@ export interface ReceiptRow {
   readonly disseminated: boolean;
 }
 
-/** How far each unit is with the campaign's letters by the end of the day; of several letters the least done counts. */
+/**
+ * How far each unit is with the campaign's orders by the end of the day: of an order the letter in force it is furthest
+ * with, of several orders the least done. Letters that only urge are no orders.
+ */
 export const listReceipts = (db: Db, look: Look, unitIds: readonly string[]): Promise<ReceiptRow[]> =>
   rows<ReceiptRow>(
     db,
-    sql`select r.unit_id, bool_and(coalesce(r.received_at < ${look.end}, false)) as received,
-               bool_and(coalesce(r.disseminated_at < ${look.end}, false)) as disseminated
-        from directive.v_recipient r
-        where r.campaign_id = ${look.campaignId} and r.unit_id = any (${unitIds}::uuid[]) and r.reached_at < ${look.end}
-        group by r.unit_id`,
+    sql`select unit_id, bool_and(received) as received, bool_and(disseminated) as disseminated
+        from (
+          select r.unit_id, bool_or(coalesce(r.received_at < ${look.end}, false)) as received,
+                 bool_or(coalesce(r.disseminated_at < ${look.end}, false)) as disseminated
+          from directive.v_recipient r
+          where r.campaign_id = ${look.campaignId} and r.unit_id = any (${unitIds}::uuid[])
+            and r.reached_at < ${look.end} and (r.ended_at is null or r.ended_at >= ${look.end}) and not r.urging
+          group by r.unit_id, r.root_id) orders
+        group by unit_id`,
   );
 
 export interface LateReceiptRow {
@@ -158,7 +165,7 @@ export interface LateReceiptRow {
   readonly total: number;
 }
 
-/** Letters not confirmed `days` after they reached a unit of the subtree, longest due first; `total` counts all. */
+/** Letters in force not confirmed `days` after they reached a unit of the subtree, longest due first; `total` counts all. */
 export const listLateReceipts = (
   db: Db,
   look: Look,
@@ -175,7 +182,12 @@ export const listLateReceipts = (
           join directive.v_letter t on t.directive_id = r.directive_id
           join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${look.day}::date
           where r.campaign_id = ${look.campaignId} and u.path like ${`${look.path}%`}
-            and (r.received_at is null or r.received_at >= ${look.end})) waiting
+            and (r.received_at is null or r.received_at >= ${look.end})
+            and (r.ended_at is null or r.ended_at >= ${look.end}) and not r.urging
+            and not exists (
+              select 1 from directive.v_recipient o
+              where o.root_id = r.root_id and o.unit_id = r.unit_id and o.received_at < ${look.end}
+                and (o.ended_at is null or o.ended_at >= ${look.end}))) waiting
         where due_on < ${look.day}::date
         order by due_on, sort_key, unit_id, directive_id limit ${limit}`,
   );

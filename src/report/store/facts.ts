@@ -191,7 +191,10 @@ export interface LetterRow {
   readonly disseminated: number;
 }
 
-/** The campaign's letters that the unit sent or was reached by, oldest first, with how far they got below it. */
+/**
+ * The campaign's orders in force that the unit sent or was reached by, oldest first, with how far they got below it.
+ * What was amended, replaced or recalled, and letters that only urge, are no basis of a report.
+ */
 export const listLetters = (
   db: Db,
   campaignId: string,
@@ -209,7 +212,9 @@ export const listLetters = (
         cross join lateral (
           select count(*)::int as reached, count(p.received_at)::int as received, count(p.disseminated_at)::int as disseminated
           from directive.v_recipient p join unit.v_unit u on u.unit_id = p.unit_id and u.valid @> ${day}::date
-          where p.directive_id = t.directive_id and u.path like ${`${unit.path}%`} and u.unit_id <> ${unit.id}) b
-        where t.campaign_id = ${campaignId} and (t.sender_unit_id = ${unit.id} or mine.unit_id is not null)
+          where p.directive_id = t.directive_id and p.ended_at is null and u.path like ${`${unit.path}%`}
+            and u.unit_id <> ${unit.id}) b
+        where t.campaign_id = ${campaignId} and t.relation <> 'urge' and t.recalled_at is null and t.changed_at is null
+          and (t.sender_unit_id = ${unit.id} or mine.unit_id is not null)
         order by t.issued_at, t.directive_id`,
   );
