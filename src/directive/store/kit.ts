@@ -120,20 +120,26 @@ export const findPage = (db: Db, code: string): Promise<KitPageFacts | undefined
 /**
  * By channel in `unitId` and everything below it on `day`, over all letters of the family.
  *
- * Plan: the family by directive_root, its disseminations by dissemination_of, each unit by its path; nothing per unit
- * below is asked.
+ * Plan: the units below once, as one range of the path index; the family's disseminations by directive_root and
+ * dissemination_of; the two joined by hash. An outer join, because the planner takes the units that stand on a day for
+ * one: of an inner join it might go through the one list for every row of the other.
  */
 export const sumReach = (db: Db, rootId: string, unitId: string, day: string): Promise<Reach[]> =>
   rows<Reach>(
     db,
-    sql`select s.channel, count(*) as times, sum(s.people) as people
-        from directive.directive f
-        join directive.dissemination s on s.directive_id = f.id
-        join unit.v_unit u on u.unit_id = s.unit_id and u.valid @> ${day}::date
-        join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${day}::date
-         and u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-        where f.root_id = ${rootId}
-        group by s.channel`,
+    sql`with below as materialized (
+          select u.unit_id from unit.v_unit top
+          join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+           and u.valid @> ${day}::date
+          where top.unit_id = ${unitId} and top.valid @> ${day}::date),
+        spread as materialized (
+          select s.unit_id, s.channel, s.people
+          from directive.directive f join directive.dissemination s on s.directive_id = f.id
+          where f.root_id = ${rootId})
+        select spread.channel, count(below.unit_id) as times,
+               sum(spread.people) filter (where below.unit_id is not null) as people
+        from spread left join below using (unit_id)
+        group by spread.channel having count(below.unit_id) > 0`,
   );
 
 export interface BranchFacts {
@@ -151,8 +157,8 @@ export interface BranchFacts {
  * Unions directly below `unitId` on `day` in the order of names, after a key, `limit` of them; each with one row a
  * channel its branch used.
  *
- * Plan: a page of children by path_parent; the family's disseminations once as in `sumReach`, each told to its branch by
- * the step of its path below `unitId`, and the two joined by hash.
+ * Plan: a page of children by path_parent; units below and disseminations once as in `sumReach`, each unit told to its
+ * branch by the step of its path below `unitId`, all joined by hash.
  */
 export const listBranches = (
   db: Db,
@@ -174,15 +180,18 @@ export const listBranches = (
             and (${asked.after?.by ?? null}::text is null
                  or (u.sort_key collate "C", u.unit_id) > (${asked.after?.by ?? null}, ${asked.after?.id ?? null}::uuid))
           order by u.sort_key collate "C", u.unit_id limit ${asked.limit}),
+        below as materialized (
+          select u.unit_id, top.path || split_part(substr(u.path, length(top.path) + 1), '.', 1) || '.' as branch
+          from top
+          join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+           and u.valid @> ${asked.day}::date),
+        told as materialized (
+          select s.unit_id, s.channel, s.people
+          from directive.directive f join directive.dissemination s on s.directive_id = f.id
+          where f.root_id = ${asked.rootId}),
         spread as materialized (
-          select top.path || split_part(substr(u.path, length(top.path) + 1), '.', 1) || '.' as branch,
-                 s.channel, count(*) as times, sum(s.people) as people
-          from directive.directive f
-          join directive.dissemination s on s.directive_id = f.id
-          join unit.v_unit u on u.unit_id = s.unit_id and u.valid @> ${asked.day}::date
-          join top on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-          where f.root_id = ${asked.rootId}
-          group by 1, 2)
+          select below.branch, told.channel, count(*) as times, sum(told.people) as people
+          from told left join below using (unit_id) group by 1, 2)
         select child.unit_id, child.name, child.short_name, child.sort_key, spread.channel,
                coalesce(spread.times, 0) as times, coalesce(spread.people, 0) as people
         from child left join spread on spread.branch = child.path
