@@ -66,7 +66,7 @@ await onEveryServer("letters that arrive", (world) => {
     expect(row).toMatchObject({ reached: true, peopleReached: 65, receivedAt: expect.any(String) });
     const owed = await tasksOf(w, "binh", w.units.a, id);
     const spread = owed.find(({ duty }) => duty === "disseminate");
-    expect(spread).toMatchObject({ state: "settled", allowedActions: [] });
+    expect(spread).toMatchObject({ state: "settled", allowedActions: ["directive.add-evidence"] });
     expect(owed.at(-1)?.duty).toBe("disseminate");
     const byHand = { params: { unitId: w.units.a, taskId: spread?.id ?? "" }, body: {} };
     expect((await w.as("binh").call(contract.settleTask, byHand)).problem?.code).toBe("task-has-form");
@@ -171,7 +171,7 @@ await onEveryServer("letters that arrive", (world) => {
       id: task?.id,
       state: "settled",
       note: "Đã họp",
-      allowedActions: ["directive.reopen-task"],
+      allowedActions: ["directive.reopen-task", "directive.add-evidence"],
     });
     const open = await w
       .as("thu")

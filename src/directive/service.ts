@@ -35,12 +35,16 @@ export async function listTasks(
   const maySettle = await ctx.may("directive.settle-task", { unit: unitId });
   const mayReopen = await ctx.may("directive.reopen-task", { unit: unitId });
   const maySpread = await ctx.may("directive.disseminate", { unit: unitId });
-  const actions = ({ duty, withdrawnAt, ...task }: TaskRow): string[] => {
-    const done = task.settledAt !== null;
-    if (withdrawnAt !== null && !done) return [];
+  const mayShow = await ctx.may("directive.add-evidence", { unit: unitId });
+  const settling = (duty: Duty, done: boolean): string[] => {
     if (settledByForm(duty)) return !done && maySpread ? ["directive.disseminate"] : [];
     if (done) return mayReopen ? ["directive.reopen-task"] : [];
     return maySettle ? ["directive.settle-task"] : [];
+  };
+  const actions = ({ duty, withdrawnAt, ...task }: TaskRow): string[] => {
+    const done = task.settledAt !== null;
+    if (withdrawnAt !== null && !done) return [];
+    return [...settling(duty, done), ...(mayShow ? ["directive.add-evidence"] : [])];
   };
   const items = found.map(({ withdrawnAt, ...task }) => ({
     ...task,

@@ -12,6 +12,7 @@ import { Icon } from "../../platform/ui/icons.tsx";
 import { LanguageSwitch } from "../../platform/ui/language-switch.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
+import { OwnEmail } from "./own-email.tsx";
 
 const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
 
@@ -59,6 +60,7 @@ export function AccountPanel() {
         <strong>{me.displayName}</strong>
         <span>{acting?.roles.map((role) => t(`account.role.${role}`)).join(", ")}</span>
       </p>
+      <OwnEmail email={me.email} />
       <ThemeSwitch />
       <LanguageSwitch />
       <ProblemNote problem={leave.problem} />

@@ -35,6 +35,13 @@ export const en: Record<keyof typeof vi, string> = {
   "shell.progress-registered": "{count} people registered",
   "shell.side": "Who and where you are",
   "shell.demo-notice": "Sample data",
+  "shell.email": "Reminders by e-mail",
+  "shell.email-none": "no address given",
+  "shell.email-label": "Your e-mail",
+  "shell.email-help": "Used only to remind you of duties due soon or late. Leave it empty to get no mail.",
+  "shell.email-wrong": "That address is not complete. Example: hanh@example.com",
+  "shell.email-given": "Saved. Reminders go to this address.",
+  "shell.email-taken-back": "Address removed. No more mail is sent.",
 
   "offline.unreached": "The server cannot be reached. What you are writing is kept on this device.",
   "offline.kept-at": "As of {time} on {day}.",

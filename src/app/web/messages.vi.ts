@@ -33,6 +33,13 @@ export const vi = {
   "shell.progress-registered": "{count} người đã đăng ký",
   "shell.side": "Bạn là ai, đang ở đâu",
   "shell.demo-notice": "Dữ liệu mẫu",
+  "shell.email": "Thư nhắc việc",
+  "shell.email-none": "chưa có địa chỉ",
+  "shell.email-label": "E-mail của bạn",
+  "shell.email-help": "Chỉ dùng để gửi thư nhắc việc sắp đến hạn và việc trễ. Để trống nếu không muốn nhận.",
+  "shell.email-wrong": "Địa chỉ chưa đúng. Ví dụ: hanh@example.com",
+  "shell.email-given": "Đã lưu. Thư nhắc việc sẽ gửi đến địa chỉ này.",
+  "shell.email-taken-back": "Đã xóa địa chỉ. Sẽ không gửi thư nữa.",
 
   "offline.unreached": "Chưa kết nối được với máy chủ. Nội dung đang viết được giữ trên máy này.",
   "offline.kept-at": "Số liệu lúc {time} ngày {day}.",

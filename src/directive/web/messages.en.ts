@@ -2,10 +2,12 @@
 import { en as letter } from "./letter/messages.en.ts";
 import type { vi } from "./messages.vi.ts";
 import { en as next } from "./next/messages.en.ts";
+import { en as tasks } from "./tasks/messages.en.ts";
 
 export const en: Record<keyof typeof vi, string> = {
   ...letter,
   ...next,
+  ...tasks,
   "directive.tasks-title": "To do",
   "directive.tasks-open": "{count, plural, one {# duty waits} other {# duties wait}}",
   "directive.tasks-settled": "Done ({count})",
@@ -23,7 +25,6 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.due": "Due",
   "directive.sentence-more": "Whole sentence",
   "directive.sentence-less": "Less",
-  "directive.new-letter": "New letter from {sender}",
   "directive.confirm-receipt": "Confirm receipt",
   "directive.received-notice": "Confirmed. The union above sees that yours has received it.",
   "directive.issued": "Issued",
@@ -103,7 +104,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   "directive.read-title": "Read a letter",
   "directive.read-lead":
-    "Paste the text of a letter that orders. The program finds its number, date, recipients and each duty for you to check.",
+    "Choose the file of a letter that orders, or paste its words. Its number, day, addressees and each order are found for you to check.",
   "directive.read-lead-check":
     "Compare each field with the text. Point at a field to see its words; press it to correct it.",
   "directive.start-over": "Discard, read another",

@@ -1,10 +1,12 @@
 // Words of the screens of letters and duties.
 import { vi as letter } from "./letter/messages.vi.ts";
 import { vi as next } from "./next/messages.vi.ts";
+import { vi as tasks } from "./tasks/messages.vi.ts";
 
 export const vi = {
   ...letter,
   ...next,
+  ...tasks,
   "directive.tasks-title": "Việc cần làm",
   "directive.tasks-open": "{count, plural, other {# việc đang chờ}}",
   "directive.tasks-settled": "Việc đã xong ({count})",
@@ -22,7 +24,6 @@ export const vi = {
   "directive.due": "Hạn",
   "directive.sentence-more": "Xem cả câu",
   "directive.sentence-less": "Thu gọn",
-  "directive.new-letter": "Văn bản mới của {sender}",
   "directive.confirm-receipt": "Xác nhận đã nhận",
   "directive.received-notice": "Đã xác nhận. Cấp trên thấy công đoàn bạn đã nhận.",
   "directive.issued": "Ban hành",
@@ -101,7 +102,7 @@ export const vi = {
 
   "directive.read-title": "Đọc văn bản",
   "directive.read-lead":
-    "Dán nội dung một văn bản chỉ đạo. Chương trình tìm số, ngày, nơi nhận và từng việc được giao để bạn kiểm tra.",
+    "Chọn tệp hoặc dán nội dung một văn bản chỉ đạo. Chương trình tìm số, ngày, nơi nhận và từng việc được giao để bạn kiểm tra.",
   "directive.read-lead-check":
     "Đối chiếu từng mục với nguyên văn. Chỉ vào một mục để thấy chữ gốc; bấm vào mục để sửa.",
   "directive.start-over": "Bỏ, đọc văn bản khác",

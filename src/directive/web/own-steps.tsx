@@ -68,6 +68,7 @@ export function OwnSteps({ letter, unitId }: { readonly letter: DirectiveView; r
             <DisseminationForm
               unitId={unitId}
               directiveId={letter.id}
+              title={letter.title}
               open={wanted || (mine.receivedAt !== null && mine.disseminatedAt === null)}
               again={mine.disseminatedAt !== null}
             />

@@ -37,3 +37,10 @@ export const kitEditPath = (unitId: string, directiveId: string): string =>
 
 /** Part of a letter's page: confirm receipt, spread, carry further. */
 export const OWN_STEPS = "viec-cua-minh";
+/** Part of a letter's page that says what it changes. */
+export const CHANGES = "changes";
+
+/** A duty on the page of duties. */
+export const taskAnchor = (taskId: string): string => `viec-${taskId}`;
+export const taskPath = (unitId: string, taskId: string): string =>
+  `${atUnit(unitId, "viec")}#${taskAnchor(taskId)}`;

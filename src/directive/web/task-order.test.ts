@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TaskView } from "../schema.ts";
-import { byLetter, openFirst, settledLast } from "./task-order.ts";
+import { byLetter, openAtFirst, openFirst, settledLast, sumOf, toLookAt, withdrawnOf } from "./task-order.ts";
 
 const task = (id: string, rest: Partial<TaskView>): TaskView => ({
   id,
@@ -58,5 +58,45 @@ describe("duties on Việc cần làm", () => {
       ["e", [["report"]]],
       ["d", [["spread"], ["mobilise", "target"]]],
     ]);
+  });
+
+  it("are in one place each: to do, to look at again, done, no longer asked", () => {
+    const tasks = [
+      task("late", { state: "late", dueOn: "2021-05-30" }),
+      task("changed", { state: "settled", settledAt: "2021-06-01T02:00:00Z", changedSince: true }),
+      task("done", { state: "settled", settledAt: "2021-06-01T02:00:00Z" }),
+      task("withdrawn", { state: "withdrawn" }),
+    ];
+    const places = [openFirst, toLookAt, settledLast, withdrawnOf].map((place) => ids(place(tasks)));
+    expect(places).toEqual([["late"], ["changed"], ["done"], ["withdrawn"]]);
+  });
+
+  it("are summed up in one line a letter: how many, how many late, the next day", () => {
+    const [group] = byLetter([
+      task("a", { state: "late", dueOn: "2021-05-30" }),
+      task("b", { dueOn: "2021-06-20" }),
+      task("c", { dueOn: "2021-06-12" }),
+      task("d", {}),
+    ]);
+    expect(group && sumOf(group, "2021-06-02")).toEqual({
+      count: 4,
+      late: 1,
+      next: "2021-06-12",
+      presses: true,
+    });
+  });
+
+  it("of eight letters and sixty duties stand open where something presses; of a few all do", () => {
+    const letter = (at: number, count: number, dueOn: string | null): TaskView[] =>
+      Array.from({ length: count }, (_, ordinal) =>
+        task(`${at}.${ordinal}`, { directiveId: `letter ${at}`, ordinal, dueOn }),
+      );
+    const dueDays = ["2021-05-30", "2021-06-08", "2021-07-01", "2021-08-01", null, null, null, null];
+    const many = byLetter(openFirst(dueDays.flatMap((day, at) => letter(at, 8, day))));
+    expect([...openAtFirst(many, "2021-06-02")]).toEqual(["letter 0", "letter 1"]);
+    const calm = byLetter(openFirst([letter(1, 8, "2021-08-01"), letter(2, 8, null)].flat()));
+    expect([...openAtFirst(calm, "2021-06-02")]).toEqual(["letter 1"]);
+    const few = byLetter(openFirst([letter(1, 5, "2021-08-01"), letter(2, 5, null)].flat()));
+    expect(openAtFirst(few, "2021-06-02").size).toBe(2);
   });
 });

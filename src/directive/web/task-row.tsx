@@ -1,18 +1,20 @@
-// One duty: what to do, until when, and the one button that settles it. Undone rather than asked about.
+// One duty: what to do, until when, and the one button that settles it. Undone rather than asked about; what waits on
+// the phone is said on the row at once.
 import { Button } from "@mantine/core";
-import { Link } from "react-router";
-import { dayIn, daysBetween } from "../../platform/pure/calendar.ts";
-import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
-import { useNotice } from "../../platform/ui/notice.tsx";
-import { useWrite } from "../../platform/ui/queries.ts";
-import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
-import { listTasks, reopenTask, settleTask } from "../contract.ts";
 import type { TaskView } from "../schema.ts";
-import { DISSEMINATE, letterPath } from "./paths.ts";
+import { DISSEMINATE, letterPath, taskAnchor } from "./paths.ts";
+import { presses } from "./task-order.ts";
+import { EvidenceAdd, EvidenceList } from "./tasks/evidence.tsx";
+import { HeldNote } from "./tasks/held-note.tsx";
+import { Aside, NoteArea } from "./tasks/note-field.tsx";
+import { ChangedActions, OpenActions } from "./tasks/task-actions.tsx";
+import { type Settle, useSettle, useWish } from "./tasks/use-settle.ts";
+import { noteOf } from "./tasks/waiting.ts";
+import { When } from "./tasks/when.tsx";
 
 /** Where a duty is settled, in words of a button. */
 export interface TaskForm {
@@ -26,89 +28,111 @@ interface TaskRowProps {
   readonly form: TaskForm | undefined;
 }
 
-const PRESSING_DAYS = 7;
-
 export function TaskRow({ task, unitId, form }: TaskRowProps) {
   const t = useT();
-  const tell = useNotice();
   const today = useToday();
-  const params = { unitId, taskId: task.id };
-  const reopen = useWrite(reopenTask, { invalidates: [listTasks] });
-  const settle = useWrite(settleTask, {
-    invalidates: [listTasks],
-    onDone: () => tell({ text: t("directive.task-settled"), undo: () => void reopen.run({ params }) }),
-  });
-  const settled = task.state === "settled";
-  const own: TaskForm | undefined =
+  const settling = useSettle(task, unitId);
+  const said = useWish(task, unitId);
+  // While the button turns, the answer may come at once: nothing waits yet.
+  const wish = settling.busy ? undefined : said;
+  const waits = wish !== undefined && wish.command.refused === undefined;
+  const open = task.state === "open" || task.state === "late";
+  const spread: TaskForm | undefined =
     task.duty === "disseminate"
       ? { to: letterPath(unitId, task.directiveId, DISSEMINATE), label: t("directive.to-disseminate") }
-      : form;
-  // The strong colour is for what presses: late, or due within the week.
-  const presses = task.dueOn !== null && daysBetween(today, task.dueOn) <= PRESSING_DAYS;
-  const maySettle = !settled && task.allowedActions.includes("directive.settle-task");
-  const mayReopen = settled && task.allowedActions.includes("directive.reopen-task");
+      : undefined;
+  const note = wish ? noteOf(wish.command) : task.note;
   return (
-    <li className="duty-row">
+    <li className={open ? "duty-row" : "duty-row duty-done"} id={taskAnchor(task.id)}>
       <div className="duty-words">
         <h3>{t(`document.duty.${task.duty}`)}</h3>
         <p className="duty-when">
           <When task={task} />
         </p>
-        {task.note !== "" && <p className="soft">{task.note}</p>}
-        <ProblemNote problem={settle.problem ?? reopen.problem} />
+        {task.changedSince && task.state === "settled" && (
+          <p className="duty-changes">
+            <Icon name="edit" size={18} />
+            <strong>{t("directive.task.changed")}</strong>
+          </p>
+        )}
+        {note !== "" && <p className="soft">{t("directive.task.note-said", { note })}</p>}
+        {wish && <HeldNote wish={wish} />}
+        <EvidenceList task={task} unitId={unitId} />
+        <ProblemNote problem={settling.problem} />
       </div>
-      <div className="duty-actions no-print">
-        {!settled && own && (
-          <Button
-            component={Link}
-            to={own.to}
-            variant={presses ? "filled" : "light"}
-            rightSection={<Icon name="right" size={18} />}
-          >
-            {own.label}
-          </Button>
-        )}
-        {maySettle && (
-          <Button
-            variant={presses && !own ? "filled" : "default"}
-            leftSection={<Icon name="check" size={18} />}
-            loading={settle.busy}
-            onClick={() => void settle.run({ params, body: {} })}
-          >
-            {t("directive.mark-done")}
-          </Button>
-        )}
-        {mayReopen && (
-          <Button
-            variant="default"
-            leftSection={<Icon name="undo" size={18} />}
-            loading={reopen.busy}
-            onClick={() => void reopen.run({ params })}
-          >
-            {t("directive.reopen")}
-          </Button>
-        )}
-      </div>
+      {!waits && (
+        <div className="duty-actions no-print">
+          {open && (
+            <OpenActions
+              task={task}
+              form={spread ?? form}
+              settling={settling}
+              strong={presses(task, today)}
+            />
+          )}
+          {task.changedSince && task.state === "settled" && (
+            <ChangedActions task={task} unitId={unitId} settling={settling} />
+          )}
+        </div>
+      )}
+      <More task={task} unitId={unitId} settling={settling} waits={waits} withForm={form !== undefined} />
     </li>
   );
 }
 
-function When({ task }: { readonly task: TaskView }) {
+interface MoreProps {
+  readonly task: TaskView;
+  readonly unitId: string;
+  readonly settling: Settle;
+  readonly waits: boolean;
+  /** Its button leads to a form: settling it by hand is the other way. */
+  readonly withForm: boolean;
+}
+
+/** What is seldom needed: a note, photos, settling by hand what has a form, opening again. */
+function More({ task, unitId, settling, waits, withForm }: MoreProps) {
   const t = useT();
-  if (task.state === "settled") {
-    return (
-      <>
-        <StateChip state="done" /> {task.settledAt && <DayText day={dayIn(task.settledAt)} />}
-      </>
-    );
-  }
-  if (task.dueOn === null) return <span className="soft">{t("directive.no-due-day")}</span>;
+  const may = (action: string): boolean => task.allowedActions.includes(action);
+  const maySettle = may("directive.settle-task") && !waits;
+  const mayReopen = may("directive.reopen-task") && !task.changedSince && !waits;
+  if (!maySettle && !mayReopen && !may("directive.add-evidence")) return null;
+  const summary = maySettle
+    ? t("directive.task.more")
+    : t(mayReopen ? "directive.task.more-settled" : "directive.task.more-files");
   return (
-    <>
-      {task.state === "late" ? <StateChip state="late" /> : <Icon name="clock" size={18} />}{" "}
-      <span>
-        {t("directive.due")} <DayText day={task.dueOn} due />
-      </span>
-    </>
+    <Aside summary={summary} open={settling.note !== ""}>
+      {maySettle && (
+        <NoteArea
+          label={t("directive.task.note")}
+          help={t("directive.task.note-help")}
+          note={settling.note}
+          onNote={settling.setNote}
+        />
+      )}
+      <EvidenceAdd task={task} unitId={unitId} />
+      {maySettle && withForm && (
+        <div className="duty-other">
+          <p>{t("directive.task.other-way")}</p>
+          <Button
+            variant="default"
+            leftSection={<Icon name="check" size={18} />}
+            loading={settling.busy}
+            onClick={() => void settling.settle()}
+          >
+            {t("directive.mark-done")}
+          </Button>
+        </div>
+      )}
+      {mayReopen && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="undo" size={18} />}
+          loading={settling.busy}
+          onClick={() => void settling.reopen()}
+        >
+          {t("directive.reopen")}
+        </Button>
+      )}
+    </Aside>
   );
 }

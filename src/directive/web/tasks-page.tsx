@@ -1,28 +1,31 @@
 // "Việc cần làm": what the unit owes, said as the letters say it, each duty one press from the form that settles it.
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
-import { Link } from "react-router";
+import { type ReactNode, useEffect } from "react";
+import { Link, useLocation } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
+import { useOnline } from "../../platform/offline/use-reach.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
+import { addressOf } from "../../platform/ui/client.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { EmptyState, Shown } from "../../platform/ui/states.tsx";
+import { taskSheet } from "../contract/family.ts";
 import { listTasks } from "../contract.ts";
-import type { TaskView } from "../schema.ts";
-import { letterPath, lettersPath } from "./paths.ts";
+import { lettersPath, taskAnchor } from "./paths.ts";
 import { SentLetters, useSentLetters } from "./sent-letters.tsx";
-import { SentenceCard } from "./sentence-card.tsx";
-import { byLetter, openFirst, settledLast } from "./task-order.ts";
-import type { TaskForm } from "./task-row.tsx";
-import { titled } from "./titled.ts";
-import { UnreceivedLetters } from "./unreceived-letters.tsx";
+import { openFirst, settledLast, toLookAt, withdrawnOf } from "./task-order.ts";
+import { FollowUps } from "./tasks/follow-ups.tsx";
+import { type DutiesProps, OpenLetters, PlainLetters } from "./tasks/letter-duties.tsx";
+import { Reminder } from "./tasks/reminder.tsx";
+import { UnconfirmedLetters } from "./tasks/unconfirmed.tsx";
 
 export interface TasksPageProps {
   /** What stands above the duties: how the running campaign goes. */
   readonly top: ReactNode;
   /** The form that settles a duty, where there is one beyond this capability. */
-  readonly formOf: (task: TaskView, unitId: string) => TaskForm | undefined;
+  readonly formOf: DutiesProps["formOf"];
 }
 
 export function TasksPage({ top, formOf }: TasksPageProps) {
@@ -31,75 +34,137 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
   const tasks = useRead(listTasks, { params: { unitId: placeId }, query: { settled: "with" } });
   const sent = useSentLetters(placeId);
   const open = tasks.data && openFirst(tasks.data.items).length;
+  useShownTask(tasks.data !== undefined);
   return (
     <Page
       title={t("directive.tasks-title")}
       lead={open ? `${name} · ${t("directive.tasks-open", { count: open })}` : name}
-      printable
+      actions={<PrintButton unitId={placeId} />}
     >
+      {tasks.data?.reminder && <Reminder reminder={tasks.data.reminder} unitId={placeId} />}
       {top}
-      <UnreceivedLetters unitId={placeId} />
       <Shown read={tasks} rows={5}>
-        {({ items }) => <Duties tasks={items} unitId={placeId} formOf={formOf} leads={sent.length > 0} />}
+        {({ items, unconfirmed, followUps }) => (
+          <>
+            <UnconfirmedLetters letters={unconfirmed} unitId={placeId} />
+            <FollowUps followUps={followUps} unitId={placeId} />
+            <Duties
+              tasks={items}
+              unitId={placeId}
+              formOf={formOf}
+              quiet={sent.length > 0 || unconfirmed.length > 0 || followUps.length > 0}
+            />
+          </>
+        )}
       </Shown>
       <SentLetters sent={sent} unitId={placeId} />
     </Page>
   );
 }
 
-interface DutiesProps {
-  readonly tasks: readonly TaskView[];
-  readonly unitId: string;
-  readonly formOf: TasksPageProps["formOf"];
+/** Comes to the duty the address names, e.g. one whose settling was refused. */
+function useShownTask(ready: boolean): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (!ready || !hash.startsWith(`#${taskAnchor("")}`)) return;
+    const row = document.getElementById(hash.slice(1));
+    for (let at = row?.parentElement; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    row?.scrollIntoView({ block: "start" });
+  }, [ready, hash]);
+}
+
+/** The sheet for those without a phone; without a signal this page itself is printed. */
+function PrintButton({ unitId }: { readonly unitId: string }) {
+  const t = useT();
+  const online = useOnline();
+  const look = { variant: "default", leftSection: <Icon name="print" /> } as const;
+  if (!online) {
+    return (
+      <Button {...look} onClick={() => window.print()}>
+        {t("directive.task.print")}
+      </Button>
+    );
+  }
+  return (
+    <Button {...look} component="a" target="_blank" href={addressOf(taskSheet, { params: { unitId } })}>
+      {t("directive.task.print")}
+    </Button>
+  );
 }
 
 interface AllDutiesProps extends DutiesProps {
-  /** The unit sends letters itself: owing nothing is then nothing to explain. */
-  readonly leads: boolean;
+  /** There is something else on the page: owing nothing is then nothing to explain. */
+  readonly quiet: boolean;
 }
 
-function Duties({ tasks, unitId, formOf, leads }: AllDutiesProps) {
-  const t = useT();
+function Duties({ tasks, unitId, formOf, quiet }: AllDutiesProps) {
   const open = openFirst(tasks);
-  const settled = settledLast(tasks);
-  if (tasks.length === 0 && leads) return null;
+  const lookAt = toLookAt(tasks);
+  const nothing = open.length === 0 && lookAt.length === 0;
   return (
     <>
-      {open.length === 0 && (
-        <EmptyState
-          icon="check"
-          title={settled.length > 0 ? t("directive.tasks-all-done") : t("directive.tasks-none")}
-          action={
-            <Button component={Link} variant="default" to={lettersPath(unitId)}>
-              {t("directive.see-letters")}
-            </Button>
-          }
-        >
-          {settled.length > 0 ? t("directive.tasks-all-done-help") : t("directive.tasks-none-help")}
-        </EmptyState>
+      {nothing && !(tasks.length === 0 && quiet) && (
+        <NothingOpen everDone={settledLast(tasks).length > 0} unitId={unitId} />
       )}
-      <Letters tasks={open} unitId={unitId} formOf={formOf} />
-      {settled.length > 0 && (
-        <details className="settled">
-          <summary>{t("directive.tasks-settled", { count: formatCount(settled.length) })}</summary>
-          <Letters tasks={settled} unitId={unitId} formOf={formOf} />
-        </details>
-      )}
+      <LookAgain tasks={lookAt} unitId={unitId} formOf={formOf} />
+      <OpenLetters key={unitId} tasks={open} unitId={unitId} formOf={formOf} />
+      <Folded tasks={tasks} unitId={unitId} formOf={formOf} />
     </>
   );
 }
 
-function Letters({ tasks, unitId, formOf }: DutiesProps) {
-  return byLetter(tasks).map(({ directiveId, title, sentences }) => (
-    <section key={directiveId} className="letter-duties" aria-label={titled(title)}>
-      <h2>
-        <Link to={letterPath(unitId, directiveId)}>{titled(title)}</Link>
+function NothingOpen({ everDone, unitId }: { readonly everDone: boolean; readonly unitId: string }) {
+  const t = useT();
+  return (
+    <EmptyState
+      icon="check"
+      title={everDone ? t("directive.tasks-all-done") : t("directive.tasks-none")}
+      action={
+        <Button component={Link} variant="default" to={lettersPath(unitId)}>
+          {t("directive.see-letters")}
+        </Button>
+      }
+    >
+      {everDone ? t("directive.tasks-all-done-help") : t("directive.tasks-none-help")}
+    </EmptyState>
+  );
+}
+
+function LookAgain({ tasks, unitId, formOf }: DutiesProps) {
+  const t = useT();
+  if (tasks.length === 0) return null;
+  return (
+    <section aria-labelledby="look-again">
+      <h2 className="section-head" id="look-again">
+        {t("directive.task.look-again")}
       </h2>
-      <ul className="task-list">
-        {sentences.map((group) => (
-          <SentenceCard key={group.ordinal} group={group} unitId={unitId} formOf={formOf} />
-        ))}
-      </ul>
+      <PlainLetters tasks={tasks} unitId={unitId} formOf={formOf} />
     </section>
-  ));
+  );
+}
+
+/** What needs nothing more: done, and no longer asked. */
+function Folded({ tasks, unitId, formOf }: DutiesProps) {
+  const t = useT();
+  const settled = settledLast(tasks);
+  const withdrawn = withdrawnOf(tasks);
+  return (
+    <>
+      {settled.length > 0 && (
+        <details className="settled">
+          <summary>{t("directive.tasks-settled", { count: formatCount(settled.length) })}</summary>
+          <PlainLetters tasks={settled} unitId={unitId} formOf={formOf} />
+        </details>
+      )}
+      {withdrawn.length > 0 && (
+        <details className="settled">
+          <summary>{t("directive.task.withdrawn", { count: formatCount(withdrawn.length) })}</summary>
+          <p className="soft">{t("directive.task.withdrawn-help")}</p>
+          <PlainLetters tasks={withdrawn} unitId={unitId} formOf={formOf} />
+        </details>
+      )}
+    </>
+  );
 }
