@@ -37,7 +37,7 @@ export function LettersPage() {
       <ul className="row-list">
         {pages.items?.map((letter) => (
           <li key={letter.id}>
-            <Link className="row-link" to={letterPath(placeId, letter.id)}>
+            <Link className="row-link letter-row" to={letterPath(placeId, letter.id)}>
               <Icon name="letter" size={24} />
               <span>
                 {titled(letter.title)}

@@ -60,7 +60,7 @@ function SeriesCard({ series }: { readonly series: SeriesView }) {
         {t("directive.series-next", { number: printed(lastNumber + 1) })}
       </p>
       <p className="soft">
-        {t(`directive.series-reset.${reset}`)}
+        {`${t("directive.series-reset")} ${t(`directive.series-reset.${reset}`)}`}
         {period !== "" && ` · ${t("directive.series-period", { period })}`}
       </p>
       {moves.length > 0 && (

@@ -90,6 +90,7 @@ export function LetterSource({ text, onText, onRead, onLetter, refused }: Letter
               label={t("document.file.choose")}
               accept={READABLE}
               size="lg"
+              variant={text.trim() === "" ? "filled" : "default"}
               onFile={(file) => void take(file)}
             />
             <p className="drop-here soft">{t("document.file.drop")}</p>

@@ -13,12 +13,12 @@ import { CHANGED } from "./changed.ts";
 import { linkWords } from "./letter-link.tsx";
 
 /** Whether there is anybody below to carry the letter to, or it has been carried already. */
-export const carries = ({ mine, carriedBy, counts, allowedActions }: DirectiveView): boolean =>
+export const carries = ({ mine, carriedBy, allowedActions }: DirectiveView): boolean =>
   mine !== null &&
   (mine.passedOnAt !== null ||
     carriedBy !== null ||
     allowedActions.includes("directive.pass-on") ||
-    counts.reached + counts.notYetReached > 0);
+    allowedActions.includes("directive.suggest"));
 
 interface CarryStepProps {
   readonly letter: DirectiveView;
@@ -47,7 +47,7 @@ export function CarryStep({ letter, unitId }: CarryStepProps) {
       {held && first && <p className="soft no-print">{t("directive.carry-help")}</p>}
       {held && (
         <div className="button-row">
-          {carriedBy === null && (
+          {carriedBy === null && allowedActions.includes("directive.suggest") && (
             <Button
               component={Link}
               to={nextLetterPath(unitId, letter.id, "reissue")}

@@ -30,23 +30,27 @@ export function ChangedWords({ parts }: { readonly parts: Parts }) {
   );
 }
 
-/** A day that moved: the one before struck out, the new one after it. */
-function ChangedDay({ before, after }: { readonly before: string | null; readonly after: string | null }) {
+interface ChangedDayProps {
+  readonly change: Instruction["change"];
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A day that moved: the one before struck out, the new one after it. Of an order that came or went, its own day. */
+function ChangedDay({ change, before, after }: ChangedDayProps) {
   const t = useT();
-  if (before === after)
-    return after === null ? null : <p className="soft">{day(t("directive.due"), after)}</p>;
-  const none = t("directive.no-due-day");
-  const parts: Parts = [
-    { text: before === null ? none : formatDay(before), change: "removed" },
-    { text: after === null ? none : formatDay(after), change: "added" },
-  ];
+  const own = change === "removed" ? before : after;
+  if (change !== "changed" || before === after) {
+    return own === null ? null : <p className="soft">{`${t("directive.due")}: ${formatDay(own)}`}</p>;
+  }
+  const words = (day: string | null): string => (day === null ? t("directive.no-due-day") : formatDay(day));
   return (
     <p>
-      {t("directive.due")}: <ChangedWords parts={parts} />
+      {t("directive.due")}: <ChangedWords parts={[{ text: words(before), change: "removed" }]} />{" "}
+      <ChangedWords parts={[{ text: words(after), change: "added" }]} />
     </p>
   );
 }
-const day = (due: string, at: string): string => `${due}: ${formatDay(at)}`;
 
 /** Fields and instructions that differ; what stayed is folded away, for an eye that looks for what is new. */
 export function ChangeList({
@@ -113,7 +117,7 @@ function ChangedInstruction({ instruction }: { readonly instruction: Instruction
       <p className="order-text">
         <ChangedWords parts={parts} />
       </p>
-      <ChangedDay before={dueBefore} after={change === "removed" ? dueBefore : dueAfter} />
+      <ChangedDay change={change} before={dueBefore} after={dueAfter} />
     </li>
   );
 }

@@ -82,11 +82,10 @@ function FileRow({ file, letter, unitId }: FilesProps & { readonly file: Attachm
         variant="default"
         size="sm"
         leftSection={<Icon name="down" size={18} />}
-        aria-label={t("directive.download", { name: file.name, size: formatBytes(file.size) })}
         href={addressOf(letterFile, { params: { unitId, directiveId: letter.id, fileId: file.id } })}
         download
       >
-        {t("directive.download-short")}
+        {t("directive.download-short")} <span className="visually-hidden">{file.name}</span>
       </Button>
     </li>
   );

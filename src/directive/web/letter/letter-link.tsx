@@ -13,11 +13,13 @@ export const numberOf = (letter: {
   readonly notation: string | null;
 }): string => (letter.number === null ? "" : [letter.number, letter.notation].filter(Boolean).join("/"));
 
-/** "số 610/LĐLĐ ngày 18/01/2021 của LĐLĐ tỉnh Lai Châu" */
+/** "văn bản số 610/LĐLĐ ngày 18/01/2021 của LĐLĐ tỉnh Lai Châu" */
 export function linkWords(t: T, link: LetterLink): string {
   const number = numberOf(link);
   return [
-    number === "" ? titled(link.title) : t("directive.number", { number }),
+    number === ""
+      ? t("directive.link-title", { title: titled(link.title) })
+      : t("directive.link-number", { number }),
     link.issuedOn === null ? "" : t("directive.link-day", { day: formatDay(link.issuedOn) }),
     t("directive.link-sender", { sender: link.sender.shortName || link.sender.name }),
   ]
@@ -39,7 +41,7 @@ export function LetterLinkRow({ unitId, as, link }: LinkRowProps) {
     <li className="letter-link">
       <div>
         {as !== undefined && <span className="soft">{as}</span>}
-        <Link to={letterPath(unitId, link.id)}>{linkWords(t, link)}</Link>
+        <Link to={letterPath(unitId, link.id)}>{titled(linkWords(t, link))}</Link>
         {number !== "" && <span className="soft">{titled(link.title)}</span>}
       </div>
       <LetterStateChip state={link.state} />

@@ -29,6 +29,8 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.relation.amend": "Amendment",
   "directive.relation.replace": "Replacement",
   "directive.relation.urge": "Reminder letter",
+  "directive.link-number": "letter no. {number}",
+  "directive.link-title": "letter “{title}”",
   "directive.link-day": "of {day}",
   "directive.link-sender": "by {sender}",
   "directive.recalled-words": "{sender} recalled this letter at",

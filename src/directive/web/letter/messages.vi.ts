@@ -26,6 +26,8 @@ export const vi = {
   "directive.relation.amend": "Sửa đổi",
   "directive.relation.replace": "Thay thế",
   "directive.relation.urge": "Đôn đốc",
+  "directive.link-number": "văn bản số {number}",
+  "directive.link-title": "văn bản “{title}”",
   "directive.link-day": "ngày {day}",
   "directive.link-sender": "của {sender}",
   "directive.recalled-words": "{sender} đã thu hồi văn bản này lúc",

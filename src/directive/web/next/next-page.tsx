@@ -133,27 +133,25 @@ function Writing({ unitId, draft, before, onChange }: WritingProps) {
     : recipientsOf(draft).length;
   return (
     <div className="next-columns">
-      <div>
-        <NextForm unitId={unitId} draft={draft} missing={missing} tried={tried} onChange={onChange} />
-        <section className="card next-step">
-          <p>{t("directive.confirm-help", { count })}</p>
-          {tried && missing.size > 0 && (
-            <div className="note note-error" role="alert">
-              <Icon name="error" />
-              <ul className="plain-list">
-                {[...missing].map((what) => (
-                  <li key={what}>{t(`directive.next-missing.${what}`)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          <ProblemNote problem={save.problem} />
-          <Button size="lg" loading={save.busy} onClick={submit}>
-            {t("directive.next-save")}
-          </Button>
-        </section>
-      </div>
+      <NextForm unitId={unitId} draft={draft} missing={missing} tried={tried} onChange={onChange} />
       <Preview draft={draft} unitName={name} before={before} />
+      <section className="card next-step">
+        <p>{t("directive.confirm-help", { count })}</p>
+        {tried && missing.size > 0 && (
+          <div className="note note-error" role="alert">
+            <Icon name="error" />
+            <ul className="plain-list">
+              {[...missing].map((what) => (
+                <li key={what}>{t(`directive.next-missing.${what}`)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <ProblemNote problem={save.problem} />
+        <Button size="lg" loading={save.busy} onClick={submit}>
+          {t("directive.next-save")}
+        </Button>
+      </section>
     </div>
   );
 }

@@ -7,6 +7,9 @@ import { type AnyAsk, addressOf, ProblemError } from "../../../platform/ui/clien
 /** Nothing has moved for this long: the network is gone. */
 const STALLED_MS = 45_000;
 
+/** Other types (JSON, a form) would be taken for something else than a file on the way. */
+const SENT_AS_IT_IS = /^(?:application\/pdf|text\/plain|image\/(?:jpeg|png)|application\/vnd\.[\w.-]+)$/;
+
 export interface SendFileOptions {
   /** The command's key; the same for the same file again. */
   readonly key: string;
@@ -28,7 +31,10 @@ export function sendFile<C extends AnyContract>(
     request.open(contract.method, addressOf(contract, ask as AnyAsk));
     request.setRequestHeader("accept", "application/json");
     request.setRequestHeader("Idempotency-Key", key);
-    request.setRequestHeader("content-type", mediaType === "" ? "application/octet-stream" : mediaType);
+    request.setRequestHeader(
+      "content-type",
+      SENT_AS_IT_IS.test(mediaType) ? mediaType : "application/octet-stream",
+    );
     request.setRequestHeader("x-file-name", encodeURIComponent(name));
     let stalled: ReturnType<typeof setTimeout> | undefined;
     const fail = (problem: ProblemError): void => {
