@@ -86,7 +86,7 @@ describe("a poster", () => {
     const [page, ...more] = await readPrinted(await printPdf("poster", given));
     expect(more).toEqual([]);
     expect(page?.text).toContain(headline);
-    expect(page?.text).toContain("Quét mã để xem lịch và đăng ký hiến máu");
+    expect(page?.text).toContain("Quét mã để biết ai có thể hiến máu");
     expect(page?.text).not.toContain("Khi nào");
   });
 
