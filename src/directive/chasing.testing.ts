@@ -49,15 +49,23 @@ export interface History {
   readonly tasks: readonly TaskFacts[];
 }
 
+const CONFIRMED = {
+  kind: "cong-van",
+  addressees: [],
+  bases: [],
+  instructions: [],
+  targets: [],
+  recipients: [],
+};
 const FIRST = "2021-01-01T00:00:00.000Z";
 
 async function writeLetter(tx: Tx, campaignId: string, letter: LetterFacts): Promise<void> {
   const documentId = newId();
   await execute(
     tx,
-    sql`insert into document.document (id, unit_id, kind, number, notation, issued_on, subject, created_at)
+    sql`insert into document.document (id, unit_id, kind, number, notation, issued_on, subject, confirmed, created_at)
         values (${documentId}, ${letter.unitId}, 'cong-van', ${letter.id.slice(-6)}, 'LĐLĐ', '2021-01-18', 'tuyên truyền',
-                ${letter.issuedAt})`,
+                ${JSON.stringify(CONFIRMED)}::jsonb, ${letter.issuedAt})`,
   );
   await execute(
     tx,
