@@ -1,12 +1,14 @@
 // The letters a unit would write next to one: its own re-issue, an amendment or replacement, one that urges. Pure.
 // vi-data: the words of the paper are the legal form itself, Vietnamese in every interface language.
+import { vi as documentWords } from "../../../document/messages.vi.ts";
 import { KIND_WORDS } from "../../../document/rules/composing/sentences.ts";
-import type { LetterFields } from "../../../document/schema.ts";
+import type { Duty, LetterFields } from "../../../document/schema.ts";
 import { type Day, formatDay } from "../../../platform/pure/calendar.ts";
 import type { UnitKind } from "../../../unit/schema.ts";
 import { matchOrders } from "../comparing.ts";
 import { addWorkingDays } from "../working-days.ts";
 import { type Addressed, addressLines, letterForm } from "./forms.ts";
+import { withOwnShare } from "./share.ts";
 import {
   type Base,
   baseOf,
@@ -98,7 +100,7 @@ function carriedOrders(writer: Writer, letter: LetterFields, kinds: readonly Uni
   const to = { kinds, reportTo: writer.name, reportDuty: letter.reportDuty, today: writer.today };
   const ordered = [...letter.instructions].sort((a, b) => a.ordinal - b.ordinal);
   return ordersFor(
-    ordered.map((order) => readdress(order, to)),
+    ordered.map((order) => readdress(withOwnShare(order, letter.targets, writer.name), to)),
     kinds,
   );
 }
@@ -183,6 +185,12 @@ export interface LateGroup {
   readonly dueOn: Day;
   readonly names: readonly string[];
 }
+
+/** What a unit has not done, as a letter says it. */
+export const lateWords = (what: "receive" | Duty): string =>
+  what === "receive"
+    ? "xác nhận đã nhận văn bản"
+    : `thực hiện việc “${documentWords[`document.duty.${what}`]}”`;
 
 /** A letter that names more is a list, and goes into an annex. */
 const MOST_NAMES = 30;
