@@ -1,11 +1,6 @@
 // What a letter says differently from the one it changes: orders matched by their words, texts word by word. Pure.
-import { diffWordsWithSpace } from "diff";
 import { searchKey } from "../../platform/pure/text-vi.ts";
-
-export interface Part {
-  readonly text: string;
-  readonly change: "same" | "added" | "removed";
-}
+import { compareText, type Part } from "../../platform/pure/word-diff.ts";
 
 export interface Order {
   readonly ordinal: number;
@@ -20,23 +15,6 @@ export interface ComparedOrder {
   readonly parts: Part[];
   readonly dueBefore: string | null;
   readonly dueAfter: string | null;
-}
-
-/** Beyond this many characters a text is said to be new as a whole: word by word would take too long to be of use. */
-const LONGEST = 20_000;
-
-/** Both texts as one run of parts; joined without those removed (added) it is the new (old) text. */
-export function compareText(before: string, after: string): Part[] {
-  if (before === after) return before === "" ? [] : [{ text: before, change: "same" }];
-  const whole = (): Part[] => [
-    ...(before === "" ? [] : [{ text: before, change: "removed" as const }]),
-    ...(after === "" ? [] : [{ text: after, change: "added" as const }]),
-  ];
-  if (before.length + after.length > LONGEST) return whole();
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? "added" : removed ? "removed" : "same",
-  }));
 }
 
 const wordsOf = (text: string): ReadonlyMap<string, number> => {

@@ -1,6 +1,5 @@
 // The letter a unit would write next to another, for an officer to correct. Writes nothing.
 
-import { vi as documentWords } from "../../../document/messages.vi.ts";
 import { DocumentKind, LetterFields } from "../../../document/schema.ts";
 import { nextNumber } from "../../../document/service/numbering/take.ts";
 import { type FoundDocument, getDocument } from "../../../document/service.ts";
@@ -12,6 +11,7 @@ import {
   type Above,
   type Change,
   type LateGroup,
+  lateWords,
   type Suggested,
   suggestChange,
   suggestReissue,
@@ -194,13 +194,6 @@ function groupsOf(
   }
   return [...groups.values()];
 }
-
-// vi-data: a công văn is written in Vietnamese whatever the language of the screens.
-const lateWords = (what: LateWhat): string => {
-  if (what === "receive") return "xác nhận đã nhận văn bản";
-  const words = documentWords[`document.duty.${what}`];
-  return `thực hiện việc “${words}”`;
-};
 
 const addressed = <Unit extends Addressed & { readonly shortName: string }>(
   units: readonly Unit[],
