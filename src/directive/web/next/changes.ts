@@ -1,6 +1,7 @@
 // What the letter being written says differently from the one it changes, as the receiver will see it. Pure.
 import type { LetterFields } from "../../../document/schema.ts";
-import { compareOrders, compareText } from "../../rules/comparing.ts";
+import { compareText } from "../../../platform/pure/word-diff.ts";
+import { compareOrders } from "../../rules/comparing.ts";
 import type { LetterChanges } from "../../schema/family.ts";
 
 export interface Compared {
