@@ -1,4 +1,5 @@
-// The picture as a few long SVG paths, one for each look: two thousand units cost no more than two.
+// The picture as SVG paths, one for each look in each part of it: a frame of the play repaints only the parts in which
+// something happened, and no path is so long that painting it is slow.
 import type { Layout, Spot } from "./layout.ts";
 import { dayAt, isLateOn, type Standing, standingAt, upTo } from "./moment.ts";
 
@@ -32,7 +33,8 @@ export interface Strokes {
 
 const n = (value: number): string => value.toFixed(1);
 const LATE_GAP = 2.4;
-const FAN_WIDTH = 0.3;
+/** Of its wedge. */
+const FAN_WIDTH = 0.86;
 
 const circle = (x: number, y: number, r: number): string =>
   `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
@@ -48,15 +50,21 @@ function linkTo(spot: Spot, parent: Spot): string {
   return `${start}C${polar(parent.angle, half)} ${polar(spot.angle, half)} ${n(spot.x)} ${n(spot.y)}`;
 }
 
-/** A wedge that opens outward from the unit, filled to `share` of its area. */
-function fanOf({ x, y, size, angle }: Spot, length: number, share: number): string {
-  const reach = size + length * Math.sqrt(share);
-  const edge = (turn: number): string =>
-    `${n(x + reach * Math.sin(angle + turn))} ${n(y - reach * Math.cos(angle + turn))}`;
-  return `M${n(x)} ${n(y)}L${edge(-FAN_WIDTH)}A${n(reach)} ${n(reach)} 0 0 1 ${edge(FAN_WIDTH)}z`;
+/** The wedge outside the unit, filled to `share`. */
+function fanOf({ angle, from, until, fanFrom, fanUntil }: Spot, share: number): string {
+  const half = ((until - from) / 2) * FAN_WIDTH;
+  const turn = half * 2 > Math.PI ? 1 : 0;
+  const reach = fanFrom + (fanUntil - fanFrom) * share;
+  const arc = (distance: number, sweep: 0 | 1): string =>
+    `A${n(distance)} ${n(distance)} 0 ${turn} ${sweep} ${polar(sweep === 1 ? angle + half : angle - half, distance)}`;
+  const near = `M${polar(angle - half, fanFrom)}${arc(fanFrom, 1)}`;
+  return `${near}L${polar(angle + half, reach)}${arc(reach, 0)}z`;
 }
 
-export function strokesOf({ spots, fan }: Layout): readonly Strokes[] {
+/** From the mark out to its fan. */
+const stemOf = ({ x, y, angle, fanFrom }: Spot): string => `M${n(x)} ${n(y)}L${polar(angle, fanFrom)}`;
+
+export function strokesOf({ spots }: Layout): readonly Strokes[] {
   return spots.map((spot) => {
     const { x, y, size, unit } = spot;
     const parent = unit.parent === null ? undefined : spots[unit.parent];
@@ -67,9 +75,18 @@ export function strokesOf({ spots, fan }: Layout): readonly Strokes[] {
       half: leftHalf(x, y, size),
       dot: circle(x, y, size * 0.5),
       ring: circle(x, y, size + LATE_GAP),
-      fan: unit.belowUnits > 0 ? fanOf(spot, fan, 1) : "",
+      fan: unit.belowUnits > 0 ? stemOf(spot) + fanOf(spot, 1) : "",
     };
   });
+}
+
+const PART = 40;
+
+/** Units beside each other, part by part. */
+export function partsOf(strokes: readonly Strokes[]): readonly (readonly Strokes[])[] {
+  const parts: (readonly Strokes[])[] = [];
+  for (let at = 0; at < strokes.length; at += PART) parts.push(strokes.slice(at, at + PART));
+  return parts;
 }
 
 const LOOKS: Readonly<Record<Standing, (marks: Marks, stroke: Strokes) => void>> = {
@@ -84,8 +101,8 @@ const LOOKS: Readonly<Record<Standing, (marks: Marks, stroke: Strokes) => void>>
 };
 type Marks = Readonly<Record<keyof Drawing, string[]>>;
 
-/** The picture at a moment (milliseconds). */
-export function drawingAt(strokes: readonly Strokes[], fanLength: number, at: number): Drawing {
+/** What is to be seen of some units at a moment (milliseconds). */
+export function drawingAt(strokes: readonly Strokes[], at: number): Drawing {
   const marks: Marks = {
     linksWaiting: [],
     linksReached: [],
@@ -110,7 +127,7 @@ export function drawingAt(strokes: readonly Strokes[], fanLength: number, at: nu
     if (stroke.fan === "") continue;
     marks.fans.push(stroke.fan);
     const share = upTo(unit.below, at) / unit.belowUnits;
-    if (share > 0) marks.fansFilled.push(fanOf(stroke.spot, fanLength, Math.min(1, share)));
+    if (share > 0) marks.fansFilled.push(fanOf(stroke.spot, Math.min(1, share)));
   }
   return Object.fromEntries(
     Object.entries(marks).map(([look, all]) => [look, all.join("")]),

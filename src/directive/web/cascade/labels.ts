@@ -86,7 +86,9 @@ export function labelsOf(layout: Layout): readonly Label[] {
       limit,
     ).map((label) => {
       const { angle, distance, size } = label.spot;
-      const edge = Math.sqrt(Math.max(0, limit ** 2 - label.y ** 2)) + GAP;
+      // As far out as the line of the name that is nearest to the middle must be.
+      const inmost = Math.max(0, Math.abs(label.y) - heightOf(label.spot) / 2);
+      const edge = Math.sqrt(Math.max(0, limit ** 2 - inmost ** 2)) + GAP;
       const x = side === "left" ? -edge : edge;
       const end = `${n(x + (side === "left" ? 5 : -5))} ${n(label.y)}`;
       const begin = point(angle, few ? distance + size + 4 : radius + RIM);

@@ -83,7 +83,7 @@ describe("the drawing", () => {
   const marksIn = (path: string): number => path.split("M").length - 1;
 
   it("shows each unit once, by how far it was", () => {
-    const drawing = drawingAt(strokes, layout.fan, tree.now);
+    const drawing = drawingAt(strokes, tree.now);
     expect(marksIn(drawing.disseminated)).toBe(1);
     expect(marksIn(drawing.received)).toBe(2);
     expect(marksIn(drawing.notReceived)).toBe(1);
@@ -93,7 +93,7 @@ describe("the drawing", () => {
   });
 
   it("begins with nothing but the sender and what it sent itself", () => {
-    const drawing = drawingAt(strokes, layout.fan, tree.issued);
+    const drawing = drawingAt(strokes, tree.issued);
     expect(marksIn(drawing.source)).toBe(1);
     expect(marksIn(drawing.linksReached)).toBe(2);
     expect(marksIn(drawing.linksWaiting)).toBe(2);
@@ -101,8 +101,8 @@ describe("the drawing", () => {
   });
 
   it("fills a fan as the units it stands for confirm", () => {
-    expect(marksIn(drawingAt(strokes, layout.fan, tree.issued).fansFilled)).toBe(0);
-    expect(marksIn(drawingAt(strokes, layout.fan, tree.now).fansFilled)).toBe(1);
+    expect(marksIn(drawingAt(strokes, tree.issued).fansFilled)).toBe(0);
+    expect(marksIn(drawingAt(strokes, tree.now).fansFilled)).toBe(1);
   });
 });
 

@@ -14,13 +14,14 @@ export interface Spot {
   /** The wedge its branch fills. */
   readonly from: number;
   readonly until: number;
+  /** Between these distances a fan stands for units under it that are only summed up. */
+  readonly fanFrom: number;
+  readonly fanUntil: number;
 }
 
 export interface Layout {
   readonly radius: number;
   readonly spots: readonly Spot[];
-  /** Length of a fan that stands for units only summed up. */
-  readonly fan: number;
 }
 
 const ROOT_SIZE = 15;
@@ -32,6 +33,7 @@ const APART = 2.7;
 const FILL = 0.62;
 /** Up to so many units marks grow. */
 const ROOMY = 200;
+const FAN_GAP = 3;
 const GAP_WEIGHT = 0.7;
 
 interface Wedge {
@@ -107,11 +109,9 @@ export function layoutOf(tree: Tree, radius: number): Layout {
   const spots: Spot[] = [];
   let inner = 0;
   let above = ROOT_SIZE;
-  let fan = 0;
   for (let depth = 0; depth <= rings; depth++) {
     const room = depth === 0 ? 0 : (radius * (weights[depth - 1] ?? 0)) / whole;
     const level = levels[depth] ?? [];
-    fan = room * 0.8;
     // Links have room before the first band of a ring.
     const start = depth === 0 ? 0 : inner + room * (1 - FILL);
     const ring = ringOf(
@@ -136,11 +136,13 @@ export function layoutOf(tree: Tree, radius: number): Layout {
         distance,
         from: wedge.from,
         until: wedge.until,
+        fanFrom: inner + room + FAN_GAP,
+        fanUntil: inner + room + (radius * (weights[depth] ?? 0)) / whole - FAN_GAP,
       };
     });
     inner += room;
   }
-  return { radius, spots, fan };
+  return { radius, spots };
 }
 
 /** The spot nearest to a point within `reach` pixels of it. */

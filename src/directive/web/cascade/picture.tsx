@@ -12,7 +12,7 @@ import { flushSync } from "react-dom";
 import { Link } from "react-router";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
-import { drawingAt, strokesOf } from "./drawing.ts";
+import { type Drawing, drawingAt, partsOf, strokesOf } from "./drawing.ts";
 import { type Label, labelsOf } from "./labels.ts";
 import { layoutOf, nearest, type Spot } from "./layout.ts";
 import type { Counts, Tree, Unit } from "./moment.ts";
@@ -39,6 +39,8 @@ const PAPER = 620;
 /** Above and below the picture, for names at its top and foot. */
 const EDGE = 36;
 const REACH = 12;
+/** More links than these are thin, or they run together. */
+const DENSE = 400;
 
 /** Room for names beside the picture, where there is any. */
 const marginOf = (width: number): number => (width >= 900 ? 190 : width >= 520 ? 128 : 16);
@@ -51,9 +53,9 @@ export function Picture(props: PictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const layout = useMemo(() => layoutOf(tree, radiusOf(width, tree.units.length)), [tree, width]);
-  const strokes = useMemo(() => strokesOf(layout), [layout]);
+  const strokes = useMemo(() => partsOf(strokesOf(layout)), [layout]);
   const labels = useMemo(() => (marginOf(width) < 100 ? [] : labelsOf(layout)), [layout, width]);
-  const drawing = useMemo(() => drawingAt(strokes, layout.fan, at), [strokes, layout, at]);
+  const drawings = useMemo(() => strokes.map((part) => drawingAt(part, at)), [strokes, at]);
   const half = layout.radius + EDGE;
   const spotAt = (event: PointerEvent): Spot | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -96,23 +98,20 @@ export function Picture(props: PictureProps) {
         }}
       >
         <svg
-          className="cascade-svg"
+          className={tree.units.length > DENSE ? "cascade-svg cascade-dense" : "cascade-svg"}
           width={width}
           height={2 * half}
           viewBox={`${-width / 2} ${-half} ${width} ${2 * half}`}
           aria-hidden="true"
         >
-          <path className="cascade-links-waiting" d={drawing.linksWaiting} />
-          <path className="cascade-links-reached" d={drawing.linksReached} />
-          <path className="cascade-fans" d={drawing.fans} />
-          <path className="cascade-fans-filled" d={drawing.fansFilled} />
-          <path className="cascade-not-reached" d={drawing.notReached} />
-          <path className="cascade-not-received" d={drawing.notReceived} />
-          <path className="cascade-received" d={drawing.received} />
-          <path className="cascade-received-half" d={drawing.receivedHalf} />
-          <path className="cascade-disseminated" d={drawing.disseminated} />
-          <path className="cascade-source" d={drawing.source} />
-          <path className="cascade-late" d={drawing.late} />
+          {drawings.map((drawing, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one picture, in their order
+            <Links key={at} drawing={drawing} />
+          ))}
+          {drawings.map((drawing, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one picture, in their order
+            <Marks key={at} drawing={drawing} />
+          ))}
           {labels.map((one) => (
             <LabelText
               key={one.spot.unit.node.id}
@@ -141,6 +140,35 @@ export function Picture(props: PictureProps) {
   );
 }
 
+interface PartProps {
+  readonly drawing: Drawing;
+}
+
+function Links({ drawing }: PartProps) {
+  return (
+    <>
+      <path className="cascade-links-waiting" d={drawing.linksWaiting} />
+      <path className="cascade-links-reached" d={drawing.linksReached} />
+    </>
+  );
+}
+
+function Marks({ drawing }: PartProps) {
+  return (
+    <>
+      <path className="cascade-fans" d={drawing.fans} />
+      <path className="cascade-fans-filled" d={drawing.fansFilled} />
+      <path className="cascade-not-reached" d={drawing.notReached} />
+      <path className="cascade-not-received" d={drawing.notReceived} />
+      <path className="cascade-received" d={drawing.received} />
+      <path className="cascade-received-half" d={drawing.receivedHalf} />
+      <path className="cascade-disseminated" d={drawing.disseminated} />
+      <path className="cascade-source" d={drawing.source} />
+      <path className="cascade-late" d={drawing.late} />
+    </>
+  );
+}
+
 /** Beside the mark, toward the middle of the picture, so that it never leaves the page. */
 const tipPlace = ({ x, y, size }: Spot, width: number, half: number): CSSProperties => ({
   ...(x < 0
@@ -150,10 +178,12 @@ const tipPlace = ({ x, y, size }: Spot, width: number, half: number): CSSPropert
 });
 
 const LETTER_WIDTH = 7.4;
-/** What fits beside the picture. */
+/** What fits beside the picture. Names of unions begin alike and differ at their end: the end stays. */
 const short = (name: string, width: number): string => {
   const most = Math.floor((marginOf(width) - 20) / LETTER_WIDTH);
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+  if (name.length <= most) return name;
+  const end = name.slice(1 - most);
+  return `…${end.includes(" ") ? end.slice(end.indexOf(" ") + 1) : end}`;
 };
 
 interface LabelTextProps {

@@ -5,6 +5,7 @@ import { newId } from "../../../platform/pure/ids.ts";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
+import { useNotice } from "../../../platform/ui/notice.tsx";
 import { useRead, useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote, Shown } from "../../../platform/ui/states.tsx";
 import type { UnitKind } from "../../../unit/schema.ts";
@@ -171,18 +172,21 @@ function Remind({ placeId, directiveId, chosen, onDone }: RemindProps) {
   const t = useT();
   // The same words go out again with the same id, when an answer was lost.
   const id = useRef(newId());
+  const tell = useNotice();
   const [answer, setAnswer] = useState("");
   const remind = useWrite(remindUnits, {
     invalidates: [listLate, letterLevels],
     onDone: ({ reminded, alreadyToday }) => {
       id.current = newId();
-      setAnswer(t("directive.late.reminded", { reminded, already: alreadyToday }));
+      const words = t("directive.late.reminded", { reminded, already: alreadyToday });
+      setAnswer(words);
+      tell({ text: words });
       onDone();
     },
   });
   return (
     <div className={chosen.size > 0 ? "remind-bar remind-ready no-print" : "remind-bar no-print"}>
-      <p role="status">
+      <p>
         {chosen.size === 0 && answer !== ""
           ? answer
           : chosen.size === 0
