@@ -2,9 +2,7 @@
 import { expect, test } from "vitest";
 import type { CastName, UnitName } from "../../test/cast.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
-import { transaction } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
-import { openUnit } from "../unit/service.ts";
 import { letterDocx, listReissues, suggestLetter } from "./contract/family.ts";
 import * as contract from "./contract.ts";
 import {
@@ -295,38 +293,5 @@ await onEveryServer("one order as many letters", (world) => {
       receivedBy: "Chi",
       receiveNote: "Đã nhận bản giấy",
     });
-  });
-
-  test("addressees that could be several units, or none, are asked about and never guessed", async () => {
-    const w = world();
-    const open = (name: string, shortName: string, from: string) =>
-      transaction(w.pool, (tx) =>
-        openUnit(tx, {
-          id: newId(),
-          side: "union",
-          kind: "grassroots",
-          name,
-          shortName,
-          notation: "CĐCS",
-          placeName: "Mẫu",
-          parentId: w.units.b,
-          from,
-        }),
-      );
-    await open("CĐCS Trường Mầm non Hoa Ban", "CĐCS Hoa Ban", "2018-01-01");
-    await open("CĐCS Công ty Hoa Ban", "CĐCS Hoa Ban", "2018-01-01");
-    await open("CĐCS Trạm Mới", "CĐCS Trạm Mới", "2021-06-01");
-    const ask = async (text: string, asOf = "2021-01-18") =>
-      (
-        await w.as("thu").call(contract.resolveAddressees, {
-          params: { unitId: w.units.province },
-          body: { addressees: [{ text }], asOf },
-        })
-      ).body.addressees[0];
-    expect(await ask("CĐCS Hoa Ban")).toMatchObject({ certain: false, units: [{}, {}] });
-    expect(await ask("CĐCS Công ty Hoa Ban")).toMatchObject({ certain: true, units: [{}] });
-    expect(await ask("CĐCS Trạm Mới")).toMatchObject({ certain: false, units: [] });
-    expect(await ask("CĐCS Trạm Mới", "2021-06-01")).toMatchObject({ certain: true, units: [{}] });
-    expect(await ask("LĐLĐ huyện Không Có")).toMatchObject({ certain: false, units: [] });
   });
 });

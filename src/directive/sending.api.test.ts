@@ -127,9 +127,9 @@ await onEveryServer("letters that order", (world) => {
     expect(owed[0]).toMatchObject({
       sentence: "Tổ chức quán triệt, tuyên truyền.",
       state: "open",
-      allowedActions: ["directive.disseminate"],
+      allowedActions: ["directive.disseminate", "directive.add-evidence"],
     });
-    expect(owed[1]?.allowedActions).toEqual(["directive.settle-task"]);
+    expect(owed[1]?.allowedActions).toEqual(["directive.settle-task", "directive.add-evidence"]);
     const again = await w.as("thu").call(contract.issueDirective, at(w.units.province, id));
     expect(again.status).toBe(200);
     const other = await w.as("tuan").call(contract.issueDirective, at(w.units.province, id));

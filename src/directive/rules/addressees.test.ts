@@ -111,3 +111,33 @@ describe("single units", () => {
     expect(idsFor(text)).toEqual([]);
   });
 });
+
+describe("certainty", () => {
+  const certain = (text: string, tree = TREE, group?: Addressee["group"]) =>
+    resolve([{ text, group }], "tinh", tree)[0];
+
+  test("a line is certain where it names exactly one unit, or a group that is there", () => {
+    expect(certain("LĐLĐ huyện Tam Đường")).toMatchObject({ certain: true, units: [{ id: "tam-duong" }] });
+    expect(certain("Các công đoàn cơ sở", TREE, "grassroots")).toMatchObject({ certain: true });
+    expect(certain("LĐLĐ Uyên")).toMatchObject({ certain: false, units: [{}, {}] });
+    expect(certain("LĐLĐ huyện Mường Tè")).toMatchObject({ certain: false, units: [] });
+    expect(certain("Các sở, ban, ngành", TREE, "provincial-agencies")).toMatchObject({ certain: false });
+  });
+
+  test("a unit is found by its whole name though the name is part of another one's", () => {
+    const tree = [...TREE, node("cap-nuoc-2", "grassroots", "CĐCS Công ty Cấp nước Than Uyên")];
+    expect(certain("CĐCS Công ty Cấp nước", tree)).toMatchObject({
+      certain: true,
+      units: [{ id: "cap-nuoc" }],
+    });
+    expect(certain("CĐCS Cấp nước", tree)).toMatchObject({ certain: false, units: [{}, {}] });
+  });
+
+  test("two units of one short name are both answered, and neither chosen", () => {
+    const tree = [
+      node("mn-1", "grassroots", "CĐCS Trường Mầm non Hoa Ban xã Nậm", "tinh", { shortName: "CĐCS Hoa Ban" }),
+      node("mn-2", "grassroots", "CĐCS Công ty Hoa Ban", "tinh", { shortName: "CĐCS Hoa Ban" }),
+    ];
+    expect(certain("CĐCS Hoa Ban", tree)).toMatchObject({ certain: false, units: [{}, {}] });
+  });
+});
