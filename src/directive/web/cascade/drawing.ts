@@ -29,6 +29,8 @@ export interface Strokes {
   readonly dot: string;
   readonly ring: string;
   readonly fan: string;
+  /** From the mark out to its fan. */
+  readonly stem: string;
 }
 
 const n = (value: number): string => value.toFixed(1);
@@ -61,7 +63,6 @@ function fanOf({ angle, from, until, fanFrom, fanUntil }: Spot, share: number): 
   return `${near}L${polar(angle + half, reach)}${arc(reach, 0)}z`;
 }
 
-/** From the mark out to its fan. */
 const stemOf = ({ x, y, angle, fanFrom }: Spot): string => `M${n(x)} ${n(y)}L${polar(angle, fanFrom)}`;
 
 export function strokesOf({ spots }: Layout): readonly Strokes[] {
@@ -75,7 +76,8 @@ export function strokesOf({ spots }: Layout): readonly Strokes[] {
       half: leftHalf(x, y, size),
       dot: circle(x, y, size * 0.5),
       ring: circle(x, y, size + LATE_GAP),
-      fan: unit.belowUnits > 0 ? stemOf(spot) + fanOf(spot, 1) : "",
+      fan: unit.belowUnits > 0 ? fanOf(spot, 1) : "",
+      stem: unit.belowUnits > 0 ? stemOf(spot) : "",
     };
   });
 }
@@ -126,6 +128,7 @@ export function drawingAt(strokes: readonly Strokes[], at: number): Drawing {
     if (isLateOn(unit, day)) marks.late.push(stroke.ring);
     if (stroke.fan === "") continue;
     marks.fans.push(stroke.fan);
+    marks.linksWaiting.push(stroke.stem);
     const share = upTo(unit.below, at) / unit.belowUnits;
     if (share > 0) marks.fansFilled.push(fanOf(stroke.spot, Math.min(1, share)));
   }

@@ -47,6 +47,7 @@ describe("the layout", () => {
   it("steps outward only where marks would touch", () => {
     expect(bandsOf([0, 1, 2], 100, 10)).toEqual([0, 0, 0]);
     expect(bandsOf([0, 0.01, 0.02, 0.2], 100, 10)).toEqual([0, 1, 2, 0]);
+    expect(bandsOf([0, 3, 2 * Math.PI - 0.01], 100, 10)).toEqual([0, 0, 1]);
   });
 
   it("finds the unit a finger meant, and none far from all", () => {
@@ -96,7 +97,8 @@ describe("the drawing", () => {
     const drawing = drawingAt(strokes, tree.issued);
     expect(marksIn(drawing.source)).toBe(1);
     expect(marksIn(drawing.linksReached)).toBe(2);
-    expect(marksIn(drawing.linksWaiting)).toBe(2);
+    // Two units, and the stem of a fan.
+    expect(marksIn(drawing.linksWaiting)).toBe(3);
     expect(drawing.received + drawing.disseminated + drawing.late).toBe("");
   });
 

@@ -65,10 +65,16 @@ function wedgesOf({ units }: Tree): readonly Wedge[] {
  */
 export function bandsOf(angles: readonly number[], distance: number, apart: number): readonly number[] {
   const last: number[] = [];
+  const first: number[] = [];
+  // The last one stands beside the first again.
+  const free = (angle: number, band: number): boolean =>
+    (angle - (last[band] ?? 0)) * distance >= apart &&
+    ((first[band] ?? 0) + 2 * Math.PI - angle) * distance >= apart;
   return angles.map((angle) => {
-    let band = last.findIndex((before) => (angle - before) * distance >= apart);
+    let band = last.findIndex((_, at) => free(angle, at));
     if (band === -1) band = last.length;
     last[band] = angle;
+    first[band] ??= angle;
     return band;
   });
 }
@@ -101,7 +107,9 @@ export function layoutOf(tree: Tree, radius: number): Layout {
   // Full levels get more of the radius than thin ones.
   const weights = Array.from(
     { length: rings },
-    (_, ring) => (ring === 0 ? 1 : 0.4) + Math.sqrt((levels[ring + 1] ?? []).length) / 3,
+    // A ring that holds fans alone has no units of its own.
+    (_, ring) =>
+      (ring === 0 ? 1 : ring === deepest ? 1.6 : 0.4) + Math.sqrt((levels[ring + 1] ?? []).length) / 3,
   );
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   // Few units may be large.

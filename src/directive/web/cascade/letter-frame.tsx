@@ -41,7 +41,7 @@ export function LetterFrame({ tab, title, needsIssue = false, children }: FrameP
       title={title}
       back={{ to: letterPath(placeId, directiveId), label: t("directive.letter") }}
       {...(data && {
-        lead: [number !== "" && t("directive.number", { number }), titled(data.title), data.sender.name]
+        lead: [number !== "" && t("directive.number", { number }), titled(data.title)]
           .filter(Boolean)
           .join(" · "),
       })}

@@ -1,4 +1,5 @@
 // The pages of one letter beside each other: its words, its way down, who has not answered, how fast, its material.
+import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { cascadePath, kitPath, latePath, letterPath, pacePath } from "../paths.ts";
@@ -21,11 +22,14 @@ interface LetterTabsProps {
 
 export function LetterTabs({ unitId, directiveId, current }: LetterTabsProps) {
   const t = useT();
+  const here = useRef<HTMLLIElement>(null);
+  // On a phone the tabs run off the screen: the one that is open stands in sight.
+  useEffect(() => here.current?.scrollIntoView({ inline: "center", block: "nearest" }), []);
   return (
     <nav className="letter-tabs no-print" aria-label={t("directive.tabs")}>
       <ul>
         {(Object.keys(PATHS) as LetterTab[]).map((tab) => (
-          <li key={tab}>
+          <li key={tab} ref={tab === current ? here : undefined}>
             <Link
               to={PATHS[tab](unitId, directiveId)}
               aria-current={tab === current ? "page" : undefined}

@@ -42,6 +42,7 @@ export function KitForm({ kit, unitId, directiveId }: KitFormProps) {
     },
   });
   const set = (change: Partial<KitDraft>): void => setDraft((before) => ({ ...before, ...change }));
+  const content = contentOf(draft);
   const wrong = wrongIn(draft);
   // A form just opened does not reproach; what is too long is said at once.
   const shown = tried ? wrong : new Map([...wrong].filter(([, why]) => why === "long"));
@@ -56,7 +57,7 @@ export function KitForm({ kit, unitId, directiveId }: KitFormProps) {
     }
     await publish.run({
       params: { unitId, directiveId },
-      body: { id: id.current, basedOn, content: contentOf(draft), note: draft.note },
+      body: { id: id.current, basedOn, content, note: draft.note },
     });
   };
   return (
@@ -127,7 +128,9 @@ export function KitForm({ kit, unitId, directiveId }: KitFormProps) {
               onChange={(where) => set({ where })}
             />
           </div>
-          <PosterPreview poster={contentOf(draft).poster} pageUrl={own > 0 ? kit.pageUrl : null} />
+          {content.poster.headline !== "" && (
+            <PosterPreview poster={content.poster} pageUrl={own > 0 ? kit.pageUrl : null} />
+          )}
         </div>
       </section>
       <section className="card kit-fields">

@@ -26,7 +26,9 @@ export function KitVersions({ kit: { current, versions } }: { readonly kit: KitV
           <Icon name="clock" />
           <span>
             {t("directive.kit.not-newest", { version: newest })}{" "}
-            <Link to="?">{t("directive.kit.to-newest")}</Link>
+            <Link className="plain-link" to="?">
+              {t("directive.kit.to-newest")}
+            </Link>
           </span>
         </p>
       )}
