@@ -2,6 +2,7 @@
 // once when the signal is back, and nothing of it is left for the next person.
 import type { Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { phoneJpeg } from "../src/document/rules/photo/photos.testing.ts";
 import { newId } from "../src/platform/pure/ids.ts";
 import { openPart } from "./pages/letters.ts";
 import { look } from "./pages/look.ts";
@@ -14,11 +15,17 @@ import {
   openMore,
   signIn,
   signOut,
+  waitingFiles,
 } from "./pages/phone.ts";
 import { changing } from "./pages/release.ts";
 import { openStage, PHONE, type Stage } from "./stage.ts";
 
 const OFFICER = "hoale1";
+
+/** What a telephone writes into a photo besides the picture. */
+const TELLING = ["Exif", "GPS", "SAMSUNG", "Nguyen Van Mau", "taken by"];
+const whatItSays = (photo: Buffer): string[] =>
+  TELLING.filter((word) => photo.toString("latin1").includes(word));
 
 describe("a phone without a signal", () => {
   let stage: Stage;
@@ -41,7 +48,7 @@ describe("a phone without a signal", () => {
     };
     open = items.filter(({ allowedActions }) => allowedActions.includes("directive.settle-task"));
     letter = items[0]?.letterTitle ?? "";
-    expect(open.length).toBeGreaterThan(2);
+    expect(open.length).toBeGreaterThan(3);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await stage.pictures("offline-failed");
@@ -169,6 +176,54 @@ describe("a phone without a signal", () => {
     expect((await recorded(one.key)).commands).toBe(1);
     expect(sent).toBe(1);
     await other.close();
+  });
+
+  it("settles a duty with a photo; what the photo said of its place stays behind", async () => {
+    const task = open[3]?.id ?? "";
+    const row = phone.locator(`#viec-${task}`);
+    await openPart(phone, "Việc cần làm");
+    await row.waitFor();
+    await offline(true);
+    await row.getByRole("button", { name: "Ghi chú, ảnh" }).click();
+    await row.getByLabel("Ghi chú: đã làm gì, ở đâu").fill("Đã họp tổ, 12 người dự.");
+    const name = "Họp tổ.jpeg";
+    const buffer = Buffer.from(phoneJpeg());
+    expect(whatItSays(buffer)).toEqual(TELLING);
+    await row.getByLabel("Chọn ảnh hoặc PDF").setInputFiles({ name, mimeType: "image/jpeg", buffer });
+    await row.getByRole("img", { name: "Họp tổ.jpg" }).waitFor();
+    await row.getByRole("button", { name: "Đã làm xong" }).click();
+    await row.getByText("đã xong, chờ gửi").waitFor();
+    await phone.reload();
+    await row.getByText("đã xong, chờ gửi").waitFor();
+    await row.getByText("“Đã họp tổ, 12 người dự.”").waitFor();
+    await row.getByRole("img", { name: "Họp tổ.jpg" }).waitFor();
+    await look(phone, "offline-photo");
+    // Already on the phone, before any server could take it out.
+    const [kept] = await waitingFiles(phone, account);
+    expect(kept && whatItSays(Buffer.from(kept))).toEqual([]);
+
+    await offline(false);
+    await eventually(async () => (await phone.getByText(/việc chờ gửi|Đang gửi/).count()) === 0);
+    const asked = await phone.request.get(`${stage.origin}/api/units/${unit}/tasks`);
+    const { items } = (await asked.json()) as {
+      items: { id: string; state: string; note: string; evidence: { id: string; name: string }[] }[];
+    };
+    const done = items.find(({ id }) => id === task);
+    expect(done).toMatchObject({
+      state: "settled",
+      note: "Đã họp tổ, 12 người dự.",
+      evidence: [{ name: "Họp tổ.jpg" }],
+    });
+    const address = `/api/units/${unit}/tasks/${task}/evidence/${done?.evidence[0]?.id}`;
+    const photo = await phone.request.get(`${stage.origin}${address}`);
+    expect(photo.headers()["content-type"]).toBe("image/jpeg");
+    expect(whatItSays(await photo.body())).toEqual([]);
+    // Twelve by eight, held upright.
+    const size = await phone.evaluate(async (from) => {
+      const picture = await createImageBitmap(await (await fetch(from)).blob());
+      return [picture.width, picture.height];
+    }, address);
+    expect(size).toEqual([8, 12]);
   });
 
   it("shows the server's words when a duty is refused", async () => {

@@ -72,6 +72,26 @@ export const confirm = (page: Page, duty: Duty, words: string): Promise<void> =>
     { ...duty, words },
   );
 
+/** The bytes of every file that waits on this phone to be sent. */
+export const waitingFiles = (page: Page, account: string): Promise<number[][]> =>
+  page.evaluate(
+    (of) =>
+      new Promise<number[][]>((resolve, reject) => {
+        const opening = indexedDB.open(`giothong-${of}`);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("commands").objectStore("commands").getAll();
+          asked.onerror = () => reject(asked.error);
+          asked.onsuccess = () => {
+            opening.result.close();
+            const commands = asked.result as { body?: { bytes?: Uint8Array } }[];
+            resolve(commands.flatMap(({ body }) => (body?.bytes ? [[...body.bytes]] : [])));
+          };
+        };
+      }),
+    account,
+  );
+
 export async function openMore(page: Page): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Thêm", exact: true }).first().click();
 }

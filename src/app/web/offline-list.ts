@@ -11,6 +11,7 @@ export const KEPT_READS = [
   "/api/units/:unitId/tasks",
   "/api/units/:unitId/directives",
   "/api/units/:unitId/directives/:directiveId",
+  "/api/units/:unitId/directives/:directiveId/changes",
   "/api/units/:unitId/directives/:directiveId/kit",
   "/api/units/:unitId/campaigns",
   "/api/units/:unitId/campaigns/:campaignId",

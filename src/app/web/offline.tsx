@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { whoAmI } from "../../account/contract.ts";
 import { useActingMaybe } from "../../account/web/session.tsx";
+import { compareLetter } from "../../directive/contract/family.ts";
 import { getDirective, listDirectives, listTasks } from "../../directive/contract.ts";
 import { KeptProvider } from "../../platform/offline/kept.tsx";
 import { NOBODY, UNREACHED } from "../../platform/offline/outbox.ts";
@@ -64,10 +65,17 @@ export function useLettersAhead(): void {
         // The worker keeps nothing before it has heard whose it is; the page may have asked before there was a worker.
         await call(whoAmI, {});
         const query = { settled: "with" } as const;
-        const { items } = await call(listTasks, { params: { unitId }, query });
+        const { items, unconfirmed } = await call(listTasks, { params: { unitId }, query });
         await call(listDirectives, { params: { unitId }, query: { limit: 50 } });
-        const letters = [...new Set(items.map(({ directiveId }) => directiveId))].slice(0, LETTERS_AHEAD);
-        for (const directiveId of letters) await call(getDirective, { params: { unitId, directiveId } });
+        const asking = [
+          ...unconfirmed.map(({ letter }) => letter.id),
+          ...items.map(({ directiveId }) => directiveId),
+        ];
+        for (const directiveId of [...new Set(asking)].slice(0, LETTERS_AHEAD)) {
+          const { relation } = await call(getDirective, { params: { unitId, directiveId } });
+          if (relation === "amend" || relation === "replace")
+            await call(compareLetter, { params: { unitId, directiveId } });
+        }
       } catch {
         fetchedAt.delete(unitId); // next time
       }

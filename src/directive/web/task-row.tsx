@@ -1,7 +1,7 @@
 // One duty: what to do, until when, and the one button that settles it. Undone rather than asked about; what waits on
 // the phone is said on the row at once.
 import { Button } from "@mantine/core";
-import { useT } from "../../platform/ui/i18n.tsx";
+import { type T, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
@@ -10,7 +10,7 @@ import { DISSEMINATE, letterPath, taskAnchor } from "./paths.ts";
 import { presses } from "./task-order.ts";
 import { EvidenceAdd, EvidenceList } from "./tasks/evidence.tsx";
 import { HeldNote } from "./tasks/held-note.tsx";
-import { Aside, NoteArea } from "./tasks/note-field.tsx";
+import { MoreButton, MorePart, NoteArea, useMore } from "./tasks/note-field.tsx";
 import { ChangedActions, OpenActions } from "./tasks/task-actions.tsx";
 import { type Settle, useSettle, useWish } from "./tasks/use-settle.ts";
 import { noteOf } from "./tasks/waiting.ts";
@@ -41,6 +41,9 @@ export function TaskRow({ task, unitId, form }: TaskRowProps) {
     task.duty === "disseminate"
       ? { to: letterPath(unitId, task.directiveId, DISSEMINATE), label: t("directive.to-disseminate") }
       : undefined;
+  const changed = task.changedSince && task.state === "settled";
+  const more = useMore(settling.note !== "");
+  const moreLabel = moreLabelOf(t, mayOf(task, waits));
   const note = wish ? noteOf(wish.command) : task.note;
   return (
     <li className={open ? "duty-row" : "duty-row duty-done"} id={taskAnchor(task.id)}>
@@ -49,7 +52,7 @@ export function TaskRow({ task, unitId, form }: TaskRowProps) {
         <p className="duty-when">
           <When task={task} />
         </p>
-        {task.changedSince && task.state === "settled" && (
+        {changed && (
           <p className="duty-changes">
             <Icon name="edit" size={18} />
             <strong>{t("directive.task.changed")}</strong>
@@ -57,25 +60,21 @@ export function TaskRow({ task, unitId, form }: TaskRowProps) {
         )}
         {note !== "" && <p className="soft">{t("directive.task.note-said", { note })}</p>}
         {wish && <HeldNote wish={wish} />}
-        <EvidenceList task={task} unitId={unitId} />
+        <EvidenceList task={task} unitId={unitId} editing={more.open} />
         <ProblemNote problem={settling.problem} />
       </div>
-      {!waits && (
-        <div className="duty-actions no-print">
-          {open && (
-            <OpenActions
-              task={task}
-              form={spread ?? form}
-              settling={settling}
-              strong={presses(task, today)}
-            />
-          )}
-          {task.changedSince && task.state === "settled" && (
-            <ChangedActions task={task} unitId={unitId} settling={settling} />
-          )}
-        </div>
+      <div className="duty-actions no-print">
+        {open && !waits && (
+          <OpenActions task={task} form={spread ?? form} settling={settling} strong={presses(task, today)} />
+        )}
+        {changed && !waits && <ChangedActions task={task} unitId={unitId} settling={settling} />}
+        {moreLabel !== undefined && <MoreButton more={more} label={moreLabel} />}
+      </div>
+      {moreLabel !== undefined && (
+        <MorePart more={more}>
+          <More task={task} unitId={unitId} settling={settling} waits={waits} withForm={form !== undefined} />
+        </MorePart>
       )}
-      <More task={task} unitId={unitId} settling={settling} waits={waits} withForm={form !== undefined} />
     </li>
   );
 }
@@ -89,19 +88,40 @@ interface MoreProps {
   readonly withForm: boolean;
 }
 
-/** What is seldom needed: a note, photos, settling by hand what has a form, opening again. */
+/** What the answer allows, and what may not be done while something waits to be sent. */
+function mayOf({ allowedActions, changedSince }: TaskView, waits: boolean) {
+  const may = (action: string): boolean => allowedActions.includes(action);
+  return {
+    settle: may("directive.settle-task") && !waits,
+    // A duty whose letter was changed has its own button for it.
+    reopen: may("directive.reopen-task") && !changedSince && !waits,
+    show: may("directive.add-evidence"),
+  };
+}
+
+/** undefined: there is nothing more to do here. */
+function moreLabelOf(t: T, may: ReturnType<typeof mayOf>): string | undefined {
+  if (may.settle) return t("directive.task.more");
+  if (may.reopen) return t("directive.task.more-settled");
+  return may.show ? t("directive.task.more-files") : undefined;
+}
+
+interface MoreProps {
+  readonly task: TaskView;
+  readonly unitId: string;
+  readonly settling: Settle;
+  readonly waits: boolean;
+  /** Its button leads to a form: settling it by hand is the other way. */
+  readonly withForm: boolean;
+}
+
+/** A note, photos, settling by hand what has a form, opening again. */
 function More({ task, unitId, settling, waits, withForm }: MoreProps) {
   const t = useT();
-  const may = (action: string): boolean => task.allowedActions.includes(action);
-  const maySettle = may("directive.settle-task") && !waits;
-  const mayReopen = may("directive.reopen-task") && !task.changedSince && !waits;
-  if (!maySettle && !mayReopen && !may("directive.add-evidence")) return null;
-  const summary = maySettle
-    ? t("directive.task.more")
-    : t(mayReopen ? "directive.task.more-settled" : "directive.task.more-files");
+  const may = mayOf(task, waits);
   return (
-    <Aside summary={summary} open={settling.note !== ""}>
-      {maySettle && (
+    <>
+      {may.settle && (
         <NoteArea
           label={t("directive.task.note")}
           help={t("directive.task.note-help")}
@@ -110,7 +130,7 @@ function More({ task, unitId, settling, waits, withForm }: MoreProps) {
         />
       )}
       <EvidenceAdd task={task} unitId={unitId} />
-      {maySettle && withForm && (
+      {may.settle && withForm && (
         <div className="duty-other">
           <p>{t("directive.task.other-way")}</p>
           <Button
@@ -123,7 +143,7 @@ function More({ task, unitId, settling, waits, withForm }: MoreProps) {
           </Button>
         </div>
       )}
-      {mayReopen && (
+      {may.reopen && (
         <Button
           variant="default"
           leftSection={<Icon name="undo" size={18} />}
@@ -133,6 +153,6 @@ function More({ task, unitId, settling, waits, withForm }: MoreProps) {
           {t("directive.reopen")}
         </Button>
       )}
-    </Aside>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
     <Page
       title={t("directive.tasks-title")}
       lead={open ? `${name} · ${t("directive.tasks-open", { count: open })}` : name}
-      actions={<PrintButton unitId={placeId} />}
+      actions={<PrintButton unitId={placeId} className="tasks-print-first" />}
     >
       {tasks.data?.reminder && <Reminder reminder={tasks.data.reminder} unitId={placeId} />}
       {top}
@@ -58,6 +58,7 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
         )}
       </Shown>
       <SentLetters sent={sent} unitId={placeId} />
+      <PrintButton unitId={placeId} className="tasks-print-last" />
     </Page>
   );
 }
@@ -76,10 +77,10 @@ function useShownTask(ready: boolean): void {
 }
 
 /** The sheet for those without a phone; without a signal this page itself is printed. */
-function PrintButton({ unitId }: { readonly unitId: string }) {
+function PrintButton({ unitId, className }: { readonly unitId: string; readonly className: string }) {
   const t = useT();
   const online = useOnline();
-  const look = { variant: "default", leftSection: <Icon name="print" /> } as const;
+  const look = { className, variant: "default", leftSection: <Icon name="print" /> } as const;
   if (!online) {
     return (
       <Button {...look} onClick={() => window.print()}>
@@ -88,7 +89,7 @@ function PrintButton({ unitId }: { readonly unitId: string }) {
     );
   }
   return (
-    <Button {...look} component="a" target="_blank" href={addressOf(taskSheet, { params: { unitId } })}>
+    <Button {...look} component="a" download href={addressOf(taskSheet, { params: { unitId } })}>
       {t("directive.task.print")}
     </Button>
   );

@@ -5,6 +5,8 @@ import type { KeptCommand } from "./command.ts";
 import type { Attempt } from "./outbox.ts";
 
 const ATTEMPT_MS = 10_000;
+/** A photo where there is one bar of signal: cut off sooner it would begin anew for ever. */
+const FILE_ATTEMPT_MS = 90_000;
 /** Any answer in JSON: who opened a hotel's door page instead of our server has not reached it. */
 const Answer = z.looseObject({});
 const TRY_LATER = new Set([408, 425, 429]);
@@ -20,7 +22,8 @@ export async function post(command: KeptCommand): Promise<Attempt> {
     ...(command.accepts && { accepts: command.accepts }),
   };
   try {
-    const options = { key: command.key, signal: AbortSignal.timeout(ATTEMPT_MS) };
+    const within = command.accepts === "file" ? FILE_ATTEMPT_MS : ATTEMPT_MS;
+    const options = { key: command.key, signal: AbortSignal.timeout(within) };
     await call(contract, { body: command.body } as object, options);
     return { end: "sent" };
   } catch (error) {

@@ -38,6 +38,7 @@ export class ProblemError extends Error {
 }
 
 const TIMEOUT_MS = 20_000;
+const FILE_TIMEOUT_MS = 120_000;
 const KEY_HEADER = "Idempotency-Key";
 
 /** `/api/units/:unitId` with `{ unitId }` and `{ asOf }` → `/api/units/0197…?asOf=2021-06-02`. */
@@ -80,7 +81,7 @@ async function send(contract: AnyContract, ask: AnyAsk, { key, signal }: CallOpt
   const headers: Record<string, string> = { accept: "application/json" };
   if (isWrite) headers[KEY_HEADER] = key ?? newId();
   const body = isWrite ? bodyOf(contract, ask.body, headers) : undefined;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(contract.accepts === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS);
   try {
     const address = addressOf(contract, ask);
     const response = await fetch(address, {

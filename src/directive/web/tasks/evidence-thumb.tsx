@@ -61,8 +61,13 @@ export function KeptThumb({ file, params, onRemove }: KeptThumbProps) {
   );
 }
 
+interface WaitingThumbProps {
+  readonly file: WaitingFile;
+  readonly editing: boolean;
+}
+
 /** A file that is still on this phone alone. */
-export function WaitingThumb({ file: { command, name, mediaType, bytes } }: { readonly file: WaitingFile }) {
+export function WaitingThumb({ file: { command, name, mediaType, bytes }, editing }: WaitingThumbProps) {
   const t = useT();
   const { outbox } = useKept();
   const { sending } = useOutbox();
@@ -86,7 +91,7 @@ export function WaitingThumb({ file: { command, name, mediaType, bytes } }: { re
             <Icon name="clock" size={16} />
             {t(sending ? "directive.evidence.sending" : "directive.evidence.waits")}
           </span>
-          <Remove name={name} onRemove={() => void outbox.takeBack(command.key)} />
+          {editing && <Remove name={name} onRemove={() => void outbox.takeBack(command.key)} />}
         </>
       )}
     </li>

@@ -22,13 +22,18 @@ interface EvidenceProps {
 export const useWaitingFiles = (unitId: string, taskId: string): readonly WaitingFile[] =>
   waitingFiles(usePending(addEvidence, { unitId, taskId }));
 
+interface EvidenceListProps extends EvidenceProps {
+  /** Taking away is offered: not where a thumb passes by, for it cannot be undone. */
+  readonly editing: boolean;
+}
+
 /** What there is, as small pictures. Nothing when there is none. */
-export function EvidenceList({ task, unitId }: EvidenceProps) {
+export function EvidenceList({ task, unitId, editing }: EvidenceListProps) {
   const t = useT();
   const tell = useNotice();
   const waiting = useWaitingFiles(unitId, task.id);
   const take = useWrite(removeEvidence, { invalidates: [listTasks] });
-  const may = task.allowedActions.includes("directive.add-evidence");
+  const may = editing && task.allowedActions.includes("directive.add-evidence");
   if (task.evidence.length === 0 && waiting.length === 0) return null;
   const remove = async (fileId: string, name: string): Promise<void> => {
     const gone = await take.run({ params: { unitId, taskId: task.id, fileId } });
@@ -46,7 +51,7 @@ export function EvidenceList({ task, unitId }: EvidenceProps) {
           />
         ))}
         {waiting.map((file) => (
-          <WaitingThumb key={file.command.key} file={file} />
+          <WaitingThumb key={file.command.key} file={file} editing={editing} />
         ))}
       </ul>
       <ProblemNote problem={take.problem} />

@@ -13,6 +13,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.task.reminder-below": "See who is late",
   "directive.task.unconfirmed": "Letters to confirm",
   "directive.task.unconfirmed-from": "From {sender}",
+  "directive.task.add-note": "Add a note",
   "directive.task.changes.amend": "This letter amends one you have received.",
   "directive.task.changes.replace": "This letter replaces one you have received.",
   "directive.task.changes-see": "See what differs",

@@ -11,6 +11,7 @@ export const vi = {
   "directive.task.reminder-below": "Xem nơi nào trễ",
   "directive.task.unconfirmed": "Văn bản chờ xác nhận",
   "directive.task.unconfirmed-from": "Của {sender}",
+  "directive.task.add-note": "Thêm lời nhắn",
   "directive.task.changes.amend": "Văn bản này sửa đổi một văn bản bạn đã nhận.",
   "directive.task.changes.replace": "Văn bản này thay thế một văn bản bạn đã nhận.",
   "directive.task.changes-see": "Xem chỗ khác",

@@ -1,25 +1,17 @@
-// A note for the level above: out of the way until somebody has one.
+// What is seldom needed stands behind one quiet button beside the strong one: a note, photos, another way.
 import { Textarea } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Icon } from "../../../platform/ui/icons.tsx";
 
-interface NoteFieldProps {
-  readonly summary: string;
+interface NoteAreaProps {
   readonly label: string;
   readonly help: string;
   readonly note: string;
   readonly onNote: (note: string) => void;
 }
 
-export function NoteField({ summary, ...field }: NoteFieldProps) {
-  return (
-    <Aside summary={summary} open={field.note !== ""}>
-      <NoteArea {...field} />
-    </Aside>
-  );
-}
-
-export function NoteArea({ label, help, note, onNote }: Omit<NoteFieldProps, "summary">) {
+/** A note for the level above. */
+export function NoteArea({ label, help, note, onNote }: NoteAreaProps) {
   return (
     <Textarea
       label={label}
@@ -33,23 +25,39 @@ export function NoteArea({ label, help, note, onNote }: Omit<NoteFieldProps, "su
   );
 }
 
-interface AsideProps {
-  readonly summary: string;
-  /** At first; afterwards as the person leaves it. */
-  readonly open: boolean;
-  readonly children: ReactNode;
+/** Shown or not; `startsOpen` when something was being written. */
+export function useMore(startsOpen: boolean) {
+  const [open, setOpen] = useState(startsOpen);
+  const id = useId();
+  return { open, id, toggle: () => setOpen((before) => !before) };
+}
+export type MoreState = ReturnType<typeof useMore>;
+
+interface MoreButtonProps {
+  readonly more: MoreState;
+  readonly label: string;
 }
 
-/** What is seldom needed, under one quiet line. */
-export function Aside({ summary, open, children }: AsideProps) {
-  const [atFirst] = useState(open);
+export function MoreButton({ more, label }: MoreButtonProps) {
   return (
-    <details className="inner-form duty-aside no-print" open={atFirst}>
-      <summary>
-        <span>{summary}</span>
-        <Icon name="edit" size={18} />
-      </summary>
-      <div className="duty-aside-body">{children}</div>
-    </details>
+    <button
+      type="button"
+      className="more-button"
+      aria-expanded={more.open}
+      aria-controls={more.id}
+      onClick={more.toggle}
+    >
+      {label}
+      <Icon name="down" size={18} />
+    </button>
+  );
+}
+
+/** Stays in the page when closed, so that its button always names something. */
+export function MorePart({ more, children }: { readonly more: MoreState; readonly children: ReactNode }) {
+  return (
+    <div className="duty-aside no-print" id={more.id} hidden={!more.open}>
+      {more.open && children}
+    </div>
   );
 }

@@ -14,7 +14,7 @@ import type { Unconfirmed } from "../../schema.ts";
 import { CHANGES, letterPath } from "../paths.ts";
 import { titled } from "../titled.ts";
 import { HeldNote } from "./held-note.tsx";
-import { NoteField } from "./note-field.tsx";
+import { MoreButton, MorePart, NoteArea, useMore } from "./note-field.tsx";
 import { useReceive } from "./use-receive.ts";
 import { lastWish } from "./waiting.ts";
 
@@ -52,6 +52,7 @@ function Waiting({ waiting, unitId }: { readonly waiting: Unconfirmed; readonly 
   const receive = useReceive(unitId, letter.id, titled(letter.title));
   const wish = lastWish(usePending(receiveDirective, { unitId, directiveId: letter.id }));
   const held = wish && !receive.busy;
+  const more = useMore(receive.note !== "");
   const late = receiveBy !== null && receiveBy < today;
   const changes = letter.relation === "amend" || letter.relation === "replace" ? letter.relation : undefined;
   return (
@@ -95,16 +96,18 @@ function Waiting({ waiting, unitId }: { readonly waiting: Unconfirmed; readonly 
             >
               {t("directive.confirm-receipt")}
             </Button>
+            <MoreButton more={more} label={t("directive.task.add-note")} />
           </div>
         )}
         {!held && (
-          <NoteField
-            summary={t("directive.receive-note")}
-            label={t("directive.receive-note-label")}
-            help={t("directive.receive-note-help")}
-            note={receive.note}
-            onNote={receive.setNote}
-          />
+          <MorePart more={more}>
+            <NoteArea
+              label={t("directive.receive-note-label")}
+              help={t("directive.receive-note-help")}
+              note={receive.note}
+              onNote={receive.setNote}
+            />
+          </MorePart>
         )}
       </div>
     </li>
