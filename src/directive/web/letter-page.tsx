@@ -45,6 +45,9 @@ export function LetterPage() {
   }
   const letter = read.data;
   const issued = letter.state !== "draft";
+  // A letter that no longer holds has no receivers to chase: its successor has.
+  const receipts = letter.state === "issued" && <ReceiptsPanel letter={letter} unitId={unitId} />;
+  const own = letter.sender.id === unitId;
   return (
     <Page title={titled(letter.title)} lead={<Lead letter={letter} />} back={back} printable>
       {issued && <LetterTabs unitId={unitId} directiveId={letter.id} current="letter" />}
@@ -52,11 +55,10 @@ export function LetterPage() {
       <DraftPanel letter={letter} unitId={unitId} />
       <ChangesPanel letter={letter} unitId={unitId} />
       <OwnSteps letter={letter} unitId={unitId} />
-      {issued && (letter.state === "issued" || letter.counts.reached > 0) && (
-        <ReceiptsPanel letter={letter} unitId={unitId} />
-      )}
-      <Family letter={letter} unitId={unitId} />
+      {own && receipts}
       <Orders letter={letter} />
+      {!own && receipts}
+      <Family letter={letter} unitId={unitId} />
       <Bases letter={letter} unitId={unitId} />
       <Files letter={letter} unitId={unitId} />
       {letter.text !== "" && (

@@ -75,11 +75,14 @@ function Line({ line, number, unitId, fixed, onChange, onRemove }: LineProps) {
   };
   return (
     <div className="next-item">
-      <TextInput
-        label={t("directive.next-line", { number })}
-        value={addressee.text}
-        onChange={(event) => retype(event.currentTarget.value)}
-      />
+      <div className="next-line">
+        <TextInput
+          label={t("directive.next-line", { number })}
+          value={addressee.text}
+          onChange={(event) => retype(event.currentTarget.value)}
+        />
+        {!fixed && <RemoveButton label={t("directive.next-line-remove", { number })} onRemove={onRemove} />}
+      </div>
       <details className="inner-form" open={!fixed && on.length === 0}>
         <summary>
           {fixed
@@ -117,7 +120,6 @@ function Line({ line, number, unitId, fixed, onChange, onRemove }: LineProps) {
           </>
         )}
       </details>
-      {!fixed && <RemoveButton label={t("directive.next-line-remove", { number })} onRemove={onRemove} />}
     </div>
   );
 }
