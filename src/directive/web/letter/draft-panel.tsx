@@ -14,7 +14,6 @@ import { draftKey, type NextDraft } from "../next/next-draft.ts";
 import { type NextAs, nextLetterPath } from "../paths.ts";
 import { CHANGED } from "./changed.ts";
 import { linkWords } from "./letter-link.tsx";
-import { LetterStateChip } from "./standing.tsx";
 
 interface DraftPanelProps {
   readonly letter: DirectiveView;
@@ -34,7 +33,6 @@ export function DraftPanel({ letter, unitId }: DraftPanelProps) {
   const changes = of !== null && (relation === "amend" || relation === "replace");
   return (
     <section className="card next-step">
-      <LetterStateChip state="draft" />
       {changes && <p>{t(`directive.draft-${relation}`, { letter: linkWords(t, of) })}</p>}
       {relation === "reissue" && parent && (
         <p>{t("directive.draft-reissue", { letter: linkWords(t, parent) })}</p>
