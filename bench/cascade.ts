@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     options: {
       units: { type: "string", default: "1500" },
       clients: { type: "string" },
-      seconds: { type: "string", default: "60" },
+      seconds: { type: "string", default: "180" },
       idle: { type: "string", default: "15" },
     },
   });

@@ -1,8 +1,6 @@
 // When a unit is reminded of what it owes: by how far the day is from the due day, on working days. Pure.
 import { addDays, daysBetween } from "../../../platform/pure/calendar.ts";
 
-/** The program looks once a day, from this local time on. */
-export const LOOK_TIME = "07:30";
 /** Days before the due day on which something counts as due soon. */
 export const SOON_DAYS = 2;
 /** A unit this many days late is told to the unit its letter came from, … */
@@ -17,8 +15,8 @@ const weekday = (day: string): number => (((daysBetween(A_MONDAY, day) % 7) + 7)
 /** Nobody is reminded on a Saturday or Sunday. Public holidays are not known here. */
 export const isLookDay = (day: string): boolean => weekday(day) < 5;
 
-/** The instant from which the program may look through `day`. */
-export const lookBegins = (day: string): string => new Date(`${day}T${LOOK_TIME}:00+07:00`).toISOString();
+/** The instant from which the program may look through `day`: half past seven in the morning, local time (UTC+7). */
+export const lookBegins = (day: string): string => `${day}T00:30:00.000Z`;
 
 /** How many days a look answers for: on Monday also for the Saturday and Sunday before. */
 export const daysAnsweredFor = (day: string): number => (weekday(day) === 0 ? 3 : 1);
