@@ -47,7 +47,13 @@ alter table directive.recipient
   add column spread_kept boolean not null default false,
   -- From then on another letter holds (or none, when recalled).
   add column ended_at timestamptz check (ended_at >= reached_at);
-update directive.recipient r set root_id = d.root_id from directive.directive d where d.id = r.directive_id;
+-- Letters that reached somebody before this had no day to confirm by: two working days, as letters have now.
+update directive.recipient r
+set root_id = d.root_id,
+    receive_by = (select l.day + case when extract(isodow from l.day) in (4, 5) then 4
+                                      when extract(isodow from l.day) = 6 then 3 else 2 end
+                  from (select (r.reached_at at time zone 'Asia/Ho_Chi_Minh')::date as day) l)
+from directive.directive d where d.id = r.directive_id;
 alter table directive.recipient alter column root_id set not null;
 create index recipient_root on directive.recipient (root_id, unit_id);
 

@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 export const CAMPAIGN_FROM = "2021-01-01";
 /** The letter of the campaigns made here is issued at this instant. */
 export const ISSUED_AT = "2021-01-18T03:00:00.000Z";
+/** Two working days later. */
+const RECEIVE_BY = "2021-01-20";
 
 export interface Letter {
   readonly reportDays?: number;
@@ -68,9 +70,10 @@ async function addLetter(
   for (const { unit, from, receivedAt, disseminatedAt } of letter.reached) {
     await execute(
       tx,
-      sql`insert into directive.recipient (directive_id, root_id, unit_id, from_unit_id, reached_at, received_at, disseminated_at)
-          values (${directiveId}, ${directiveId}, ${world.units[unit]}, ${world.units[from]}, ${ISSUED_AT}, ${receivedAt ?? null},
-                  ${disseminatedAt ?? null})`,
+      sql`insert into directive.recipient (directive_id, root_id, unit_id, from_unit_id, reached_at, receive_by, received_at,
+                                             disseminated_at)
+          values (${directiveId}, ${directiveId}, ${world.units[unit]}, ${world.units[from]}, ${ISSUED_AT}, ${RECEIVE_BY},
+                  ${receivedAt ?? null}, ${disseminatedAt ?? null})`,
     );
     await execute(
       tx,

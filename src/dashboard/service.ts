@@ -23,8 +23,6 @@ import {
   sumEvents,
 } from "./store.ts";
 
-/** No letter gives a term for confirming receipt; three days is what an office can be asked for by telephone. */
-const RECEIPT_DAYS = 3;
 const LATE_SHOWN = 50;
 /** A federation has tens of units directly below; a list beyond this is for search, not for looking at. */
 const CHILDREN_SHOWN = 500;
@@ -167,7 +165,7 @@ async function eventOf(ctx: Ctx, look: Look, campaign: CampaignView): Promise<Ov
 
 /** Letters not confirmed and reports past due, the longest due first; `lateCount` counts beyond those shown. */
 async function lateBelow(ctx: Ctx, look: Look): Promise<Pick<Overview, "late" | "lateCount">> {
-  const receipts = await listLateReceipts(ctx.db, look, RECEIPT_DAYS, LATE_SHOWN);
+  const receipts = await listLateReceipts(ctx.db, look, LATE_SHOWN);
   const reports = await listLateBelow(ctx.db, look, LATE_SHOWN);
   const unitOf = (found: { unitId: string; name: string; shortName: string }): UnitRef => ({
     id: found.unitId,

@@ -165,19 +165,14 @@ export interface LateReceiptRow {
   readonly total: number;
 }
 
-/** Letters in force not confirmed `days` after they reached a unit of the subtree, longest due first; `total` counts all. */
-export const listLateReceipts = (
-  db: Db,
-  look: Look,
-  days: number,
-  limit: number,
-): Promise<LateReceiptRow[]> =>
+/** Letters in force that a unit of the subtree has not confirmed by their day, longest due first; `total` counts all. */
+export const listLateReceipts = (db: Db, look: Look, limit: number): Promise<LateReceiptRow[]> =>
   rows<LateReceiptRow>(
     db,
     sql`select unit_id, name, short_name, due_on, title, directive_id, count(*) over () as total
         from (
           select u.unit_id, u.name, u.short_name, u.sort_key, t.title, t.directive_id,
-                 (r.reached_at at time zone 'Asia/Ho_Chi_Minh')::date + ${days}::int as due_on
+                 r.receive_by as due_on
           from directive.v_recipient r
           join directive.v_letter t on t.directive_id = r.directive_id
           join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${look.day}::date
