@@ -179,8 +179,8 @@ const tipPlace = ({ x, y, size }: Spot, width: number, half: number): CSSPropert
 
 const LETTER_WIDTH = 7.4;
 /** What fits beside the picture. Names of unions begin alike and differ at their end: the end stays. */
-const short = (name: string, width: number): string => {
-  const most = Math.floor((marginOf(width) - 20) / LETTER_WIDTH);
+const short = (name: string, room: number): string => {
+  const most = Math.floor(room / LETTER_WIDTH);
   if (name.length <= most) return name;
   const end = name.slice(1 - most);
   return `…${end.includes(" ") ? end.slice(end.indexOf(" ") + 1) : end}`;
@@ -203,7 +203,7 @@ function LabelText({ label, below, width }: LabelTextProps) {
       <path d={line} />
       <text x={x} y={y} textAnchor={side === "left" ? "end" : "start"}>
         <tspan x={x} dy={below && below.units > 0 ? "-0.1em" : "0.35em"}>
-          {short(name, width)}
+          {short(name, width / 2 - Math.abs(x))}
         </tspan>
         {below && below.units > 0 && (
           <tspan x={x} dy="1.25em" className="cascade-label-count">

@@ -3,7 +3,6 @@ import { formatDay } from "../../../platform/pure/calendar.ts";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { formatInstant } from "../../../platform/ui/figures.tsx";
 import type { T } from "../../../platform/ui/i18n.tsx";
-import type { IconName } from "../../../platform/ui/icons.tsx";
 import type { State } from "../../../platform/ui/state-chip.tsx";
 import { type Counts, dayAt, isLateOn, type Standing, standingAt, type Unit } from "./moment.ts";
 import { dayNumber } from "./play.ts";
@@ -16,7 +15,6 @@ export const CHIPS: Readonly<Record<Standing, State>> = {
   disseminated: "done",
 };
 export const STANDINGS = ["not-reached", "not-received", "received", "disseminated"] as const;
-export const LATE_ICON: IconName = "alarm";
 
 /** "Lúc 15:30 09/06/2021 (ngày thứ 8)". */
 export const momentWords = (t: T, issued: number, at: number): string =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { remindUnits } from "../../contract/chasing.ts";
 import { MOST_REMINDED, pageTicked, tick, unitsOf } from "./choice.ts";
-import { axisOf, DAY_MS, instantOf, momentOf, spanOf } from "./moment.ts";
+import { axisOf, DAY_MS, instantOf, momentOf, parseTypedTime, spanOf } from "./moment.ts";
 
 const row = (id: string) => ({ unit: { id } });
 
@@ -16,6 +16,18 @@ describe("the moment of a list", () => {
     for (const said of [null, "", "2021-06-05", "2021-02-30T10:00", "2021-06-05T25:00", "2021-06-05T9:00"])
       expect(momentOf(said)).toBeUndefined();
   });
+});
+
+it("reads a time as people write it", () => {
+  expect(["15:30", "15h30", "15 g 30", "1530", "9h", "9"].map(parseTypedTime)).toEqual([
+    "15:30",
+    "15:30",
+    "15:30",
+    "15:30",
+    "09:00",
+    "09:00",
+  ]);
+  expect(["", "24:00", "9:7", "9:75", "sáng"].map(parseTypedTime)).toEqual(Array(5).fill(undefined));
 });
 
 describe("ticking units to remind", () => {

@@ -9,6 +9,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.late.day": "As of day",
   "directive.late.day-future": "Choose a day gone by, or today.",
   "directive.late.time": "At",
+  "directive.late.time-wrong": "Write a time, for example 15:30.",
   "directive.late.to-now": "Back to now",
 
   "directive.late.levels": "How far the letter got, level by level",

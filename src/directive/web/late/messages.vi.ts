@@ -7,6 +7,7 @@ export const vi = {
   "directive.late.day": "Tính đến ngày",
   "directive.late.day-future": "Hãy chọn một ngày đã qua, hoặc hôm nay.",
   "directive.late.time": "Lúc",
+  "directive.late.time-wrong": "Hãy ghi giờ, ví dụ 15:30.",
   "directive.late.to-now": "Về bây giờ",
 
   "directive.late.levels": "Văn bản đã đến đâu, từng cấp",

@@ -7,7 +7,7 @@ import { formatInstant } from "../../../platform/ui/figures.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { useToday } from "../../../platform/ui/today.tsx";
-import { instantOf, momentOf } from "./moment.ts";
+import { instantOf, momentOf, parseTypedTime } from "./moment.ts";
 
 const MOMENT = "luc";
 const EVENING = "17:00";
@@ -29,9 +29,10 @@ export function MomentControl({ at }: { readonly at: string | undefined }) {
   const [day, setDay] = useState(said?.day ?? "");
   const [time, setTime] = useState(said?.time ?? EVENING);
   const future = day > today;
-  const ask = (nextDay: string, nextTime: string): void => {
+  const ask = (nextDay: string, typed: string): void => {
     setDay(nextDay);
-    setTime(nextTime);
+    setTime(typed);
+    const nextTime = parseTypedTime(typed) ?? "";
     if (instantOf(nextDay, nextTime) === undefined || nextDay > today) return;
     setSearch({ [MOMENT]: `${nextDay}T${nextTime}` }, { replace: true, preventScrollReset: true });
   };
@@ -57,8 +58,11 @@ export function MomentControl({ at }: { readonly at: string | undefined }) {
             error={future ? t("directive.late.day-future") : undefined}
           />
           <TextInput
-            type="time"
+            className="moment-time"
             label={t("directive.late.time")}
+            inputMode="numeric"
+            autoComplete="off"
+            error={parseTypedTime(time) === undefined ? t("directive.late.time-wrong") : undefined}
             value={time}
             onChange={(event) => ask(day, event.currentTarget.value)}
           />

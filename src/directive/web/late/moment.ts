@@ -6,6 +6,15 @@ export function instantOf(day: Day, time: string): string | undefined {
   return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? `${day}T${time}:00+07:00` : undefined;
 }
 
+/** "15:30", "15h30", "1530", "9h" → "15:30", "09:00"; undefined when there is no such time. */
+export function parseTypedTime(typed: string): string | undefined {
+  const parts =
+    /^(\d{1,2})\s*(?:[:.hg]\s*(\d{2})?)?$/i.exec(typed.trim()) ?? /^(\d{2})(\d{2})$/.exec(typed.trim());
+  const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)];
+  if (!parts || hours > 23 || minutes > 59) return undefined;
+  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+}
+
 /** What the address says ("2021-06-05T15:30"), as its parts; undefined for now, and for what is no moment. */
 export function momentOf(said: string | null): { readonly day: Day; readonly time: string } | undefined {
   const [day = "", time = ""] = (said ?? "").split("T");
