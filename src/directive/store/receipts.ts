@@ -139,24 +139,3 @@ export const listReceiptRows = (
           order by d.issued_at desc, d.id desc limit 1) own on true
         order by child.sort_key collate "C", child.unit_id`,
   );
-
-export interface Answering {
-  readonly shortName: string;
-  readonly received: boolean;
-  readonly disseminated: boolean;
-}
-
-/** Units that got the letter from `unitId` and still stand, with how far each is, in the order of names. */
-export const listAnswering = (
-  db: Db,
-  directiveId: string,
-  unitId: string,
-  day: string,
-): Promise<Answering[]> =>
-  rows<Answering>(
-    db,
-    sql`select u.short_name, r.received_at is not null as received, r.disseminated_at is not null as disseminated
-        from directive.recipient r join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${day}::date
-        where r.directive_id = ${directiveId} and r.from_unit_id = ${unitId} and r.ended_at is null
-        order by u.sort_key collate "C", u.unit_id`,
-  );

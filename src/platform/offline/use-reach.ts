@@ -1,7 +1,5 @@
 // Whether there is a network, and how old what is shown is, as hooks.
 import { useSyncExternalStore } from "react";
-import type { AnyContract, Ask } from "../contract/contract.ts";
-import { type AnyAsk, addressOf } from "../ui/client.ts";
 import { onReach, reach } from "./reach.ts";
 import { onUpdate, updateReady } from "./update.ts";
 
@@ -19,12 +17,6 @@ export function useOnline(): boolean {
   const line = useSyncExternalStore(onLine, () => navigator.onLine);
   const { reached } = useSyncExternalStore(onReach, reach);
   return line && reached;
-}
-
-/** The instant (ISO, the server's clock) of the kept answer that this read shows; undefined when it is fresh. */
-export function useKeptAt<C extends AnyContract>(contract: C, ask: Ask<C>): string | undefined {
-  const { keptAt } = useSyncExternalStore(onReach, reach);
-  return keptAt.get(addressOf(contract, ask as AnyAsk));
 }
 
 /** The oldest kept answer among those of the screen that is open; undefined when all are fresh. */
