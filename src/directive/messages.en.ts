@@ -21,7 +21,8 @@ export const en: Record<keyof typeof vi, string> = {
     "{count, plural, one {# union has} other {# unions have}} received it and not recorded spreading it: {names}.",
   "directive.reminder.overdue": "Due on {day} and late – {what}: {names}.",
   "directive.reminder.what-receive": "confirming receipt",
-  "directive.reminder.below": "{count, plural, one {# union further down is late as well} other {# unions further down are late as well}}.",
+  "directive.reminder.below":
+    "{count, plural, one {# union further down is late as well} other {# unions further down are late as well}}.",
   "directive.reminder.more": "{names} and {count, plural, one {# other union} other {# other unions}}",
   "directive.reminder.please": "Please go to {url} to confirm. Thank you.",
   "directive.reminder.all-done":

@@ -10,26 +10,36 @@ export interface Counts {
 }
 
 /**
- * How far an order got with each unit, whichever of its letters hold there: the best of its rows. `rootId` is the first
- * letter's; one look along the index (root_id, unit_id).
+ * How far an order got with a unit `u`, whichever of its letters hold there: the best of its rows, one row, empty where
+ * none holds. `rootId` is the first letter's. To be joined laterally, one look-up of (root_id, unit_id) a unit: summed up
+ * once and joined, the planner, who cannot tell how many units stand on a day, would go through all sums for each unit.
  */
 const standing = (rootId: string) => sql`
-  select r.unit_id, min(r.reached_at) as reached_at, min(r.received_at) as received_at,
-         min(r.disseminated_at) as disseminated_at
-  from directive.recipient r where r.root_id = ${rootId} and r.ended_at is null group by r.unit_id`;
+  lateral (select min(r.reached_at) as reached_at, min(r.received_at) as received_at,
+                  min(r.disseminated_at) as disseminated_at
+           from directive.recipient r where r.root_id = ${rootId} and r.unit_id = u.unit_id and r.ended_at is null)`;
 
-/** Unions strictly below `unitId` on `day`, by how far the order got with each. */
-export const countBelow = async (db: Db, rootId: string, unitId: string, day: string): Promise<Counts> =>
-  (await row<Counts>(
+/**
+ * Unions strictly below `unitId` on `day`, by how far the order got with each. The path travels as a value, so that the
+ * planner sees how little of the path index a small subtree is: for a unit with nothing below it this costs nothing.
+ */
+export async function countBelow(db: Db, rootId: string, unitId: string, day: string): Promise<Counts> {
+  const top = await row<{ path: string }>(
     db,
-    sql`select count(r.unit_id) as reached, count(r.received_at) as received,
-               count(r.disseminated_at) as disseminated, count(*) - count(r.unit_id) as not_yet_reached
-        from unit.v_unit top
-        join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-         and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> top.unit_id
-        left join (${standing(rootId)}) r on r.unit_id = u.unit_id
-        where top.unit_id = ${unitId} and top.valid @> ${day}::date`,
-  )) ?? { reached: 0, received: 0, disseminated: 0, notYetReached: 0 };
+    sql`select u.path from unit.v_unit u where u.unit_id = ${unitId} and u.valid @> ${day}::date`,
+  );
+  const none = { reached: 0, received: 0, disseminated: 0, notYetReached: 0 };
+  if (top === undefined) return none;
+  const counted = await row<Counts>(
+    db,
+    sql`select count(r.reached_at) as reached, count(r.received_at) as received,
+               count(r.disseminated_at) as disseminated, count(*) - count(r.reached_at) as not_yet_reached
+        from unit.v_unit u cross join ${standing(rootId)} r
+        where u.path ~>=~ ${top.path} and u.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
+          and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${unitId}`,
+  );
+  return counted ?? none;
+}
 
 /** True when the letter reached some unit in the subtree of `unitId`: then the units on the way may look on. */
 export const reachedBelow = async (
@@ -76,10 +86,9 @@ export type Only = "all" | "not-received" | "not-disseminated";
 /**
  * Unions directly below `unitId` on `day`, in the order of names, after a key.
  *
- * Plan: the order's rows in force are summed by unit once (index recipient_root). `child` picks one page by parent
- * (index path_parent) and stops at `limit`; the subtree of each row of that page is one range of the path index (a
- * path's children lie between "1.7." and "1.7/"), joined to the sums. The cost is the order's rows and the units below
- * this page; `~>=~` compares bytes, so the range holds under any collation.
+ * Plan: `child` picks one page by parent (index path_parent) and stops at `limit`; the subtree of each row of that page
+ * is one range of the path index (a path's children lie between "1.7." and "1.7/"), each unit of it one look-up in
+ * recipient_root. The cost is the units below this page; `~>=~` compares bytes, so the range holds under any collation.
  */
 export const listReceiptRows = (
   db: Db,
@@ -94,33 +103,28 @@ export const listReceiptRows = (
 ): Promise<ReceiptFacts[]> =>
   rows<ReceiptFacts>(
     db,
-    sql`with standing as materialized (${standing(asked.rootId)}),
-        child as materialized (
+    sql`with child as materialized (
           select u.unit_id, u.name, u.short_name, u.sort_key, u.path, r.reached_at, r.received_at, r.disseminated_at
-          from unit.v_unit u left join standing r on r.unit_id = u.unit_id
+          from unit.v_unit u cross join ${standing(asked.rootId)} r
           where u.parent_id = ${asked.unitId} and u.side = 'union' and u.valid @> ${asked.day}::date
             and (${asked.after?.by ?? null}::text is null
                  or (u.sort_key collate "C", u.unit_id) > (${asked.after?.by ?? null}, ${asked.after?.id ?? null}::uuid))
             and (${asked.only} <> 'not-received' or r.received_at is null)
             and (${asked.only} <> 'not-disseminated' or r.disseminated_at is null)
-          order by u.sort_key collate "C", u.unit_id limit ${asked.limit}),
-        below as (
-          select child.unit_id, count(*) as units, count(s.unit_id) as reached, count(s.received_at) as received,
-                 count(s.disseminated_at) as disseminated
-          from child
-          join unit.v_unit u on u.path ~>=~ child.path and u.path ~<~ (rtrim(child.path, '.') || '/')
-           and u.valid @> ${asked.day}::date and u.side = 'union' and u.unit_id <> child.unit_id
-          left join standing s on s.unit_id = u.unit_id
-          group by child.unit_id)
+          order by u.sort_key collate "C", u.unit_id limit ${asked.limit})
         select child.unit_id, child.name, child.short_name, child.sort_key, child.reached_at is not null as reached,
                child.reached_at, child.received_at, child.disseminated_at, best.addressee, best.receive_by,
                best.received_by, coalesce(best.receive_note, '') as receive_note,
                coalesce(spread.people, 0) as people_reached, own.id as reissue_id, own.number as reissue_number,
-               own.notation as reissue_notation, coalesce(below.units, 0) as below_units,
-               coalesce(below.reached, 0) as below_reached, coalesce(below.received, 0) as below_received,
-               coalesce(below.disseminated, 0) as below_disseminated
+               own.notation as reissue_notation, below.units as below_units, below.reached as below_reached, below.received as below_received,
+               below.disseminated as below_disseminated
         from child
-        left join below on below.unit_id = child.unit_id
+        cross join lateral (
+          select count(*) as units, count(s.reached_at) as reached, count(s.received_at) as received,
+                 count(s.disseminated_at) as disseminated
+          from unit.v_unit u cross join ${standing(asked.rootId)} s
+          where u.path ~>=~ child.path and u.path ~<~ (rtrim(child.path, '.') || '/')
+            and u.valid @> ${asked.day}::date and u.side = 'union' and u.unit_id <> child.unit_id) below
         left join lateral (
           select r.addressee, r.receive_by, r.receive_note,
                  (select a.display_name from account.v_account a where a.account_id = r.received_by) as received_by
