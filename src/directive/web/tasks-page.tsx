@@ -34,12 +34,13 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
   const tasks = useRead(listTasks, { params: { unitId: placeId }, query: { settled: "with" } });
   const sent = useSentLetters(placeId);
   const open = tasks.data && openFirst(tasks.data.items).length;
+  const onPaper = tasks.data !== undefined && tasks.data.items.length > 0;
   useShownTask(tasks.data !== undefined);
   return (
     <Page
       title={t("directive.tasks-title")}
       lead={open ? `${name} · ${t("directive.tasks-open", { count: open })}` : name}
-      actions={<PrintButton unitId={placeId} className="tasks-print-first" />}
+      actions={onPaper ? <PrintButton unitId={placeId} className="tasks-print-first" /> : undefined}
     >
       {tasks.data?.reminder && <Reminder reminder={tasks.data.reminder} unitId={placeId} />}
       {top}
@@ -58,7 +59,7 @@ export function TasksPage({ top, formOf }: TasksPageProps) {
         )}
       </Shown>
       <SentLetters sent={sent} unitId={placeId} />
-      <PrintButton unitId={placeId} className="tasks-print-last" />
+      {onPaper && <PrintButton unitId={placeId} className="tasks-print-last" />}
     </Page>
   );
 }
