@@ -24,7 +24,10 @@ export function LetterTabs({ unitId, directiveId, current }: LetterTabsProps) {
   const t = useT();
   const here = useRef<HTMLLIElement>(null);
   // On a phone the tabs run off the screen: the one that is open stands in sight.
-  useEffect(() => here.current?.scrollIntoView({ inline: "center", block: "nearest" }), []);
+  // Nothing is answered: newer browsers give a promise, which React would call as a clean-up when the page is left.
+  useEffect(() => {
+    here.current?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, []);
   return (
     <nav className="letter-tabs no-print" aria-label={t("directive.tabs")}>
       <ul>
