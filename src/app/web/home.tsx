@@ -4,7 +4,7 @@ import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { targetsPath } from "../../campaign/web/paths.ts";
 import type { TaskView } from "../../directive/schema.ts";
-import type { TaskForm } from "../../directive/web/task-row.tsx";
+import type { TaskForm } from "../../directive/web/tasks/task-form.ts";
 import { TasksPage } from "../../directive/web/tasks-page.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { CampaignProgress } from "./campaign-progress.tsx";

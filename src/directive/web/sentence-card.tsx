@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useT } from "../../platform/ui/i18n.tsx";
 import type { TaskView } from "../schema.ts";
 import type { SentenceGroup } from "./task-order.ts";
-import { type TaskForm, TaskRow } from "./task-row.tsx";
+import { TaskRow } from "./task-row.tsx";
+import type { TaskForm } from "./tasks/task-form.ts";
 
 interface SentenceCardProps {
   readonly group: SentenceGroup;

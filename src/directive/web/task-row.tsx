@@ -12,15 +12,10 @@ import { EvidenceAdd, EvidenceList } from "./tasks/evidence.tsx";
 import { HeldNote } from "./tasks/held-note.tsx";
 import { MoreButton, MorePart, NoteArea, useMore } from "./tasks/note-field.tsx";
 import { ChangedActions, OpenActions } from "./tasks/task-actions.tsx";
+import type { TaskForm } from "./tasks/task-form.ts";
 import { type Settle, useSettle, useWish } from "./tasks/use-settle.ts";
 import { noteOf } from "./tasks/waiting.ts";
 import { When } from "./tasks/when.tsx";
-
-/** Where a duty is settled, in words of a button. */
-export interface TaskForm {
-  readonly to: string;
-  readonly label: string;
-}
 
 interface TaskRowProps {
   readonly task: TaskView;

@@ -10,8 +10,8 @@ import type { TaskView } from "../../schema.ts";
 import { letterPath } from "../paths.ts";
 import { SentenceCard } from "../sentence-card.tsx";
 import { byLetter, type LetterGroup, openAtFirst, sumOf } from "../task-order.ts";
-import type { TaskForm } from "../task-row.tsx";
 import { titled } from "../titled.ts";
+import type { TaskForm } from "./task-form.ts";
 
 export interface DutiesProps {
   readonly tasks: readonly TaskView[];

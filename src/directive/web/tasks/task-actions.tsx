@@ -5,7 +5,7 @@ import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import type { TaskView } from "../../schema.ts";
 import { letterPath } from "../paths.ts";
-import type { TaskForm } from "../task-row.tsx";
+import type { TaskForm } from "./task-form.ts";
 import type { Settle } from "./use-settle.ts";
 
 interface TaskActionsProps {
