@@ -69,7 +69,9 @@ function Next({ directiveId, as, because }: NextProps) {
     void suggestion.refetch();
   };
   const back = { to: letterPath(unitId, directiveId), label: t("directive.letter") };
-  const lead = from.data && <p>{t(`directive.next-lead.${as}`, { letter: linkWords(t, from.data) })}</p>;
+  const lead = from.data && draft && (
+    <p>{t(`directive.next-lead.${as}`, { letter: linkWords(t, from.data) })}</p>
+  );
   return (
     <Page
       title={t(`directive.next.${as}`)}
