@@ -10,6 +10,14 @@ export const en: Record<keyof typeof vi, string> = {
   "problem.campaign-not-led":
     "Another union leads this campaign. Choose a campaign of your own union or make a new one.",
   "problem.day-in-future": "That day has not come yet. Enter today or a day in the past.",
+  "problem.parent-not-held":
+    "This letter from above no longer holds at your union, or has not reached it. Open Letters to see the one that holds.",
+  "problem.letter-not-held":
+    "Only a letter your union issued and that still holds can be amended, replaced, urged or recalled. Reload the page to see where this one stands.",
+  "problem.already-changed":
+    "This letter has been amended or replaced. Open the newest one and go on from there.",
+  "problem.signed-already":
+    "This letter has its signed scan. It is attached once; to change anything, issue a new letter.",
   "problem.task-has-form":
     "Spreading the letter is recorded with the letter itself: open it and press “Record how it was spread”.",
 

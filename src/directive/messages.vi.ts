@@ -8,6 +8,14 @@ export const vi = {
   "problem.campaign-not-led":
     "Chương trình này do công đoàn khác chủ trì. Chọn chương trình của công đoàn mình hoặc tạo chương trình mới.",
   "problem.day-in-future": "Ngày tổ chức chưa đến. Nhập ngày hôm nay hoặc ngày đã qua.",
+  "problem.parent-not-held":
+    "Văn bản cấp trên này không còn hiệu lực ở công đoàn bạn, hoặc chưa gửi đến. Mở lại mục Văn bản để xem văn bản đang có hiệu lực.",
+  "problem.letter-not-held":
+    "Chỉ sửa đổi, thay thế, đôn đốc hoặc thu hồi được văn bản do công đoàn bạn ban hành và đang có hiệu lực. Tải lại trang để xem văn bản này đang ở đâu.",
+  "problem.already-changed":
+    "Văn bản này đã được sửa đổi hoặc thay thế. Mở văn bản mới nhất rồi làm tiếp từ đó.",
+  "problem.signed-already":
+    "Văn bản này đã có bản ký, đóng dấu. Bản ký chỉ đính kèm một lần; cần sửa thì ra văn bản mới.",
   "problem.task-has-form":
     "Việc quán triệt, tuyên truyền được ghi trong văn bản: mở văn bản và bấm “Ghi việc quán triệt, tuyên truyền”.",
 
