@@ -97,6 +97,25 @@ await onEveryServer("one order as many letters", (world) => {
     expect(await seen("xa", "other")).toEqual([false, false, false]);
   });
 
+  test("a kept draft is written on by another hand of the office, and nothing of it is lost", async () => {
+    const w = world();
+    const text = "Văn bản như đã đọc.";
+    const draft = body([w.units.a, w.units.b], { letter: letter({ text, number: "741" }), reportDays: 5, receiveDays: 4 });
+    await draftAt(w, draft);
+    const asked = { ...at(w.units.province, draft.id), query: { as: "draft" as const } };
+    const { saved, ...made } = (await w.as("tuan").call(suggestLetter, asked)).body;
+    expect(saved).toEqual({ documentId: draft.documentId, text, originalFileId: null, annexFileIds: [] });
+    expect(made).toMatchObject({ relation: { kind: "first" }, reportDays: 5, receiveDays: 4 });
+    expect(made.letter.instructions).toEqual(draft.letter.instructions);
+    expect(new Set(made.recipients.map(({ unit }) => unit.id))).toEqual(new Set([w.units.a, w.units.b]));
+    // Nobody else's to write on, and nobody's once it is issued.
+    const elsewhere = { ...at(w.units.a, draft.id), query: { as: "draft" as const } };
+    expect((await w.as("binh").call(suggestLetter, elsewhere)).status).toBe(404);
+    const issued = await w.as("thu").call(contract.issueDirective, at(w.units.province, draft.id));
+    expect(issued).toMatchObject({ status: 200 });
+    expect((await w.as("thu").call(suggestLetter, asked)).body).toMatchObject({ code: "not-a-draft" });
+  });
+
   test("the suggested re-issue reads like the lower union's own letter", async () => {
     const w = world();
     const draft = body([w.units.a, w.units.b], {

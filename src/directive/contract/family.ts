@@ -13,11 +13,11 @@ export const suggestLetter = endpoint({
   method: "GET",
   path: "/api/units/:unitId/directives/:directiveId/suggestion",
   summary:
-    "The letter a unit would write next to this one: its own re-issue, an amendment, a replacement, or an urging letter to those late.",
+    "The letter a unit would write next to this one: its own re-issue, an amendment, a replacement, an urging letter to those late; or its own draft, to be written on.",
   params: ofUnit,
-  query: z.object({ as: z.enum(["reissue", "amend", "replace", "urge"]) }),
+  query: z.object({ as: z.enum(["reissue", "amend", "replace", "urge", "draft"]) }),
   output: Suggestion,
-  problems: ["parent-not-held", "letter-not-held", "already-changed", "no-recipients"],
+  problems: ["parent-not-held", "letter-not-held", "already-changed", "no-recipients", "not-a-draft"],
 });
 
 export const listReissues = endpoint({

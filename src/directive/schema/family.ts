@@ -54,6 +54,16 @@ export const Suggestion = z.object({
   receiveDays: z.number().int(),
   /** The number the unit's own series would give next; null where a unit has no series (sections, groups). */
   nextNumber: z.object({ number: z.string(), notation: z.string() }).nullable(),
+  /** Of a draft that is kept already: what is sent back with it so that nothing of it is lost. */
+  saved: z
+    .object({
+      documentId: id,
+      /** The words it was read from; null where it was written here. */
+      text: z.string().nullable(),
+      originalFileId: id.nullable(),
+      annexFileIds: z.array(id),
+    })
+    .nullable(),
 });
 export type Suggestion = z.output<typeof Suggestion>;
 

@@ -136,6 +136,23 @@ export async function replaceDraftRecipients(
   );
 }
 
+/** Whom a draft will reach, in the order of names; a unit that closed meanwhile keeps its last name. */
+export const listDraftRecipients = (
+  db: Db,
+  directiveId: string,
+  day: string,
+  most: number,
+): Promise<{ id: string; name: string; shortName: string; addressee: string }[]> =>
+  rows(
+    db,
+    sql`select d.unit_id as id, n.name, n.short_name, d.addressee
+        from directive.draft_recipient d
+        join lateral (select u.name, u.short_name, u.sort_key from unit.v_unit u where u.unit_id = d.unit_id
+                      order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
+        where d.directive_id = ${directiveId}
+        order by n.sort_key collate "C", d.unit_id limit ${most}`,
+  );
+
 export const countDraftRecipients = async (db: Db, directiveId: string): Promise<number> =>
   (
     await row<{ n: number }>(

@@ -6,8 +6,8 @@ export const readLetterPath = (unitId: string): string => atUnit(unitId, "van-ba
 export const letterPath = (unitId: string, directiveId: string, part = ""): string =>
   `${atUnit(unitId, "van-ban", directiveId)}${part && `#${part}`}`;
 
-/** What a unit may write next to a letter: its own re-issue, a change of its own letter, a letter that urges. */
-export type NextAs = "reissue" | "amend" | "replace" | "urge";
+/** What a unit may write next to a letter: its own re-issue, a change of its own letter, one that urges, its draft. */
+export type NextAs = "reissue" | "amend" | "replace" | "urge" | "draft";
 /** Where that letter is written; `because`: the letter from above that makes an amendment necessary. */
 export const nextLetterPath = (unitId: string, directiveId: string, as: NextAs, because?: string): string =>
   `${atUnit(unitId, "van-ban", directiveId, "soan-tiep")}?as=${as}${because === undefined ? "" : `&because=${because}`}`;

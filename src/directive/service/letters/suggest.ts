@@ -28,9 +28,10 @@ import { type DirectiveFacts, findDirective } from "../../store/letters.ts";
 import { findRecipient, listHeld } from "../../store/recipients.ts";
 import { listChildren } from "../../store/tree.ts";
 import { getSeen } from "../read.ts";
+import { savedDraft } from "./saved.ts";
 import { headOf } from "./words.ts";
 
-type As = "reissue" | "amend" | "replace" | "urge";
+type As = "reissue" | "amend" | "replace" | "urge" | "draft";
 /** As many as a draft may name. */
 const MOST_RECIPIENTS = 2000;
 
@@ -58,6 +59,7 @@ export async function suggestLetter(
       unit: { id, name, shortName },
       addressee,
     })),
+    saved: made.saved ?? null,
     reportDays: as === "urge" ? null : directive.reportDays,
     receiveDays: directive.receiveDays,
     nextNumber: hasSeries(node.kind)
@@ -80,9 +82,11 @@ interface Made {
   readonly relation: DraftRelation;
   readonly letter: LetterFields;
   readonly recipients: readonly { id: string; name: string; shortName: string; addressee: string }[];
+  readonly saved?: Suggestion["saved"];
 }
 
 function make(ctx: Ctx, asked: Asked): Promise<Made> {
+  if (asked.as === "draft") return savedDraft(ctx, asked.unitId, asked.directive, MOST_RECIPIENTS);
   if (asked.as === "reissue") return reissue(ctx, asked);
   assertOwnHeld(asked);
   return asked.as === "urge" ? urge(ctx, asked) : change(ctx, asked, asked.as);

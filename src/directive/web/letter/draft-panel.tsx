@@ -2,7 +2,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { listSeries } from "../../../document/contract.ts";
-import { draftOf } from "../../../platform/offline/drafts.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { useNotice } from "../../../platform/ui/notice.tsx";
@@ -10,8 +9,7 @@ import { useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote } from "../../../platform/ui/states.tsx";
 import { issueDirective } from "../../contract.ts";
 import type { DirectiveView } from "../../schema.ts";
-import { draftKey, type NextDraft } from "../next/next-draft.ts";
-import { type NextAs, nextLetterPath } from "../paths.ts";
+import { nextLetterPath } from "../paths.ts";
 import { CHANGED } from "./changed.ts";
 import { linkWords } from "./letter-link.tsx";
 
@@ -29,7 +27,6 @@ export function DraftPanel({ letter, unitId }: DraftPanelProps) {
   });
   if (letter.state !== "draft") return null;
   const { relation, of, parent, allowedActions } = letter;
-  const writing = writtenOn(letter, unitId);
   const changes = of !== null && (relation === "amend" || relation === "replace");
   return (
     <section className="card next-step">
@@ -51,12 +48,12 @@ export function DraftPanel({ letter, unitId }: DraftPanelProps) {
             {t("directive.issue")}
           </Button>
         )}
-        {writing !== undefined && (
+        {allowedActions.includes("directive.draft") && (
           <Button
             component={Link}
             size="lg"
             variant="default"
-            to={writing}
+            to={nextLetterPath(unitId, letter.id, "draft")}
             leftSection={<Icon name="edit" />}
           >
             {t("directive.draft-go-on")}
@@ -66,14 +63,4 @@ export function DraftPanel({ letter, unitId }: DraftPanelProps) {
       {!allowedActions.includes("directive.issue") && <p>{t("directive.issue-by-officer")}</p>}
     </section>
   );
-}
-
-/** Where this draft goes on being written: only on the device whose form still holds it. */
-function writtenOn({ id, relation, parent, of }: DirectiveView, unitId: string): string | undefined {
-  if (relation === "first") return undefined;
-  const from = relation === "reissue" ? parent : of;
-  if (from === null) return undefined;
-  const as: NextAs = relation;
-  const held = draftOf(draftKey(unitId, from.id, as)) as NextDraft | null | undefined;
-  return held?.ids.directive === id ? nextLetterPath(unitId, from.id, as) : undefined;
 }

@@ -6,6 +6,8 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.next.amend": "Amend",
   "directive.next.replace": "Replace",
   "directive.next.urge": "Letter that urges",
+  "directive.next.draft": "Edit the draft",
+  "directive.next-lead.draft": "Writing on the draft {letter}. It has reached nobody yet.",
   "directive.next-lead.reissue": "Carries {letter} further. It is drafted for you to go through and correct.",
   "directive.next-lead.amend": "Amends {letter}. Its receivers get the new letter and confirm again.",
   "directive.next-lead.replace": "Replaces {letter}. Its receivers get the new letter and confirm again.",

@@ -4,6 +4,8 @@ export const vi = {
   "directive.next.amend": "Sửa đổi, bổ sung",
   "directive.next.replace": "Thay thế",
   "directive.next.urge": "Công văn đôn đốc",
+  "directive.next.draft": "Sửa dự thảo",
+  "directive.next-lead.draft": "Đang sửa dự thảo {letter}. Chưa nơi nào nhận được gì.",
   "directive.next-lead.reissue": "Triển khai {letter}. Chương trình đã soạn sẵn, bạn xem lại và sửa.",
   "directive.next-lead.amend": "Sửa đổi, bổ sung {letter}. Nơi nhận cũ sẽ nhận bản mới và xác nhận lại.",
   "directive.next-lead.replace": "Thay thế {letter}. Nơi nhận cũ sẽ nhận bản mới và xác nhận lại.",

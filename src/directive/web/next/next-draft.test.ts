@@ -21,6 +21,7 @@ const ofId = newId();
 
 const suggestion = (change: Partial<Suggestion> = {}): Suggestion => ({
   relation: { kind: "reissue", parentId },
+  saved: null,
   campaignId: newId(),
   letter: {
     kind: "cong-van",
@@ -112,7 +113,7 @@ describe("a letter that amends another", () => {
   const amends = suggestion({ relation: { kind: "amend", ofId, spreadAgain: false } });
 
   it("names the letter from above that makes it necessary, and chooses no recipients", () => {
-    const draft: NextDraft = { ...fromSuggestion(amends, parentId), spreadAgain: "yes" };
+    const draft: NextDraft = { ...fromSuggestion(amends, { because: parentId }), spreadAgain: "yes" };
     const body = DirectiveDraft.parse(bodyOf(draft));
     expect(body.relation).toEqual({ kind: "amend", ofId, parentId, spreadAgain: true });
     expect(body.recipients).toEqual([]);

@@ -26,6 +26,8 @@ export interface NextLine {
 
 export interface NextDraft {
   readonly ids: { readonly directive: string; readonly document: string };
+  /** Of a draft kept before: the words and files it came with. */
+  readonly saved?: Suggestion["saved"];
   readonly relation: z.output<typeof DraftRelation>;
   readonly campaignId: string;
   /** Everything but the lists below. */
@@ -57,9 +59,15 @@ export const blankLine = (): NextLine => ({ key: newId(), addressee: { text: "" 
 export const changesAnother = ({ relation }: Pick<NextDraft, "relation">): boolean =>
   relation.kind === "amend" || relation.kind === "replace";
 
-/** The form as the program suggests it. `because`: the letter from above that makes an amendment necessary. */
-export function fromSuggestion(suggestion: Suggestion, because?: string): NextDraft {
-  const { relation, letter, recipients } = suggestion;
+/**
+ * The form as the program suggests it. `because`: the letter from above that makes an amendment necessary; `draftId`: the
+ * draft, where it is one that was kept.
+ */
+export function fromSuggestion(
+  suggestion: Suggestion,
+  { because, draftId }: { readonly because?: string | undefined; readonly draftId?: string } = {},
+): NextDraft {
+  const { relation, letter, recipients, saved } = suggestion;
   const units = (text: string): NextLine["units"] =>
     recipients.filter(({ addressee }) => addressee === text).map(({ unit }) => ({ unit, on: true }));
   const said = letter.addressees.map((addressee) => ({
@@ -72,7 +80,11 @@ export function fromSuggestion(suggestion: Suggestion, because?: string): NextDr
     (text) => !known.has(text),
   );
   return {
-    ids: { directive: newId(), document: newId() },
+    ids:
+      saved !== null && draftId !== undefined
+        ? { directive: draftId, document: saved.documentId }
+        : { directive: newId(), document: newId() },
+    saved,
     relation:
       because !== undefined && (relation.kind === "amend" || relation.kind === "replace")
         ? { ...relation, parentId: because }
@@ -85,9 +97,9 @@ export function fromSuggestion(suggestion: Suggestion, because?: string): NextDr
       .sort((a, b) => a.ordinal - b.ordinal)
       .map(({ ordinal: _ordinal, ...order }) => keyed(order)),
     copies: letter.recipients.map(keyed),
-    byHand: false,
+    byHand: letter.number !== undefined,
     nextNumber: suggestion.nextNumber,
-    spreadAgain: "",
+    spreadAgain: saved !== null && "spreadAgain" in relation ? (relation.spreadAgain ? "yes" : "no") : "",
     reportDays: suggestion.reportDays === null ? "" : String(suggestion.reportDays),
     receiveDays: String(suggestion.receiveDays),
   };
@@ -146,7 +158,7 @@ export function missingIn(draft: NextDraft): ReadonlySet<NextMissing> {
 /** The body of `directive.draft`; undefined while something is missing. */
 export function bodyOf(draft: NextDraft): z.input<typeof DirectiveDraft> | undefined {
   if (missingIn(draft).size > 0) return undefined;
-  const { relation } = draft;
+  const { relation, saved } = draft;
   return {
     id: draft.ids.directive,
     documentId: draft.ids.document,
@@ -156,7 +168,9 @@ export function bodyOf(draft: NextDraft): z.input<typeof DirectiveDraft> | undef
         : relation,
     campaign: { existingId: draft.campaignId },
     // Without a text of its own: the server composes the words from the fields.
-    letter: tidied({ ...fieldsOf(draft), text: "", spans: {}, warnings: [] }),
+    letter: tidied({ ...fieldsOf(draft), text: saved?.text ?? "", spans: {}, warnings: [] }),
+    ...(saved?.originalFileId && { originalFileId: saved.originalFileId }),
+    ...(saved && { annexFileIds: saved.annexFileIds }),
     recipients: changesAnother(draft) ? [] : recipientsOf(draft),
     receiveDays: Number(draft.receiveDays),
     ...(draft.reportDays.trim() !== "" && { reportDays: Number(draft.reportDays) }),

@@ -26,7 +26,7 @@ import {
 import { NextForm } from "./next-form.tsx";
 import { Preview } from "./preview.tsx";
 
-const KINDS: readonly NextAs[] = ["reissue", "amend", "replace", "urge"];
+const KINDS: readonly NextAs[] = ["reissue", "amend", "replace", "urge", "draft"];
 
 export function NextPage() {
   const { directiveId = "" } = useParams();
@@ -59,8 +59,16 @@ function Next({ directiveId, as, because }: NextProps) {
   // What the program suggests is not a draft yet: nothing is kept until something is typed.
   const [suggested, setSuggested] = useState<NextDraft>();
   if (kept === null && suggested === undefined && suggestion.data !== undefined)
-    setSuggested(fromSuggestion(suggestion.data, because));
+    setSuggested(fromSuggestion(suggestion.data, { because, draftId: directiveId }));
   const draft = kept ?? suggested;
+  // The letter that is changed: the one this page belongs to, or the one a kept draft names.
+  const changes = draft !== undefined && changesAnother(draft) ? draft.relation : undefined;
+  const changedId = changes !== undefined && "ofId" in changes ? changes.ofId : directiveId;
+  const before = useRead(
+    getDirective,
+    { params: { unitId, directiveId: changedId } },
+    { enabled: changes !== undefined },
+  );
   const startOver = (): void => {
     forget();
     setKept(null);
@@ -97,8 +105,9 @@ function Next({ directiveId, as, because }: NextProps) {
           <Writing
             unitId={unitId}
             draft={draft}
-            before={as === "amend" || as === "replace" ? from.data : undefined}
+            before={changes === undefined ? undefined : before.data}
             onChange={(change) => setKept((before) => change(before ?? draft))}
+            onKept={forget}
           />
         </>
       )}
@@ -111,22 +120,25 @@ interface WritingProps {
   readonly draft: NextDraft;
   readonly before: React.ComponentProps<typeof Preview>["before"];
   readonly onChange: (change: (before: NextDraft) => NextDraft) => void;
+  readonly onKept: () => void;
 }
 
-function Writing({ unitId, draft, before, onChange }: WritingProps) {
+function Writing({ unitId, draft, before, onChange, onKept }: WritingProps) {
   const t = useT();
   const navigate = useNavigate();
   const { name } = useActing();
   const [tried, setTried] = useState(false);
   const save = useWrite(draftDirective, {
     invalidates: CHANGED,
-    onDone: ({ id }) => void navigate(letterPath(unitId, id)),
+    onDone: ({ id }) => {
+      // Kept by the server from now on, where every device of the office finds it.
+      onKept();
+      void navigate(letterPath(unitId, id));
+    },
   });
   const missing = missingIn(draft);
   const submit = (): void => {
     setTried(true);
-    // Kept as it is now: the draft's page leads back to it until it is issued.
-    onChange((now) => now);
     const body = bodyOf(draft);
     if (body !== undefined) void save.run({ params: { unitId }, body });
   };
