@@ -100,7 +100,11 @@ await onEveryServer("one order as many letters", (world) => {
   test("a kept draft is written on by another hand of the office, and nothing of it is lost", async () => {
     const w = world();
     const text = "Văn bản như đã đọc.";
-    const draft = body([w.units.a, w.units.b], { letter: letter({ text, number: "741" }), reportDays: 5, receiveDays: 4 });
+    const draft = body([w.units.a, w.units.b], {
+      letter: letter({ text, number: "741" }),
+      reportDays: 5,
+      receiveDays: 4,
+    });
     await draftAt(w, draft);
     const asked = { ...at(w.units.province, draft.id), query: { as: "draft" as const } };
     const { saved, ...made } = (await w.as("tuan").call(suggestLetter, asked)).body;
