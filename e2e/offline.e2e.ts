@@ -264,7 +264,7 @@ describe("a phone without a signal", () => {
       await page.getByText("Có bản mới của chương trình.").waitFor();
       await look(page, "offline-new-version");
       expect(await versions()).toEqual([first, `${first}-next`]);
-      const reloaded = page.waitForEvent("load");
+      const reloaded = page.waitForEvent("load", { timeout: 90_000 });
       await page.getByRole("button", { name: "Tải lại" }).click();
       await reloaded;
       await page.getByText("DỮ LIỆU MẪU").first().waitFor();

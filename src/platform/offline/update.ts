@@ -38,6 +38,8 @@ export async function registerWorker(address: string, first: () => void): Promis
     if (waiting === null || serviceWorker.controller === null) return;
     offer(() => {
       accepted = true;
+      // A worker that still answers something is not replaced: what this page waits for, it asks again once it is new.
+      window.stop();
       waiting.postMessage(TAKE_OVER);
     });
   };
