@@ -115,18 +115,22 @@ const answerOf = <T>(child: ReturnType<typeof fork>): Promise<T> =>
     child.once("exit", () => fail(new Error("the server ended")));
   });
 
-/** Looks at the order as its sender's screen does, again and again until `end`. */
+/** Looks at the order as its sender does, at the letter and at who has not answered in turn, again and again until `end`. */
 const sender =
   (port: number, officer: Officer, rootId: string) =>
   async (end: Promise<unknown>): Promise<Map<string, Times>> => {
     const at = `/api/units/${officer.unitId}/directives/${rootId}`;
-    const view: readonly (readonly [string, string])[] = [
-      ["directive.get", ""],
-      ["directive.receipts", "/receipts"],
-      ["directive.levels", "/levels"],
-      ["directive.late, first page", "/late"],
+    const screens: readonly (readonly (readonly [string, string])[])[] = [
+      [
+        ["directive.get", ""],
+        ["directive.receipts", "/receipts"],
+      ],
+      [
+        ["directive.levels", "/levels"],
+        ["directive.late, first page", "/late"],
+      ],
     ];
-    const times = new Map(view.map(([name]) => [name, new Times()]));
+    const times = new Map(screens.flat().map(([name]) => [name, new Times()]));
     let over = false;
     const ended = end.finally(() => {
       over = true;
@@ -134,7 +138,7 @@ const sender =
     for (let turn = 0; !over; turn++) {
       // A screen asks for its parts at once.
       await Promise.all(
-        view.map(async ([name, path]) =>
+        (screens[turn % screens.length] ?? []).map(async ([name, path]) =>
           times.get(name)?.add(await call(port, officer, addressOf(100_000 + (turn % 50)), "GET", at + path)),
         ),
       );
