@@ -8,12 +8,19 @@ import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { pino } from "pino";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { signIn as openSession } from "../src/account/contract.ts";
+import { readConfig } from "../src/app/config.ts";
 import { loadDemo } from "../src/app/demo/load.ts";
+import { jobHandlers } from "../src/app/jobs.ts";
 import { createUnionServer } from "../src/app/server.ts";
 import { serveWeb } from "../src/app/web-files.ts";
+import type { Answer, AnyContract, Ask } from "../src/platform/contract/contract.ts";
+import { installJobs } from "../src/platform/jobs/worker.ts";
+import { newId } from "../src/platform/pure/ids.ts";
 import { useKeyFile } from "../src/platform/seal/secret.ts";
 import { launchBrowser } from "../test/browser.ts";
 import { embeddedServer, freshDatabase, type TestDatabase } from "../test/database.ts";
+import { urlFor } from "../test/world.ts";
 
 const WEB = fileURLToPath(new URL("../dist/web", import.meta.url));
 export const PICTURES = fileURLToPath(new URL("../test-results/pictures", import.meta.url));
@@ -26,18 +33,35 @@ const OPENING = "2021-06-02T08:00:00+07:00";
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Stage {
   readonly origin: string;
   readonly pool: pg.Pool;
   /** Moves the clock to an instant and lets it run on from there. */
   setTime(instant: string): void;
   /** A person's own window, signed in; `login` absent: a stranger's. */
-  window(login?: string, size?: { width: number; height: number }): Promise<Page>;
+  window(login?: string, size?: Size): Promise<Page>;
+  /** The same for a journey that is not about the device: it keeps nothing there, and fetches nothing ahead. */
+  plainWindow(login: string | undefined, size?: Size): Promise<Page>;
+  /** What the program does each minute or after a request, done once now, by the stage's clock. */
+  runJob(name: string): Promise<void>;
+  /** Somebody at work without a window: the requests their screens would send. Throws on any refusal. */
+  quietly(login: string): Promise<Quiet>;
   /** A picture of every open window, for whoever reads a failure: `name-1.png` … */
   pictures(name: string): Promise<void>;
   /** Errors the pages' scripts threw, and requests the server failed. */
   readonly faults: string[];
   close(): Promise<void>;
+}
+
+export interface Quiet {
+  /** The unit they act for. */
+  readonly unitId: string;
+  ask<C extends AnyContract>(contract: C, ask: Ask<C>): Promise<Answer<C>>;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -47,9 +71,10 @@ export async function openStage(): Promise<Stage> {
   const log = pino({ level: process.env.TEST_LOG ?? "silent" });
   await loadDemo({ pool: database.pool, log });
   let shift = Date.parse(OPENING) - Date.now();
+  const clock = (): string => new Date(Date.now() + shift).toISOString();
   const server: FastifyInstance = await createUnionServer({
     pool: database.pool,
-    clock: () => new Date(Date.now() + shift).toISOString(),
+    clock,
     demo: true,
     publicUrl: PUBLIC_URL,
     log,
@@ -61,6 +86,28 @@ export async function openStage(): Promise<Stage> {
   const browser: Browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
+  let quiet = 0;
+
+  async function open(login: string | undefined, size: Size, serviceWorkers: "allow" | "block") {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: size,
+      locale: "vi-VN",
+      timezoneId: "Asia/Ho_Chi_Minh",
+      acceptDownloads: true,
+      reducedMotion: "reduce",
+      serviceWorkers,
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on("pageerror", (error) => faults.push(`${login ?? "stranger"}: ${error.message}`));
+    page.on("response", (response) => {
+      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+    });
+    if (login !== undefined) await signIn(page, login);
+    return page;
+  }
 
   return {
     origin,
@@ -69,25 +116,23 @@ export async function openStage(): Promise<Stage> {
     setTime(instant) {
       shift = Date.parse(instant) - Date.now();
     },
-    async window(login, size = DESK) {
-      const context = await browser.newContext({
-        baseURL: origin,
-        viewport: size,
-        locale: "vi-VN",
-        timezoneId: "Asia/Ho_Chi_Minh",
-        acceptDownloads: true,
-        reducedMotion: "reduce",
+    window: (login, size = DESK) => open(login, size, "allow"),
+    plainWindow: (login, size = DESK) => open(login, size, "block"),
+    async runJob(name) {
+      await installJobs(database.pool, log);
+      const handlers = jobHandlers({
+        pool: database.pool,
+        config: readConfig({}),
+        clock,
+        log,
+        demo: true,
+        publicUrl: PUBLIC_URL,
       });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      page.on("pageerror", (error) => faults.push(`${login ?? "stranger"}: ${error.message}`));
-      page.on("response", (response) => {
-        if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
-      });
-      if (login !== undefined) await signIn(page, login);
-      return page;
+      const handle = handlers[name];
+      if (handle === undefined) throw new Error(`nothing does the job ${name}`);
+      await handle({}, { attempt: 1, lastAttempt: true });
     },
+    quietly: (login) => quietly(server, login, quiet++),
     async pictures(name) {
       for (const [at, page] of contexts.flatMap((context) => context.pages()).entries()) {
         await page.screenshot({ path: join(PICTURES, `${name}-${at + 1}.png`), fullPage: true });
@@ -100,6 +145,33 @@ export async function openStage(): Promise<Stage> {
       await database.drop();
       await rm(folder, { recursive: true });
     },
+  };
+}
+
+/** By injection, from an address of its own: so many sign-ins from one are what the program keeps off. */
+async function quietly(server: FastifyInstance, login: string, number: number): Promise<Quiet> {
+  const remoteAddress = `127.0.2.${(number % 250) + 1}`;
+  let cookie = "";
+  const send = async (contract: AnyContract, given: { params?: object; query?: object; body?: object }) => {
+    const writes = contract.method !== "GET";
+    const answer = await server.inject({
+      method: contract.method,
+      url: urlFor(contract, given),
+      remoteAddress,
+      headers: { cookie, ...(writes && { "idempotency-key": newId() }) },
+      ...(writes && { payload: given.body ?? {} }),
+    });
+    if (answer.statusCode >= 400) throw new Error(`${login}: ${contract.id} was refused: ${answer.body}`);
+    return answer;
+  };
+  const entered = await send(openSession, { body: { login, password: PASSWORD } });
+  cookie = entered.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const me = entered.json<Answer<typeof openSession>>();
+  const [grant] = me.grants;
+  if (grant === undefined) throw new Error(`${login} holds no office`);
+  return {
+    unitId: grant.placeId,
+    ask: async (contract, given) => (await send(contract, given as object)).json(),
   };
 }
 
