@@ -48,7 +48,13 @@ export const backToNow = (page: Page): Promise<void> =>
 /** Ticks a unit in the late list and reminds it; answers what the program says to that. */
 export async function remind(page: Page, unit: string): Promise<string> {
   await page.getByRole("checkbox", { name: `Chọn ${unit}` }).check();
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().endsWith("/reminders"),
+  );
   await page.getByRole("button", { name: "Đôn đốc", exact: true }).click();
+  // The words of the time before stand there until those of this one are drawn.
+  await answered;
+  await page.waitForTimeout(300);
   // Beside the button, not the notice: that of the time before may still be there.
   const said = page.locator(".remind-bar p").filter({ hasText: /^(Đã nhắc|Không nhắc)/ });
   return (await said.innerText()).trim();
