@@ -259,10 +259,10 @@ describe("an order goes down to the last group", () => {
     expect(late[0]).toMatch(/Tam Đường.*Xác nhận đã nhận 07\/06\/2021 .*1 ngày.*08\/06\/2021/);
     await look(province, "late-list");
     await askMoment(province, "07/06/2021", "17:00");
-    expect(await lateShown(province)).toEqual([]);
+    await expect.poll(() => lateShown(province), { timeout: 15_000 }).toEqual([]);
     await look(province, "late-list-before");
     await backToNow(province);
-    expect(await lateShown(province)).toHaveLength(1);
+    await expect.poll(() => lateShown(province), { timeout: 15_000 }).toHaveLength(1);
   });
 
   it("the province's own reminder waits for another day, and reaches the union then, once", async () => {
@@ -286,7 +286,7 @@ describe("an order goes down to the last group", () => {
     await receive(silent);
     // An answer to the urging letter is none to the order.
     await openTab(province, amendment.path, "Ai chưa trả lời");
-    expect(await lateShown(province)).toHaveLength(1);
+    await expect.poll(() => lateShown(province), { timeout: 15_000 }).toHaveLength(1);
   });
 
   it("after three days the level above is told", async () => {
@@ -294,7 +294,7 @@ describe("an order goes down to the last group", () => {
     await stage.runJob(CHASE_JOB);
     expect(await remindersOf(stage, "tamduong", "2021-06-10")).toBe(1);
     told = await toldOf(stage, "tinh", "2021-06-10");
-    expect(await lateBelow(stage, "tinh", "2021-06-10")).toBe(told);
+    await expect.poll(() => lateBelow(stage, "tinh", "2021-06-10"), { timeout: 15_000 }).toBe(told);
     expect(await reminderShown(province)).toMatch(/công đoàn cấp dưới đang trễ/);
     await look(province, "province-told");
   });
@@ -304,13 +304,13 @@ describe("an order goes down to the last group", () => {
     await openLetter(silent, numbered(amendment.number));
     await receive(silent);
     // It was one of those the level above was told of.
-    expect(await lateBelow(stage, "tinh", "2021-06-10")).toBe(told - 1);
+    await expect.poll(() => lateBelow(stage, "tinh", "2021-06-10"), { timeout: 15_000 }).toBe(told - 1);
     await disseminate(silent, 60);
     await passOn(silent);
     await openTab(province, amendment.path, "Ai chưa trả lời");
-    expect(await lateShown(province)).toEqual([]);
+    await expect.poll(() => lateShown(province), { timeout: 15_000 }).toEqual([]);
     await askMoment(province, "09/06/2021", "17:00");
-    expect(await lateShown(province)).toHaveLength(1);
+    await expect.poll(() => lateShown(province), { timeout: 15_000 }).toHaveLength(1);
     const left = { rootId: idOf(order), except: ["samu1.xuong"] };
     const hours = { from: "2021-06-10T10:00:00+07:00", until: "2021-06-11T08:00:00+07:00" };
     expect(await answerQuietly(stage, { ...left, ...hours })).toBe(5);
