@@ -34,7 +34,7 @@ export async function countBelow(db: Db, rootId: string, unitId: string, day: st
     db,
     sql`select count(r.reached_at) as reached, count(r.received_at) as received,
                count(r.disseminated_at) as disseminated, count(*) - count(r.reached_at) as not_yet_reached
-        from unit.v_unit u cross join ${standing(rootId)} r
+        from unit.v_place u cross join ${standing(rootId)} r
         where u.path ~>=~ ${top.path} and u.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
           and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${unitId}`,
   );
@@ -122,7 +122,7 @@ export const listReceiptRows = (
         cross join lateral (
           select count(*) as units, count(s.reached_at) as reached, count(s.received_at) as received,
                  count(s.disseminated_at) as disseminated
-          from unit.v_unit u cross join ${standing(asked.rootId)} s
+          from unit.v_place u cross join ${standing(asked.rootId)} s
           where u.path ~>=~ child.path and u.path ~<~ (rtrim(child.path, '.') || '/')
             and u.valid @> ${asked.day}::date and u.side = 'union' and u.unit_id <> child.unit_id) below
         left join lateral (

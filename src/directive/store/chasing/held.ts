@@ -38,8 +38,8 @@ export const findFamily = (db: Db, directiveId: string): Promise<Family | undefi
  * path index the range covers. A subtree is one range of it: a path's children lie between "1.7." and "1.7/".
  */
 export const unionsBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
-  select u.unit_id, u.kind, u.depth, u.no, u.parent_id, u.path, u.name, u.short_name, u.sort_key
-  from unit.v_unit u
+  select u.unit_id, n.kind, u.depth, u.no, u.parent_id, u.path, n.name, n.short_name, n.sort_key
+  from unit.v_place u join unit.v_naming n on n.unit_id = u.unit_id and n.valid @> ${day}::date
   where u.path ~>=~ ${top.path} and u.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
     and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${top.id}`;
 
