@@ -5,6 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { notFound } from "../platform/contract/problem.ts";
+import { ASSETS } from "../platform/http/server.ts";
 
 const Manifest = z.record(
   z.string(),
@@ -25,7 +26,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     },
   });
   server.setNotFoundHandler((request, reply) => {
-    if (request.method !== "GET" || request.url.startsWith("/api/") || request.url.startsWith("/assets/")) {
+    if (request.method !== "GET" || request.url.startsWith("/api/") || request.url.startsWith(ASSETS)) {
       throw notFound("address");
     }
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
