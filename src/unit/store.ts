@@ -47,7 +47,7 @@ export async function findNode(db: Db, unitId: string, day: string): Promise<Pla
 export async function listAncestry(db: Db, unitId: string, day: string): Promise<PlacedNode[]> {
   const found = await rows<NodeRow>(
     db,
-    sql`with me as (select path from unit.path where unit_id = ${unitId} and valid @> ${day}::date)
+    sql`with me as (select path from unit.path where unit_id = ${unitId} and standing and valid @> ${day}::date)
         select ${columns(day)} from me
         join unit.unit a on a.no = any (string_to_array(rtrim(me.path, '.'), '.')::bigint[])
         join unit.v_unit u on u.unit_id = a.id and u.valid @> ${day}::date
@@ -60,7 +60,7 @@ export async function listAncestry(db: Db, unitId: string, day: string): Promise
 export async function listAncestorIds(db: Db, unitId: string, day: string): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
-    sql`with me as (select path from unit.path where unit_id = ${unitId} and valid @> ${day}::date)
+    sql`with me as (select path from unit.path where unit_id = ${unitId} and standing and valid @> ${day}::date)
         select a.id from me
         join unit.unit a on a.no = any (string_to_array(rtrim(me.path, '.'), '.')::bigint[])`,
     "unit-ancestors",
@@ -152,9 +152,9 @@ export async function insertUnit(
   }
   await execute(
     tx,
-    sql`insert into unit.path (unit_id, parent_id, path, depth, valid)
+    sql`insert into unit.path (unit_id, parent_id, path, depth, valid, credit_unit_id)
         select ${unit.id}, ${parent?.id ?? null}, ${parent?.path ?? ""} || no || '.', ${(parent?.depth ?? -1) + 1},
-               daterange(${unit.from}, null)
+               daterange(${unit.from}, null), id
         from unit.unit where id = ${unit.id}`,
   );
 }
