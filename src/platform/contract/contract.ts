@@ -25,7 +25,7 @@ export interface Contract<
   /** Codes beyond COMMON_PROBLEMS this endpoint may answer with. */
   readonly problems?: readonly string[];
   /** A file or page instead of JSON. "file" is one somebody sent in, in the form it came. */
-  readonly produces?: "docx" | "pdf" | "html" | "file";
+  readonly produces?: "docx" | "xlsx" | "pdf" | "html" | "file";
   /** The request's body is a file as it is (`body` is `fileBody`), its name in the header X-File-Name. */
   readonly accepts?: "file";
   /**
