@@ -20,12 +20,16 @@ const item = (label: MessageKey, icon: IconName, to: string, thumb = false): Nav
 
 const OFFICE = ["officer", "deputy", "signatory"] as const;
 
+/** An office of a union: officer, deputy or signatory. */
+export const holdsOffice = ({ roles }: Acting): boolean =>
+  roles.some((role) => (OFFICE as readonly string[]).includes(role));
+
 /** The parts of the place one acts for; the first is its home. */
 export function navOf(acting: Acting): readonly NavItem[] {
   if (acting.place === "drive") return [item("shell.desk", "drive", `/ban/${acting.placeId}`, true)];
   const at = (part: string): string => `/u/${acting.placeId}/${part}`;
   const items: NavItem[] = [];
-  if (acting.roles.some((role) => (OFFICE as readonly string[]).includes(role))) {
+  if (holdsOffice(acting)) {
     items.push(
       item("shell.tasks", "tasks", at("viec"), true),
       item("shell.campaigns", "campaign", at("chien-dich"), true),

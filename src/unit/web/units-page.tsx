@@ -1,56 +1,106 @@
 // The tree of unions, one unit at a time: where it stands, who is below it, as of the asked day.
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
-import { formatDay, isDay } from "../../platform/pure/calendar.ts";
+import { useParams, useSearchParams } from "react-router";
+import { type Day, formatDay, isDay } from "../../platform/pure/calendar.ts";
 import { DayInput } from "../../platform/ui/day-input.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { Crumbs, Page } from "../../platform/ui/page.tsx";
-import { useRead, useReadPages } from "../../platform/ui/queries.ts";
-import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/states.tsx";
+import { useRead } from "../../platform/ui/queries.ts";
+import { ErrorState, Skeletons } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
-import { getUnit, listChildren } from "../contract.ts";
+import { unitHistory } from "../contract/acts.ts";
+import { getUnit } from "../contract.ts";
 import type { UnitNode } from "../schema.ts";
+import { decisionPath, unitPath } from "./paths.ts";
+import { Absent } from "./tree/absent.tsx";
+import { DayStrip } from "./tree/day-strip.tsx";
+import { Life } from "./tree/life.tsx";
+import { Outline } from "./tree/outline.tsx";
+import { stopsOf } from "./tree/stops.ts";
+import { UnitParts } from "./tree/unit-parts.tsx";
+import { useDecided } from "./tree/use-decided.ts";
 
 export interface UnitsPageProps {
-  /** The address of a unit's page, without the day. */
-  readonly hrefOf: (unitId: string) => string;
+  /** Whether the unit one acts for may read its own decisions: an office of it. */
+  readonly decides: boolean;
   /** What stands beside the tree for a unit of today: its office-holders. */
   readonly beside: (unit: UnitNode) => ReactNode;
 }
 
 /** Reads the shown unit from the address (`:shownId`, else the one acted for) and the day from `?asOf=`. */
-export function UnitsPage({ hrefOf, beside }: UnitsPageProps) {
+export function UnitsPage({ decides, beside }: UnitsPageProps) {
   const t = useT();
   const today = useToday();
   const { unitId = "", shownId = unitId } = useParams();
   const [search, setSearch] = useSearchParams();
   const wanted = search.get("asOf") ?? "";
   const asOf = isDay(wanted) ? wanted : today;
-  const past = asOf !== today;
-  const query = past ? { asOf } : {};
-  const withDay = (id: string): string => `${hrefOf(id)}${past ? `?asOf=${asOf}` : ""}`;
+  const other = asOf !== today;
+  const query = other ? { asOf } : {};
+  const on = (id: string, day: Day): string => unitPath(unitId, id, day === today ? undefined : day);
+  const withDay = (id: string): string => on(id, asOf);
   const read = useRead(getUnit, { params: { unitId: shownId }, query }, { keep: true });
+  const life = useRead(unitHistory, { params: { unitId: shownId } }, { keep: true });
+  const decided = useDecided(unitId, decides);
+  const stops = stopsOf([
+    ...decided.map(({ effectiveOn, title }) => ({ day: effectiveOn, title })),
+    ...(life.data?.entries ?? []).flatMap(({ from, decision }) =>
+      decision === null ? [] : [{ day: from, title: decision.title }],
+    ),
+  ]);
   const goTo = (day: string): void => {
     if (day === "" || day === today) setSearch({});
     else setSearch({ asOf: day });
   };
   const control = (
-    <div className="as-of no-print">
-      <DayInput key={asOf} label={t("unit.as-of")} value={asOf} onChange={(day) => day !== "" && goTo(day)} />
-      {past && (
-        <Button variant="default" onClick={() => goTo(today)}>
-          {t("unit.back-to-today")}
-        </Button>
-      )}
-    </div>
+    <>
+      {decides && <UnitParts placeId={unitId} />}
+      <div className="as-of no-print">
+        <DayInput
+          key={asOf}
+          label={t("unit.as-of")}
+          value={asOf}
+          onChange={(day) => day !== "" && goTo(day)}
+        />
+        {other && (
+          <Button variant="default" onClick={() => goTo(today)}>
+            {t("unit.back-to-today")}
+          </Button>
+        )}
+      </div>
+      <DayStrip stops={stops} asOf={asOf} today={today} onGo={goTo} />
+    </>
   );
-  if (read.data === undefined) {
+  const lifeOf = life.data && (
+    <Life
+      history={life.data}
+      asOf={asOf}
+      on={on}
+      decisionHref={(id) => (decided.some((mine) => mine.id === id) ? decisionPath(unitId, id) : undefined)}
+    />
+  );
+  // A refusal for this day counts, though the day before it is still kept to be shown meanwhile.
+  const absent = read.error?.code === "not-found";
+  if (absent || read.data === undefined) {
     return (
-      <Page title={t("unit.title")}>
+      <Page title={absent ? (life.data?.entries.at(-1)?.name ?? t("unit.title")) : t("unit.title")}>
         {control}
-        {read.error ? <UnitError problem={read.error} onRetry={() => void read.refetch()} /> : <Skeletons />}
+        {absent ? (
+          <div className="unit-columns">
+            {life.isPending ? (
+              <Skeletons rows={2} />
+            ) : (
+              <Absent unitId={shownId} asOf={asOf} history={life.data} on={on} />
+            )}
+            {lifeOf}
+          </div>
+        ) : read.error ? (
+          <ErrorState problem={read.error} onRetry={() => void read.refetch()} />
+        ) : (
+          <Skeletons />
+        )}
       </Page>
     );
   }
@@ -67,62 +117,19 @@ export function UnitsPage({ hrefOf, beside }: UnitsPageProps) {
         />
       )}
       {control}
-      {past && (
+      {other && (
         <p className="note" role="status">
           <Icon name="clock" />
-          {t("unit.past-tree", { day: formatDay(asOf) })}
+          {t(asOf < today ? "unit.past-tree" : "unit.future-tree", { day: formatDay(asOf) })}
         </p>
       )}
       <div className="unit-columns">
-        <Children unit={unit} query={query} hrefOf={withDay} />
-        {!past && beside(unit)}
+        <Outline unit={unit} query={query} hrefOf={withDay} />
+        <div>
+          {!other && beside(unit)}
+          {lifeOf}
+        </div>
       </div>
     </Page>
-  );
-}
-
-function UnitError(props: Parameters<typeof ErrorState>[0]) {
-  const t = useT();
-  if (props.problem.code !== "not-found") return <ErrorState {...props} />;
-  return (
-    <EmptyState icon="clock" title={t("unit.not-then")}>
-      {t("unit.not-then-help")}
-    </EmptyState>
-  );
-}
-
-interface ChildrenProps {
-  readonly unit: UnitNode;
-  readonly query: { readonly asOf?: string };
-  readonly hrefOf: (unitId: string) => string;
-}
-
-function Children({ unit, query, hrefOf }: ChildrenProps) {
-  const t = useT();
-  const pages = useReadPages(listChildren, { params: { unitId: unit.id }, query }, { keep: true });
-  return (
-    <section aria-labelledby="below">
-      <h2 className="section-head" id="below">
-        {t("unit.below")}
-      </h2>
-      {pages.items === undefined &&
-        (pages.error ? <ErrorState problem={pages.error} onRetry={pages.retry} /> : <Skeletons />)}
-      {pages.items?.length === 0 && <p className="soft">{t("unit.none-below")}</p>}
-      <ul className="row-list">
-        {pages.items?.map((child) => (
-          <li key={child.id}>
-            <Link className="row-link" to={hrefOf(child.id)}>
-              <Icon name={child.hasChildren ? "units" : "people"} size={22} />
-              <span>
-                {child.name}
-                <small>{t(`unit.kind.${child.kind}`)}</small>
-              </span>
-              <Icon name="right" />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <LoadMore pages={pages} />
-    </section>
   );
 }

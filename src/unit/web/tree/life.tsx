@@ -1,0 +1,79 @@
+// A unit's life: the names, kinds and places it had by date, whom it succeeded and who succeeded it.
+import { Link } from "react-router";
+import { addDays, formatDay } from "../../../platform/pure/calendar.ts";
+import { useT } from "../../../platform/ui/i18n.tsx";
+import type { UnitHistory } from "../../schema/acts.ts";
+
+interface LifeProps {
+  readonly history: UnitHistory;
+  readonly asOf: string;
+  /** A unit's page as of a day. */
+  readonly on: (unitId: string, day: string) => string;
+  /** Where a decision can be read; undefined: not by this office. */
+  readonly decisionHref: (decisionId: string) => string | undefined;
+}
+
+export function Life({ history, asOf, on, decisionHref }: LifeProps) {
+  const t = useT();
+  const { entries, heir, predecessors } = history;
+  if (entries.length === 0) return null;
+  const ended = entries.at(-1)?.until ?? null;
+  return (
+    <section className="card" aria-labelledby="life">
+      <h2 className="section-head" id="life">
+        {t("unit.life")}
+      </h2>
+      <ol className="life">
+        {entries.map(({ from, until, name, kind, parent, decision }) => {
+          const href = decision === null ? undefined : decisionHref(decision.id);
+          const here = from <= asOf && (until === null || asOf < until);
+          return (
+            <li key={from} aria-current={here ? "date" : undefined}>
+              <strong>
+                {until === null
+                  ? t("unit.life-since", { from: formatDay(from) })
+                  : t("unit.life-span", { from: formatDay(from), until: formatDay(addDays(until, -1)) })}
+              </strong>
+              <span>
+                {name} · {t(`unit.kind.${kind}`)}
+              </span>
+              {parent && (
+                <span>
+                  {t("unit.life-parent")} <Link to={on(parent.id, from)}>{parent.shortName}</Link>
+                </span>
+              )}
+              {decision && (
+                <span className="soft">
+                  {t("unit.life-decision")}{" "}
+                  {href === undefined ? decision.title : <Link to={href}>{decision.title}</Link>}
+                </span>
+              )}
+            </li>
+          );
+        })}
+        {ended !== null && (
+          <li>
+            <strong>{t("unit.life-ended", { day: formatDay(ended) })}</strong>
+            {heir && (
+              <span>
+                {t("unit.life-heir")} <Link to={on(heir.id, ended)}>{heir.name}</Link>
+              </span>
+            )}
+          </li>
+        )}
+      </ol>
+      {predecessors.length > 0 && (
+        <>
+          <h3>{t("unit.predecessors")}</h3>
+          <ul className="plain-list">
+            {predecessors.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={on(id, asOf)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
