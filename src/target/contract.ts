@@ -1,7 +1,7 @@
 // Targets: given from outside, split below, set by oneself.
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
-import { count, done, id } from "../platform/contract/shapes.ts";
+import { count, day, done, id } from "../platform/contract/shapes.ts";
 import { Share, SplitEntry, TargetMeasure, TargetView, Weights } from "./schema.ts";
 
 const ofCampaign = z.object({ unitId: id, campaignId: id });
@@ -10,9 +10,13 @@ export const getTargets = endpoint({
   id: "target.get",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/targets",
-  summary: "A unit's assigned and own target, and how it is split below.",
+  summary: "A unit's assigned and own target, and how it is split below, as of a day.",
   params: ofCampaign,
-  query: z.object({ measure: TargetMeasure.default("units") }),
+  query: z.object({
+    measure: TargetMeasure.default("units"),
+    /** Today where nobody says otherwise. */
+    asOf: day.optional(),
+  }),
   output: TargetView,
 });
 
@@ -32,6 +36,7 @@ export const giveTarget = endpoint({
     "not-leading-unit",
     "split-below-first",
     "already-assigned",
+    "reason-missing",
   ],
 });
 
@@ -50,6 +55,7 @@ export const splitTarget = endpoint({
     "nothing-assigned",
     "split-below-first",
     "already-assigned",
+    "reason-missing",
   ],
 });
 
@@ -57,12 +63,18 @@ export const proposeSplit = endpoint({
   id: "target.propose",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/targets/proposal",
-  summary: "A split by largest remainder over the units below: equal, or by members. Writes nothing.",
+  summary:
+    "A split by largest remainder over the units below: equal, by members or by the last result. Writes nothing.",
   params: ofCampaign,
   query: z.object({
+    measure: TargetMeasure.default("units"),
     total: z.coerce.number().int().min(0).max(10_000_000),
     reserve: z.coerce.number().int().min(0).default(0),
     weights: Weights.default("members"),
+    /** Nobody gets less, where the total reaches that far. */
+    minimum: z.coerce.number().int().min(0).default(0),
+    /** Ids, with commas between, of units whose share in force stays. */
+    locked: z.string().max(8000).default(""),
   }),
   output: z.object({ shares: z.array(Share) }),
 });

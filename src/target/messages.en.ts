@@ -16,4 +16,14 @@ export const en: Record<keyof typeof vi, string> = {
     "A union below has already split its number and its reserve is too small for the reduction. Ask that union to split again first.",
   "problem.already-assigned":
     "One of the unions already holds a target of this campaign from elsewhere. Ask there to split again first.",
+  "problem.reason-missing": "This target has been split before: say why it changes, then save again.",
+  "problem.request-open":
+    "Your union has a request that waits for an answer. Wait for it, or withdraw it and ask again.",
+  "problem.request-answered":
+    "This request has been answered or withdrawn. Reload the page to see the outcome.",
+  "problem.request-same": "You are asking for the number you hold. Enter another number.",
+  "problem.no-giver":
+    "No union above gave your union its number in this campaign. The leading union records its own.",
+  "problem.reserve-too-small":
+    "The reserve holds {reserve, number}, and {needed, number} more is needed. Choose unions that give some up, or have the total raised first.",
 };

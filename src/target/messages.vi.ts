@@ -14,4 +14,13 @@ export const vi = {
     "Có công đoàn cấp dưới đã phân bổ hết số được giao, phần dự phòng của họ không đủ để giảm. Đề nghị công đoàn đó phân bổ lại trước.",
   "problem.already-assigned":
     "Có công đoàn đã được nơi khác giao chỉ tiêu của chương trình này. Đề nghị nơi đó phân bổ lại trước khi giao.",
+  "problem.reason-missing": "Chỉ tiêu đã giao rồi: ghi lý do thay đổi, rồi lưu lại.",
+  "problem.request-open":
+    "Công đoàn đang có một đề nghị chờ trả lời. Chờ trả lời, hoặc rút đề nghị đó rồi gửi lại.",
+  "problem.request-answered": "Đề nghị này đã được trả lời hoặc đã rút. Tải lại trang để xem kết quả.",
+  "problem.request-same": "Con số đề nghị đúng bằng chỉ tiêu đang giữ. Ghi con số khác.",
+  "problem.no-giver":
+    "Chỉ tiêu của công đoàn không do công đoàn cấp trên nào giao trong chương trình này. Công đoàn chủ trì tự ghi chỉ tiêu.",
+  "problem.reserve-too-small":
+    "Phần dự phòng còn {reserve, number}, cần thêm {needed, number}. Chọn công đoàn nhường bớt, hoặc đề nghị tăng tổng chỉ tiêu trước.",
 } as const;

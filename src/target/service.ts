@@ -60,17 +60,25 @@ export async function viewTargets(
   }
   return {
     measure,
+    asOf: ctx.today,
     unit,
     assigned: assigned?.value ?? null,
+    assignedBy: null,
     own: (await findOwn(ctx.db, of)) ?? null,
     version: split?.version ?? 0,
+    inForceOn: null,
     reserve: split?.reserve ?? 0,
+    lastEdition: null,
     children: children.map((child) => ({
       unit: { id: child.unitId, name: child.name, shortName: child.shortName },
       value: child.value,
       own: child.own,
       members: child.members,
+      lastResultHundredths: null,
+      heldElsewhere: child.heldElsewhere,
+      asked: null,
     })),
+    waiting: 0,
     allowedActions,
   };
 }

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof vi, string> = {
   "target.source-help": "Example: Kế hoạch 204/KH-BCĐ",
   "target.propose.equal": "Propose equal shares",
   "target.propose.members": "Propose by members",
+  "target.propose.last-result": "Propose: by the last result",
   "target.column-unit": "Union",
   "target.column-members": "Members",
   "target.column-own": "Own",

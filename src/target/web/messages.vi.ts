@@ -21,6 +21,7 @@ export const vi = {
   "target.source-help": "Ví dụ: Kế hoạch 204/KH-BCĐ",
   "target.propose.equal": "Đề xuất: chia đều",
   "target.propose.members": "Đề xuất: theo số đoàn viên",
+  "target.propose.last-result": "Đề xuất: theo kết quả đợt trước",
   "target.column-unit": "Công đoàn",
   "target.column-members": "Đoàn viên",
   "target.column-own": "Tự đăng ký",
