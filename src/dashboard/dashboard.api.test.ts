@@ -32,8 +32,8 @@ async function move(world: World, unit: UnitName, to: UnitName, day: string): Pr
     day,
   ]);
   await world.pool.query(
-    `insert into unit.path (unit_id, parent_id, path, depth, valid)
-     select u.id, p.unit_id, p.path || u.no || '.', p.depth + 1, daterange($3, null)
+    `insert into unit.path (unit_id, parent_id, path, depth, valid, credit_unit_id)
+     select u.id, p.unit_id, p.path || u.no || '.', p.depth + 1, daterange($3, null), u.id
      from unit.unit u, unit.path p where u.id = $1 and p.unit_id = $2`,
     [id, parent, day],
   );

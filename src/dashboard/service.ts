@@ -1,14 +1,15 @@
 // The overview of a campaign at a unit: progress below it, who is late, as of any day. Reads only.
 import { unitsHundredths } from "../campaign/rules/blood-units.ts";
 import type { CampaignView } from "../campaign/schema.ts";
-import { getCampaignById } from "../campaign/service.ts";
 import type { Ctx } from "../platform/contract/context.ts";
-import { notFound } from "../platform/contract/problem.ts";
 import type { UnitRef } from "../platform/contract/shapes.ts";
-import { addDays } from "../platform/pure/calendar.ts";
+import { daysBetween } from "../platform/pure/calendar.ts";
 import { countOutstandingBelow, listLateBelow } from "../report/service/outstanding.ts";
-import { getUnitNode } from "../unit/service.ts";
-import type { Overview, OverviewRow, OverviewTotals } from "./schema.ts";
+import { type Overview, type OverviewRow, type OverviewTotals, SPARK_POINTS } from "./schema.ts";
+import { curveOf, NO_SUMS, NOTHING, sparkOf, sumsByBranch, together } from "./service/branch-sums.ts";
+import { behindOf, courseOf, forecastView, levelOf, paceView } from "./service/campaign-course.ts";
+import { openLook } from "./service/look.ts";
+import { listDrives } from "./store/drives.ts";
 import {
   countBelow,
   type Look,
@@ -18,7 +19,6 @@ import {
   listReceipts,
   listTargets,
   type ReceiptRow,
-  type SumRow,
   sumCounters,
   sumEvents,
 } from "./store.ts";
@@ -27,10 +27,9 @@ const LATE_SHOWN = 50;
 /** A federation has tens of units directly below; a list beyond this is for search, not for looking at. */
 const CHILDREN_SHOWN = 500;
 
-const NOTHING: OverviewTotals = { registered: 0, donated: 0, bags: 0, ml: 0, unitsHundredths: 0 };
-
 /**
- * @param asOf the day whose tree and facts are shown, today when absent. Targets are those in force now.
+ * @param asOf the day whose tree and facts are shown, today when absent; who may see it follows today's tree, at the
+ * unit itself or, when it no longer stands, at the one its results count for
  * @throws not-found where the unit did not stand that day, or the campaign is led elsewhere in the tree
  */
 export async function viewOverview(
@@ -39,104 +38,77 @@ export async function viewOverview(
   campaignId: string,
   asOf = ctx.today,
 ): Promise<Overview> {
-  await ctx.allow({ unit: unitId });
+  const { unit, campaign, leads, look, heir } = await openLook(ctx, unitId, campaignId, asOf);
   const { db } = ctx;
-  const unit = await getUnitNode(db, unitId, asOf);
-  const campaign = await getCampaignById(db, campaignId);
-  const leading = await getUnitNode(db, campaign.unitId, asOf);
-  // A campaign is shown on its own line of the tree: at the unit leading it, below it, and above it.
-  if (!unit.path.startsWith(leading.path) && !leading.path.startsWith(unit.path)) throw notFound("campaign");
-
-  const look: Look = { campaignId, unitId, path: unit.path, day: asOf, end: endOf(asOf) };
   const children = await listBelow(db, unitId, asOf, CHILDREN_SHOWN + 1);
   const shown = children.slice(0, CHILDREN_SHOWN);
   const ids = [unitId, ...shown.map(({ id }) => id)];
-  const sums = await sumCounters(db, look);
-  const byBranch = totalsByBranch(sums);
-  const targets = new Map((await listTargets(db, campaignId, ids)).map((found) => [found.unitId, found]));
-  const receipts = new Map((await listReceipts(db, look, ids)).map((found) => [found.unitId, found]));
+  const drives = await listDrives(db, look);
+  const spark = sparkDays(campaign, asOf);
+  const found = await sumCounters(db, look, {
+    held: drives.filter(({ held }) => held).map(({ driveId }) => driveId),
+    coming: drives.filter(({ held }) => !held).map(({ driveId }) => driveId),
+    from: campaign.from,
+    ...spark,
+  });
+  const branches = sumsByBranch(found);
+  const all = together(branches.values());
+  const targets = new Map(
+    (await listTargets(db, look, [...ids, campaign.unitId])).map((target) => [target.unitId, target]),
+  );
+  const receipts = new Map((await listReceipts(db, look, ids)).map((receipt) => [receipt.unitId, receipt]));
   const reports = new Map(
     (await countOutstandingBelow(db, look)).map(({ branch, ...counts }) => [branch, counts]),
   );
-  const rowOf = (unitShown: UnitRef, branch: string, hasChildren: boolean): OverviewRow => ({
-    unit: { id: unitShown.id, name: unitShown.name, shortName: unitShown.shortName },
-    hasChildren,
-    assigned: targets.get(unitShown.id)?.assigned ?? null,
-    own: targets.get(unitShown.id)?.own ?? null,
-    totals: byBranch.get(branch) ?? NOTHING,
-    receipt: receiptOf(receipts.get(unitShown.id)),
-    reportsOwed: reports.get(branch)?.owed ?? 0,
-    reportsLate: reports.get(branch)?.late ?? 0,
-  });
+  const targetOf = (id: string): number | null => targets.get(id)?.assigned ?? targets.get(id)?.own ?? null;
+  const course = courseOf(campaign, asOf, drives, targetOf(campaign.unitId));
+  const level = levelOf(all);
+  const rowOf = (unitShown: UnitRef, branch: string, path: string, hasChildren: boolean, own = true) => {
+    const sums = branches.get(branch) ?? NO_SUMS;
+    const row = {
+      unit: { id: unitShown.id, name: unitShown.name, shortName: unitShown.shortName },
+      hasChildren,
+      // A unit without others below it is all its own row; its target is then its own too, else it is for them all.
+      assigned: own ? (targets.get(unitShown.id)?.assigned ?? null) : null,
+      own: own ? (targets.get(unitShown.id)?.own ?? null) : null,
+      totals: sums.totals,
+      receipt: receiptOf(receipts.get(unitShown.id)),
+      reportsOwed: reports.get(branch)?.owed ?? 0,
+      reportsLate: reports.get(branch)?.late ?? 0,
+      spark: sparkOf(sums, spark.steps),
+    };
+    return { ...row, ...behindOf(course, row, path, sums, level) };
+  };
   return {
     campaign,
     asOf,
     computedAt: ctx.now,
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
     path: await listAbove(db, unit.path, asOf),
+    heir,
     assigned: targets.get(unitId)?.assigned ?? null,
     own: targets.get(unitId)?.own ?? null,
-    totals: [...byBranch.values()].reduce(plus, NOTHING),
-    event: unitId === campaign.unitId ? await eventOf(ctx, look, campaign) : null,
-    curve: curveOf(sums),
-    children: shown.map((child) => rowOf(child, String(child.no), child.hasChildren)),
+    totals: all.totals,
+    event: leads ? await eventOf(ctx, look, campaign) : null,
+    curve: curveOf(found),
+    pace: paceView(course, targetOf(unitId), all.totals.unitsHundredths),
+    forecast: forecastView(course, all),
+    children: shown.map((child) =>
+      rowOf(child, String(child.no), `${unit.path}${child.no}.`, child.hasChildren),
+    ),
     moreChildren:
       children.length > CHILDREN_SHOWN
         ? ((await countBelow(db, unitId, asOf))?.units ?? 0) - CHILDREN_SHOWN
         : 0,
-    // A unit without others below it is all its own row; its target is then its own too, else it is for them all.
-    ownRow: byBranch.has("")
-      ? { ...rowOf(unit, "", false), ...(children.length > 0 && { assigned: null, own: null }) }
-      : null,
+    ownRow: branches.has("") ? rowOf(unit, "", unit.path, false, children.length === 0) : null,
     ...(await lateBelow(ctx, look)),
   };
 }
 
-const endOf = (day: string): string => `${addDays(day, 1)}T00:00:00+07:00`;
-
-const FIELD = {
-  registered: "registered",
-  donated: "donated",
-  bags: "bags",
-  ml: "ml",
-  units: "unitsHundredths",
-} as const satisfies Record<SumRow["measure"], keyof OverviewTotals>;
-
-const plus = (a: OverviewTotals, b: OverviewTotals): OverviewTotals => ({
-  registered: a.registered + b.registered,
-  donated: a.donated + b.donated,
-  bags: a.bags + b.bags,
-  ml: a.ml + b.ml,
-  unitsHundredths: a.unitsHundredths + b.unitsHundredths,
-});
-
-function totalsByBranch(sums: readonly SumRow[]): Map<string, OverviewTotals> {
-  const totals = new Map<string, OverviewTotals>();
-  for (const { branch, measure, value } of sums) {
-    if (branch === null) continue;
-    totals.set(branch, { ...(totals.get(branch) ?? NOTHING), [FIELD[measure]]: value });
-  }
-  return totals;
-}
-
-/** Cumulative, a point for each day on which something was counted. */
-function curveOf(sums: readonly SumRow[]): Overview["curve"] {
-  const days = new Map<string, { unitsHundredths: number; registered: number }>();
-  for (const { day, measure, value } of sums) {
-    if (day === null || (measure !== "units" && measure !== "registered")) continue;
-    const found = days.get(day) ?? { unitsHundredths: 0, registered: 0 };
-    found[measure === "units" ? "unitsHundredths" : "registered"] += value;
-    days.set(day, found);
-  }
-  let unitsSoFar = 0;
-  let registeredSoFar = 0;
-  return [...days.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, { unitsHundredths: units, registered }]) => {
-      unitsSoFar += units;
-      registeredSoFar += registered;
-      return { day, unitsHundredths: unitsSoFar, registered: registeredSoFar };
-    });
+/** The small curves run from the campaign's first day to the day shown, or its last where that has gone by. */
+function sparkDays({ from, until }: CampaignView, asOf: string): { days: number; steps: number } {
+  const days = Math.max(1, daysBetween(from, asOf < until ? asOf : until) + 1);
+  return { days, steps: Math.min(SPARK_POINTS, days) };
 }
 
 const receiptOf = (found: ReceiptRow | undefined): OverviewRow["receipt"] =>

@@ -10,6 +10,18 @@ export interface Look {
   readonly end: string;
 }
 
+/** The standing unit where what is credited to the unit counts on a day, and its path; undefined before it was opened. */
+export const findCredit = (
+  db: Db,
+  unitId: string,
+  day: string,
+): Promise<{ unitId: string; path: string } | undefined> =>
+  row(
+    db,
+    sql`select credit_unit_id as unit_id, path from unit.v_credit
+        where unit_id = ${unitId} and valid @> ${day}::date`,
+  );
+
 export interface AncestorRow {
   readonly id: string;
   readonly name: string;
@@ -57,28 +69,49 @@ export interface SumRow {
   /** null on rows by branch. */
   readonly day: string | null;
   readonly measure: "registered" | "donated" | "bags" | "ml" | "units";
+  /** On rows by branch: at drives whose result is in, at drives to come, or at those that were cancelled. */
+  readonly stage: "held" | "coming" | "off" | null;
+  /** On rows of `units` by branch: which step of the campaign's days, from 0; 0 for other measures. */
+  readonly step: number | null;
   readonly value: number;
 }
 
+/** Which drives are held and to come on the day, and the days the small curves run over. */
+export interface Stages {
+  readonly held: readonly string[];
+  readonly coming: readonly string[];
+  readonly from: string;
+  /** Days of the small curve, at least 1, cut into `steps`. */
+  readonly days: number;
+  readonly steps: number;
+}
+
 /**
- * Counters of the campaign within the subtree up to the day, summed by branch and by day in one scan: the total, the
- * rows below and the curve come from the same rows and so always agree.
+ * Counters of the campaign that count within the subtree on the day, up to the day, summed by branch and by day in one
+ * scan: the total, the rows below, their small curves and the curve come from the same rows and so always agree. A unit
+ * that has ended counts where `unit.v_credit` says on that day.
  *
  * Cost: one pass over the campaign's counters joined to the path of the day, whatever the number of children. Measured on
  * two busy cores: 640 credited units and 10,000 counters 40 ms, 20,000 units and 300,000 counters 0.6 s. A nation in one
  * campaign would want these sums kept for a second or two.
  */
-export const sumCounters = (db: Db, look: Look): Promise<SumRow[]> =>
+export const sumCounters = (db: Db, look: Look, stages: Stages): Promise<SumRow[]> =>
   rows<SumRow>(
     db,
     sql`with facts as (
-          select split_part(substr(u.path, length(${look.path}::text) + 1), '.', 1) as branch, k.day, k.measure, k.value
+          select split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1) as branch, k.day, k.measure, k.value,
+                 case when k.drive_id = any (${stages.held}::uuid[]) then 'held'
+                      when k.drive_id = any (${stages.coming}::uuid[]) then 'coming' else 'off' end as stage,
+                 case when k.measure = 'units'
+                      then greatest(0, least(${stages.steps}::int - 1,
+                                             (k.day - ${stages.from}::date) * ${stages.steps}::int / ${stages.days}::int))
+                      else 0 end as step
           from tally.v_counter k
-          join unit.v_unit u on u.unit_id = k.unit_id and u.valid @> ${look.day}::date
-          where k.campaign_id = ${look.campaignId} and k.day <= ${look.day}::date and u.path like ${`${look.path}%`})
-        select branch, day, measure, sum(value) as value from facts
-        group by grouping sets ((branch, measure), (day, measure))
-        order by day, branch`,
+          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${look.day}::date
+          where k.campaign_id = ${look.campaignId} and k.day <= ${look.day}::date and c.path like ${`${look.path}%`})
+        select branch, day, measure, stage, step, sum(value) as value from facts
+        group by grouping sets ((branch, measure, stage, step), (day, measure))
+        order by day, branch, step`,
   );
 
 export interface EventRow {
@@ -122,11 +155,15 @@ export interface TargetRow {
 }
 
 /** Both targets in đơn vị máu, as they stand now: targets keep versions, not a tree of days. */
-export const listTargets = (db: Db, campaignId: string, unitIds: readonly string[]): Promise<TargetRow[]> =>
+export const listTargets = (
+  db: Db,
+  { campaignId }: Pick<Look, "campaignId" | "day">,
+  unitIds: readonly string[],
+): Promise<TargetRow[]> =>
   rows<TargetRow>(
     db,
     sql`select w.unit_id, a.value as assigned, o.value as own
-        from unnest(${unitIds}::uuid[]) as w (unit_id)
+        from (select distinct unnest(${unitIds}::uuid[])) as w (unit_id)
         left join target.v_assigned a on a.campaign_id = ${campaignId} and a.unit_id = w.unit_id and a.measure = 'units'
         left join target.v_own o on o.campaign_id = ${campaignId} and o.unit_id = w.unit_id and o.measure = 'units'`,
   );
