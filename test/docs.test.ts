@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { ROUTES } from "../src/app/capabilities.ts";
-import { demoSignIns } from "../src/app/demo/load.ts";
+import { demoSignIns } from "../src/app/demo/sign-ins.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PICTURE_LIMIT = 150_000;

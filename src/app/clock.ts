@@ -2,6 +2,7 @@
 // of 2021 can be walked through in its own weeks; the shift is kept with the data and shown on every page.
 import type pg from "pg";
 import { execute, reader, row, sql, transaction } from "../platform/db/sql.ts";
+import type { DemoYear } from "./config.ts";
 
 export type Clock = () => string;
 
@@ -21,19 +22,22 @@ export async function clockOf(pool: pg.Pool): Promise<Clock> {
   return found === undefined ? wallClock : shiftedClock(found.shift);
 }
 
-/** True when the data are a demo: every page and paper says so. */
-export async function isDemo(pool: pg.Pool): Promise<boolean> {
-  const found = await row(reader(pool), sql`select 1 from platform.setting where name = 'demo'`);
-  return found !== undefined;
+/** Whose year the demo data tell; undefined where they are none. A demo says so on every page and paper. */
+export async function demoYearOf(pool: pg.Pool): Promise<DemoYear | undefined> {
+  const found = await row<{ year: DemoYear | null }>(
+    reader(pool),
+    sql`select value ->> 'year' as year from platform.setting where name = 'demo'`,
+  );
+  return found && (found.year ?? "2021");
 }
 
-/** Marks the installation as a demo whose clock shows `startsAt` at this moment. */
-export async function startDemoClock(pool: pg.Pool, startsAt: string): Promise<void> {
+/** Marks the installation as a demo of that year, whose clock shows `startsAt` at this moment. */
+export async function startDemoClock(pool: pg.Pool, year: DemoYear, startsAt: string): Promise<void> {
   const shiftMs = Date.parse(startsAt) - Date.now();
   await transaction(pool, (tx) =>
     execute(
       tx,
-      sql`insert into platform.setting (name, value) values ('demo', jsonb_build_object('shiftMs', ${shiftMs}::bigint))
+      sql`insert into platform.setting (name, value) values ('demo', jsonb_build_object('shiftMs', ${shiftMs}::bigint, 'year', ${year}::text))
           on conflict (name) do nothing`,
     ),
   );

@@ -20,6 +20,7 @@ describe("the settings", () => {
       medicalPort: 4161,
       host: "127.0.0.1",
       dataDir: resolve("./data"),
+      demoYear: "2021",
       logLevel: "info",
     });
   });
@@ -41,6 +42,7 @@ describe("the settings", () => {
     ["TLS_KEY", { TLS_CERT: import.meta.filename }],
     ["TLS_CERT", { TLS_CERT: "/nowhere/cert.pem", TLS_KEY: "/nowhere/key.pem" }],
     ["PUBLIC_URL", { PUBLIC_URL: "ftp://example.org" }],
+    ["GIOTHONG_DEMO", { GIOTHONG_DEMO: "2024" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
   ])("refuse %s=%j in one line that names it", (variable, environment) => {
     const problem = refusal(environment as Record<string, string>);
@@ -49,6 +51,11 @@ describe("the settings", () => {
       expect(line).toContain(variable);
       expect(line).not.toContain("\n");
     }
+  });
+
+  it("keep the data of the two demo years apart, unless a folder is named", () => {
+    expect(readConfig({ GIOTHONG_DEMO: "2025" }).dataDir).toBe(resolve("./data-2025"));
+    expect(readConfig({ GIOTHONG_DEMO: "2025", GIOTHONG_DATA: "./here" }).dataDir).toBe(resolve("./here"));
   });
 
   it("keep the public address without its last slash", () => {

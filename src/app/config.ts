@@ -30,6 +30,10 @@ export class ConfigProblem extends Error {
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const reason = (key: Reason) => ({ error: key });
+/** The stories a demo can tell, by the year its clock shows. */
+export const DEMO_YEARS = ["2021", "2025"] as const;
+export type DemoYear = (typeof DEMO_YEARS)[number];
+
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, ...reason("config.database-url") });
 
 // An empty variable is one that is not set: that is how people switch a line of a settings file off.
@@ -47,7 +51,8 @@ const settings = z.object({
     .min(0, reason("config.port"))
     .max(65_535, reason("config.port"))
     .default(4161),
-  GIOTHONG_DATA: z.string().default("./data"),
+  GIOTHONG_DATA: z.string().optional(),
+  GIOTHONG_DEMO: z.enum(DEMO_YEARS, reason("config.demo")).default("2021"),
   DATABASE_URL: databaseUrl.optional(),
   MEDICAL_DATABASE_URL: databaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, ...reason("config.smtp-url") }).optional(),
@@ -66,6 +71,8 @@ export interface Config {
   readonly medicalPort: number;
   /** Absolute path of the data folder: embedded database, attached files. */
   readonly dataDir: string;
+  /** Which story an empty installation is filled with; each has its own data folder unless one is named. */
+  readonly demoYear: DemoYear;
   /** Absent = the embedded database. */
   readonly databaseUrl?: string;
   readonly medicalDatabaseUrl?: string;
@@ -96,7 +103,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: found.PORT,
     host: found.HOST,
     medicalPort: found.MEDICAL_PORT,
-    dataDir: resolve(found.GIOTHONG_DATA),
+    dataDir: resolve(found.GIOTHONG_DATA ?? (found.GIOTHONG_DEMO === "2021" ? "./data" : "./data-2025")),
+    demoYear: found.GIOTHONG_DEMO,
     logLevel: found.LOG_LEVEL,
     ...(found.DATABASE_URL === undefined ? {} : { databaseUrl: found.DATABASE_URL }),
     ...(found.MEDICAL_DATABASE_URL === undefined ? {} : { medicalDatabaseUrl: found.MEDICAL_DATABASE_URL }),

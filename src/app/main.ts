@@ -29,10 +29,13 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   program
     .command("start")
     .description(words("cli.start"))
+    .option("--demo <year>", words("cli.start-demo"))
     .option("--no-demo", words("cli.start-no-demo"))
-    .action(async ({ demo }: { demo: boolean }) => {
+    .action(async ({ demo }: { demo?: string | boolean }) => {
       const { runStart } = await import("./cli/serve.ts");
-      await runStart(readConfig(process.env), { demo, version: await version(), say });
+      const year = typeof demo === "string" ? { GIOTHONG_DEMO: demo } : {};
+      const config = readConfig({ ...process.env, ...year });
+      await runStart(config, { demo: demo !== false, version: await version(), say });
       code = undefined;
     });
   program

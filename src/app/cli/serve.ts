@@ -12,9 +12,10 @@ import { reader, row, sql } from "../../platform/db/sql.ts";
 import { BACKLOG } from "../../platform/http/server.ts";
 import { enqueue, startJobs } from "../../platform/jobs/worker.ts";
 import { useKeyFile } from "../../platform/seal/secret.ts";
-import { clockOf, isDemo } from "../clock.ts";
-import type { Config } from "../config.ts";
-import { demoSignIns, loadDemo } from "../demo/load.ts";
+import { clockOf, demoYearOf } from "../clock.ts";
+import type { Config, DemoYear } from "../config.ts";
+import { loadDemo } from "../demo/load.ts";
+import { demoSignIns } from "../demo/sign-ins.ts";
 import { jobHandlers, MINUTE_JOBS } from "../jobs.ts";
 import { createUnionServer } from "../server.ts";
 import { startDatabases } from "../start/databases.ts";
@@ -69,9 +70,10 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
     await migrate(pool, MIGRATIONS, say);
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     useKeyFile(join(config.dataDir, KEY_FILE));
-    await firstLoad(pool, log, options);
+    await firstLoad(pool, log, options, config.demoYear);
     const clock = await clockOf(pool);
-    const demo = await isDemo(pool);
+    const demoYear = await demoYearOf(pool);
+    const demo = demoYear !== undefined;
     const publicUrl = config.publicUrl ?? addressOf(config);
     const server = await createUnionServer({
       pool,
@@ -98,14 +100,14 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
     closing.push(() => sealer.stop());
     await server.listen({ host: config.host, port: config.port, backlog: BACKLOG });
     say(words("cli.ready", { url: addressOf(config) }));
-    if (demo) for (const line of signInLines()) say(line);
+    if (demoYear !== undefined) for (const line of signInLines(demoYear)) say(line);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions): Promise<void> {
+async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions, year: DemoYear): Promise<void> {
   const started = await row(reader(pool), sql`select 1 from unit.unit limit 1`);
   if (!options.demo || started !== undefined) return;
   options.say(words("cli.loading-demo"));
@@ -113,6 +115,7 @@ async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions): Pro
   await loadDemo({
     pool,
     log,
+    year,
     progress: (done, total, label) => {
       const tenth = Math.floor((done / total) * 10);
       if (tenth <= shown) return;
@@ -122,9 +125,11 @@ async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions): Pro
   });
 }
 
-const signInLines = (): string[] => [
+const signInLines = (year: DemoYear): string[] => [
   words("cli.demo-sign-ins"),
-  ...demoSignIns().map(({ label, login, password }) => words("cli.demo-sign-in", { label, login, password })),
+  ...demoSignIns(year).map(({ label, login, password }) =>
+    words("cli.demo-sign-in", { label, login, password }),
+  ),
 ];
 
 const addressOf = ({ host, port, tls }: Config): string =>

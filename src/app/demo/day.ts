@@ -109,16 +109,17 @@ export async function holdPlaces(
 
 const ANSWER_SECONDS = 30 * 3600;
 
-/** Grown up, on the list by then, and twelve weeks after what they last gave (TT 26/2013/TT-BYT, điều 6). */
+/** Grown up and not past sixty, on the list by then, and twelve weeks after what they last gave (TT 26/2013/TT-BYT, điều 6). */
 function mayCome(
   { gaveOn }: Facts,
   { id, birthDate, from }: DemoPerson,
   { day, taken }: PlannedDay,
 ): boolean {
   const last = gaveOn.get(id);
-  const adult = `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` < day;
+  const birthday = (age: number): string => `${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`;
+  const ofAge = birthday(18) < day && day < birthday(60);
   return (
-    !taken.has(id) && adult && from < addDays(day, -60) && (last === undefined || addDays(last, 84) <= day)
+    !taken.has(id) && ofAge && from < addDays(day, -60) && (last === undefined || addDays(last, 84) <= day)
   );
 }
 

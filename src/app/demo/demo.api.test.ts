@@ -9,10 +9,11 @@ import { signIn } from "../../account/contract.ts";
 import type { Overview } from "../../dashboard/schema.ts";
 import { reader, row, rows, sql } from "../../platform/db/sql.ts";
 import { useKeyFile } from "../../platform/seal/secret.ts";
-import { clockOf, isDemo } from "../clock.ts";
+import { clockOf, demoYearOf } from "../clock.ts";
 import { createUnionServer } from "../server.ts";
-import { demoSignIns, loadDemo } from "./load.ts";
+import { loadDemo } from "./load.ts";
 import { planDemo } from "./plan.ts";
+import { demoSignIns } from "./sign-ins.ts";
 import { PROVINCE } from "./tree.ts";
 
 const log = pino({ level: "silent" });
@@ -113,7 +114,7 @@ describe("loading", () => {
   });
 
   it("opens on the morning of 2 June 2021, and says that it is a demo", async () => {
-    expect(await isDemo(database.pool)).toBe(true);
+    expect(await demoYearOf(database.pool)).toBe("2021");
     const now = (await clockOf(database.pool))();
     expect(now >= OPENS && now < "2021-06-02T02:00:00.000Z").toBe(true);
   });

@@ -10,7 +10,7 @@ import {
   splitTargets,
   type Zeal,
 } from "./cascade.ts";
-import { type Booked, holdPlaces, openDay, planDay, runDay } from "./day.ts";
+import { type Booked, holdPlaces, openDay, type PlannedDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
 import { demoKit } from "./kit.ts";
 import { EDITION_2021, editionLetter, mainDayLetter } from "./letter.ts";
@@ -159,8 +159,11 @@ export async function makeLetters2021(facts: Facts): Promise<string> {
   return campaignId;
 }
 
-/** A response day in the city, closed; its reports are half in. */
-export async function makeMay(facts: Facts, campaignId: string): Promise<void> {
+/** A response day in the city, closed; its reports are half in. Answers the day and the ids of its reports by unit. */
+export async function makeMay(
+  facts: Facts,
+  campaignId: string,
+): Promise<{ planned: PlannedDay; reports: ReadonlyMap<string, string> }> {
   const { hands } = facts;
   const host = "thanhpho";
   hands.at("2021-04-19T09:00:00+07:00");
@@ -194,18 +197,23 @@ export async function makeMay(facts: Facts, campaignId: string): Promise<void> {
     outside: { ml250: 14, ml350: 51, ml450: 6 },
   });
   facts.tick();
+  const reports = new Map<string, string>();
   for (const [day, key, progress] of REPORTS) {
     hands.at(`2021-05-${day}T08:10:00+07:00`);
     hands.wait(facts.chance.int(0, 14) * 900);
-    await reportTo(facts, planned.id, key, progress);
+    reports.set(key, await reportTo(facts, planned.id, key, progress));
   }
   hands.at("2021-06-01T15:20:00+07:00");
-  await reportTo(facts, planned.id, PROVINCE, "drafted");
+  reports.set(PROVINCE, await reportTo(facts, planned.id, PROVINCE, "drafted"));
   facts.tick();
+  return { planned, reports };
 }
 
-/** The main day with places held, its letter on the way, and the next day planned. */
-export async function makeJune(facts: Facts, campaignId: string): Promise<void> {
+/** The main day with places held, its letter on the way, and the next day planned. Answers both days and who confirmed. */
+export async function makeJune(
+  facts: Facts,
+  campaignId: string,
+): Promise<{ main: PlannedDay; booked: readonly Booked[]; summer: PlannedDay }> {
   const { hands } = facts;
   hands.at("2021-05-10T10:00:00+07:00");
   const planned = await planDay(facts, {
@@ -237,19 +245,21 @@ export async function makeJune(facts: Facts, campaignId: string): Promise<void> 
   });
   facts.tick();
 
+  const booked: Booked[] = [];
   for (const { key } of grassroots(facts)) {
     const [, , held = 0, confirmed = 0] = NUMBERS[key] ?? [];
     const early = Math.round(confirmed * 0.7);
     const first = ["2021-05-27T08:00:00+07:00", "2021-05-29T17:00:00+07:00"] as const;
     // Those still to answer were asked in the last two days: a place is held for three.
     const second = ["2021-05-31T08:00:00+07:00", "2021-06-01T17:00:00+07:00"] as const;
-    await holdPlaces(facts, planned, key, { held: early, confirmed: early }, first);
-    await holdPlaces(facts, planned, key, { held: held - early, confirmed: confirmed - early }, second);
+    booked.push(...(await holdPlaces(facts, planned, key, { held: early, confirmed: early }, first)));
+    const late = { held: held - early, confirmed: confirmed - early };
+    booked.push(...(await holdPlaces(facts, planned, key, late, second)));
     facts.tick();
   }
 
   hands.at("2021-05-28T09:30:00+07:00");
-  await planDay(facts, {
+  const summer = await planDay(facts, {
     campaignId,
     host: "thanuyen",
     name: "Đợt hiến máu hè tại Than Uyên",
@@ -270,4 +280,5 @@ export async function makeJune(facts: Facts, campaignId: string): Promise<void> 
     "register-list": "Đã giữ chỗ cho 22 người, gửi đường dẫn qua Zalo.",
   });
   facts.tick();
+  return { main: planned, booked, summer };
 }

@@ -3,6 +3,7 @@
 // audit rows); without HTTP's own coat thousands of them take a third less time.
 import type pg from "pg";
 import type { Logger } from "pino";
+import { joinByCode } from "../../account/contract.ts";
 import { principalOf } from "../../account/service.ts";
 import type { Principal, Route } from "../../platform/contract/context.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type Input,
   isWrite,
 } from "../../platform/contract/contract.ts";
-import { type Host, perform } from "../../platform/http/request.ts";
+import { type Answered, type Host, perform } from "../../platform/http/request.ts";
 import { ancestorsOf } from "../../unit/service.ts";
 import { CONSTRAINTS, ROUTES } from "../capabilities.ts";
 import { POLICY } from "../policy.ts";
@@ -23,6 +24,10 @@ export interface Hands {
   ask<C extends AnyContract>(login: string, contract: C, ask: Ask<C>): Promise<Answer<C>>;
   /** Calls as somebody without an account: the bearer of a link. */
   askFreely<C extends AnyContract>(contract: C, ask: Ask<C>): Promise<Answer<C>>;
+  /** Opens an account with a one-time code, and has it at hand from then on. */
+  enter(login: string, ask: Ask<typeof joinByCode>): Promise<void>;
+  /** Forgets who may do what and what stands where: needed after a re-organisation. */
+  forget(): void;
   /** Sets the hour of what is asked next. */
   at(instant: string): void;
   /** Moves the hour on by that many seconds. */
@@ -39,7 +44,7 @@ export interface HandsOptions {
   readonly log: Logger;
   readonly chance: Chance;
   /** Session tokens by login. */
-  readonly tokens: ReadonlyMap<string, string>;
+  readonly tokens: Map<string, string>;
   /** The hour at the beginning. */
   readonly now: string;
 }
@@ -55,10 +60,10 @@ export function handsOn(options: HandsOptions): Hands {
   const { chance, tokens } = options;
   let now = Date.parse(options.now);
   const iso = (): string => new Date(now).toISOString();
-  const host = hostOf(options, iso);
+  let host = hostOf(options, iso);
   const routes = new Map<AnyContract, Route>(ROUTES.map((route) => [route.contract, route]));
 
-  const call = async (login: string | undefined, contract: AnyContract, ask: object): Promise<never> => {
+  const call = async (login: string | undefined, contract: AnyContract, ask: object): Promise<Answered> => {
     const sessionToken = login === undefined ? undefined : tokens.get(login);
     if (login !== undefined && sessionToken === undefined)
       throw new Error(`the demo has no account ${login}`);
@@ -67,8 +72,7 @@ export function handsOn(options: HandsOptions): Hands {
     const key = isWrite(contract) ? chance.idAt(iso()) : undefined;
     try {
       const input = parse(contract, ask);
-      const { value } = await perform(host, route, { sessionToken, locale: "vi", key, input });
-      return value as never;
+      return await perform(host, route, { sessionToken, locale: "vi", key, input });
     } catch (error) {
       throw new Error(`the demo's ${contract.id} of ${login ?? "nobody"} at ${iso()} was refused`, {
         cause: error,
@@ -76,8 +80,16 @@ export function handsOn(options: HandsOptions): Hands {
     }
   };
   return {
-    ask: (login, contract, ask) => call(login, contract, ask as object),
-    askFreely: (contract, ask) => call(undefined, contract, ask as object),
+    ask: async (login, contract, ask) => (await call(login, contract, ask as object)).value as never,
+    askFreely: async (contract, ask) => (await call(undefined, contract, ask as object)).value as never,
+    async enter(login, ask) {
+      const { session } = await call(undefined, joinByCode, ask);
+      if (typeof session !== "string") throw new Error(`the demo's ${login} was not let in`);
+      tokens.set(login, session);
+    },
+    forget() {
+      host = hostOf(options, iso);
+    },
     at(instant) {
       now = Date.parse(instant);
     },

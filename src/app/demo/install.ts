@@ -40,7 +40,11 @@ async function installTree(tx: Tx, tree: readonly DemoUnit[]): Promise<void> {
   }
 }
 
-async function installPeople(tx: Tx, { tree, people, chance }: DemoPlan): Promise<void> {
+/** People with their contacts and affiliations; their units stand already. */
+export async function installPeople(
+  tx: Tx,
+  { tree, people, chance }: Pick<DemoPlan, "tree" | "people" | "chance">,
+): Promise<void> {
   const ids = new Map(tree.map(({ key, id }) => [key, id]));
   const persons = people.map((person) => ({
     ...person,
@@ -115,9 +119,4 @@ export async function openSessions(tx: Tx, { accounts, chance }: DemoPlan): Prom
         from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s (id uuid, account uuid, digest text)`,
   );
   return tokens;
-}
-
-export async function closeSessions(tx: Tx, { accounts }: DemoPlan): Promise<void> {
-  const ids = accounts.map(({ id }) => id);
-  await execute(tx, sql`delete from account.session where account_id = any (${ids}::uuid[])`);
 }

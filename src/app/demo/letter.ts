@@ -62,6 +62,35 @@ export const EDITION_2021: Edition = {
   shares: SHARES_2021,
 };
 
+const SHARES_2025: Shares = [
+  ["thanhpho", "LĐLĐ thành phố Lai Châu", 75],
+  ["tamduong", "LĐLĐ huyện Tam Đường", 55],
+  ["phongtho", "LĐLĐ huyện Phong Thổ", 50],
+  ["sinho", "LĐLĐ huyện Sìn Hồ", 60],
+  ["namnhun", "LĐLĐ huyện Nậm Nhùn", 35],
+  ["muongte", "LĐLĐ huyện Mường Tè", 35],
+  ["thanuyen", "LĐLĐ huyện Than Uyên", 45],
+  ["tanuyen", "LĐLĐ huyện Tân Uyên", 45],
+  ["giaoduc", "Công đoàn ngành Giáo dục", 25],
+  ["yte", "Công đoàn ngành Y tế", 30],
+  ["vienchuc", "Công đoàn Viên chức tỉnh", 15],
+  ["caysoi1", "CĐCS Thủy điện Cây Sồi 1", 12],
+  ["hoasu1", "CĐCS Ngân hàng Hoa Sứ 1", 10],
+  ["hoagiay1", "CĐCS Bưu chính Hoa Giấy 1", 8],
+];
+
+/** Its period is that of the national journey, 30 May to 30 July: both re-organisations fall into it. */
+export const EDITION_2025: Edition = {
+  year: 2025,
+  day: "2025-05-08",
+  number: "86/LĐLĐ-CSPL",
+  plan: { number: "41/KH-BCĐ", day: "2025-04-22" },
+  journey: "XIII",
+  journeyNo: 13,
+  riverNo: "VIII",
+  shares: SHARES_2025,
+};
+
 export const totalOf = (shares: Shares): number => shares.reduce((sum, [, , value]) => sum + value, 0);
 
 export const PROGRAMME = "Hành trình Đỏ";
@@ -114,7 +143,7 @@ Tổng cộng: ${formatCount(totalOf(shares))} đơn vị máu.`;
     : [
         `1. ${spread} qua sinh hoạt công đoàn, bảng tin, loa truyền thanh và nhóm Zalo.`,
         `2. Vận động đoàn viên, người lao động đủ điều kiện sức khỏe tự nguyện đăng ký hiến máu và hiến máu định kỳ; vận động đồng nghiệp, người thân cùng tham gia. ${numbers}`,
-        "3. Phối hợp với Hội Chữ thập đỏ và cơ sở y tế địa phương chuẩn bị từng đợt hiến máu an toàn, tiết kiệm, hiệu quả; thực hiện nghiêm các biện pháp phòng, chống dịch Covid-19.",
+        `3. Phối hợp với Hội Chữ thập đỏ và cơ sở y tế địa phương chuẩn bị từng đợt hiến máu an toàn, tiết kiệm, hiệu quả${edition.year === 2021 ? "; thực hiện nghiêm các biện pháp phòng, chống dịch Covid-19" : ""}.`,
         `4. ${report}`,
       ];
 }
@@ -172,4 +201,50 @@ Ban Thường vụ Liên đoàn Lao động tỉnh đề nghị các cấp công
 Đề nghị các cấp công đoàn quan tâm thực hiện./.
 
 ${FOOT}
+`;
+
+/** The first letter under the new letterhead, to the unions as they stand since 1 July 2025. */
+export const secondHalfLetter = (superior: string): string => `${superior}
+LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/LĐLĐ
+
+Lai Châu, ${formatDayInWords("2025-07-03")}
+
+V/v tiếp tục vận động hiến máu tình nguyện sau khi sắp xếp tổ chức,
+“Giọt hồng Sông Đà” lần thứ VIII năm 2025
+
+Kính gửi:
+
+- Công đoàn các xã, phường;
+- Công đoàn cơ sở trực thuộc Liên đoàn Lao động tỉnh.
+
+Căn cứ Công văn số ${EDITION_2025.number}, ngày ${formatDay(EDITION_2025.day)} của Liên đoàn Lao động tỉnh về việc tuyên truyền, vận động hiến máu tình nguyện năm 2025.
+
+Ban Thường vụ Liên đoàn Lao động tỉnh đề nghị các cấp công đoàn thực hiện một số nội dung sau:
+
+1. Thông báo rộng rãi, tuyên truyền đến đoàn viên, người lao động về ngày hội hiến máu tổ chức ngày 26/7/2025 tại Trung tâm Hội nghị - Văn hóa tỉnh.
+
+2. Lập danh sách đăng ký hiến máu của từng công đoàn cơ sở, giữ chỗ theo khung giờ trước ngày 22/7/2025; nhắc người đăng ký tự xác nhận.
+
+3. Người thôi là đoàn viên do kết thúc hoạt động công đoàn cơ sở vẫn được hướng dẫn tham gia hiến máu qua Ủy ban Mặt trận Tổ quốc, Hội Chữ thập đỏ nơi cư trú.
+
+Đề nghị các cấp công đoàn quan tâm thực hiện./.
+
+Nơi nhận:
+
+- Như kính gửi;
+- Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh (B/c);
+- Ban Chỉ đạo vận động HMTN tỉnh (B/c);
+- Lưu: VT, Ban Công tác Công đoàn.
+
+TM. BAN THƯỜNG VỤ
+PHÓ CHỦ TỊCH
+
+(Đã ký)
+
+Đèo Thị Thu Sương
 `;

@@ -1,73 +1,41 @@
-// Loads the demo province into an empty database: as a whole or not at all, and never twice.
+// Loads a demo province into an empty database: as a whole or not at all, and never twice.
 import type pg from "pg";
 import type { Logger } from "pino";
-import type { Role } from "../../account/schema.ts";
 import { execute, reader, row, sql, type Tx, transaction } from "../../platform/db/sql.ts";
-import { translator } from "../../platform/i18n/translate.ts";
-import { language } from "../cli/words.ts";
 import { startDemoClock } from "../clock.ts";
-import { ADMINISTRATOR, PASSWORD, SIGNATORY } from "./accounts.ts";
-import { makeEdition2020 } from "./edition-2020.ts";
-import { makeJune, makeLetters2021, makeMay } from "./edition-2021.ts";
-import { factsOf } from "./facts.ts";
+import type { DemoYear } from "../config.ts";
 import { handsOn } from "./hands.ts";
-import { closeSessions, installBase, openSessions } from "./install.ts";
-import { en } from "./messages.en.ts";
-import { vi } from "./messages.vi.ts";
+import { installBase, openSessions } from "./install.ts";
 import { inOneTransaction } from "./one-transaction.ts";
-import { DEMO_DAY } from "./people.ts";
-import { type DemoPlan, planDemo } from "./plan.ts";
-import { HOSPITAL, PROVINCE } from "./tree.ts";
+import { demoWords } from "./sign-ins.ts";
+import type { Story } from "./story.ts";
 
-const demoWords = translator(language === "en" ? en : vi, language);
+/** A story is read only when it is to be told. */
+const STORIES: Readonly<Record<DemoYear, () => Promise<Story>>> = {
+  2021: async () => (await import("./story-2021.ts")).story2021,
+  2025: async () => (await import("./later/story-2025.ts")).story2025,
+};
 
-export interface DemoSignIn {
-  readonly label: string;
-  readonly login: string;
-  readonly password: string;
-  readonly role: Role;
-  readonly unit: string;
-}
-
-/** What the start prints: one of each kind of desk, of both an eager and a slow union. */
-export const demoSignIns = (): DemoSignIn[] =>
-  (
-    [
-      [demoWords("demo.officer-province"), PROVINCE, "officer", "LĐLĐ tỉnh Lai Châu"],
-      [demoWords("demo.signatory-province"), SIGNATORY, "signatory", "LĐLĐ tỉnh Lai Châu"],
-      [demoWords("demo.officer-tamduong"), "tamduong", "officer", "LĐLĐ huyện Tam Đường"],
-      [demoWords("demo.officer-thanhpho"), "thanhpho", "officer", "LĐLĐ thành phố Lai Châu"],
-      [demoWords("demo.officer-hoale1"), "hoale1", "officer", "CĐCS Trường Trung học cơ sở Hoa Lê 1"],
-      [demoWords("demo.officer-samu1"), "samu1", "officer", "CĐCS Công ty cổ phần Sa Mu 1"],
-      [demoWords("demo.facility"), HOSPITAL, "facility", "BVĐK tỉnh"],
-      [demoWords("demo.administrator"), ADMINISTRATOR, "administrator", "LĐLĐ tỉnh Lai Châu"],
-    ] as const
-  ).map(([label, login, role, unit]) => ({ label, login, password: PASSWORD, role, unit }));
-
-/** What the demo's clock shows at the moment of loading. */
-const OPENS_AT = `${DEMO_DAY}T08:00:00+07:00`;
-/** How often the acts tell that they got on, with the base before and the end after them. */
-const STEPS = 145;
 /** Two programs starting on one database wait for each other here. */
 const LOAD_KEY = 4_160_021;
 
 export interface DemoOptions {
   readonly pool: pg.Pool;
   readonly log: Logger;
+  /** Which story; the first where none is said. */
+  readonly year?: DemoYear;
   /** Called as work goes on: steps done, steps in all, and what is being done, in the reader's language. */
   readonly progress?: (done: number, total: number, label: string) => void;
 }
 
 /**
  * Loads the demo in one transaction: interrupted by anything, the database is as empty as before and the next start
- * begins again. Where the demo is there already nothing happens. Throws where the database holds anything else.
+ * begins again. Where a demo is there already nothing happens. Throws where the database holds anything else.
  */
-export async function loadDemo(options: DemoOptions): Promise<{ signIns: DemoSignIn[] }> {
-  await inOneTransaction(options.pool, (pool) => loadInto(pool, options));
-  return { signIns: demoSignIns() };
-}
+export const loadDemo = (options: DemoOptions): Promise<void> =>
+  inOneTransaction(options.pool, (pool) => loadInto(pool, options));
 
-async function loadInto(pool: pg.Pool, { log, progress }: DemoOptions): Promise<void> {
+async function loadInto(pool: pg.Pool, { log, year = "2021", progress }: DemoOptions): Promise<void> {
   await row(reader(pool), sql`select pg_advisory_xact_lock(${LOAD_KEY})`);
   const found = await row<{ demo: boolean; used: boolean }>(
     reader(pool),
@@ -77,36 +45,37 @@ async function loadInto(pool: pg.Pool, { log, progress }: DemoOptions): Promise<
   if (found?.demo === true) return;
   if (found?.used !== false) throw new Error("the demo is loaded into an empty database only");
 
-  const plan = planDemo();
+  const story = await STORIES[year]();
+  const { plan, make } = story.begin();
   const tokens = await transaction(pool, async (tx) => {
     await countLater(tx);
     await installBase(tx, plan);
     return openSessions(tx, plan);
   });
+  const total = story.ticks + 2;
   let done = 1;
-  progress?.(done, STEPS, demoWords("demo.tree"));
-  const hands = handsOn({ pool, log, chance: plan.chance, tokens, now: OPENS_AT });
+  progress?.(done, total, demoWords("demo.tree"));
+  const hands = handsOn({ pool, log, chance: plan.chance, tokens, now: story.opensAt });
   let label = demoWords("demo.past");
-  const facts = factsOf(plan, hands, () => {
-    done += 1;
-    progress?.(done, STEPS, label);
+  await make({
+    pool,
+    hands,
+    tick: () => {
+      done += 1;
+      progress?.(done, total, label);
+    },
+    refresh: () => refresh(pool),
+    chapter(key) {
+      label = demoWords(key);
+    },
   });
-  await makeEdition2020(facts);
-  await refresh(pool);
-  label = demoWords("demo.letter");
-  const campaignId = await makeLetters2021(facts);
-  label = demoWords("demo.may");
-  await makeMay(facts, campaignId);
-  await refresh(pool);
-  label = demoWords("demo.june");
-  await makeJune(facts, campaignId);
-  await transaction(pool, (tx) => tidy(tx, plan));
-  await startDemoClock(pool, OPENS_AT);
-  progress?.(STEPS, STEPS, demoWords("demo.finish"));
+  await transaction(pool, tidy);
+  await startDemoClock(pool, year, story.opensAt);
+  progress?.(total, total, demoWords("demo.finish"));
 }
 
 /** Plans made for empty tables would read whole tables later: tells the planner how large they are by now. */
-const refresh = (pool: pg.Pool): Promise<number> =>
+const refresh = (pool: pg.Pool): Promise<unknown> =>
   transaction(pool, (tx) =>
     execute(
       tx,
@@ -136,9 +105,9 @@ async function countNow(tx: Tx): Promise<void> {
 }
 
 /** What the load leaves behind and the demo must not: open sessions, messages to people who do not exist. */
-async function tidy(tx: Tx, plan: DemoPlan): Promise<void> {
+async function tidy(tx: Tx): Promise<void> {
   await countNow(tx);
-  await closeSessions(tx, plan);
+  await execute(tx, sql`delete from account.session`);
   await execute(
     tx,
     sql`update message.outbox set state = 'dropped', secrets = '{}', reason = 'demo' where state = 'queued'`,

@@ -3,6 +3,7 @@ import type { vi } from "./messages.vi.ts";
 
 export const en: Record<keyof typeof vi, string> = {
   "config.port": "{variable} must be a port number from 0 to 65535, for example 4160.",
+  "config.demo": "{variable} must be one of: 2021, 2025.",
   "config.database-url": "{variable} must look like postgres://login:password@host:5432/database.",
   "config.medical-needed": "The medical side needs {variable}: the facility's own database and login.",
   "config.smtp-url": "{variable} must look like smtp://host:587 or smtps://login:password@host:465.",

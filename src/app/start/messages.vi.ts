@@ -1,6 +1,7 @@
 // What the start says about its settings.
 export const vi = {
   "config.port": "{variable} phải là số cổng từ 0 đến 65535, ví dụ 4160.",
+  "config.demo": "{variable} phải là một trong: 2021, 2025.",
   "config.database-url":
     "{variable} phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.",
   "config.medical-needed": "Phía y tế cần {variable}: cơ sở dữ liệu và tài khoản riêng của cơ sở y tế.",
