@@ -8,7 +8,7 @@ import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { getTargets, setOwnTarget } from "../contract.ts";
 import type { TargetView } from "../schema.ts";
-import { typedCount } from "./split-sum.ts";
+import { typedCount } from "./split/split-sum.ts";
 
 interface OwnTargetProps {
   readonly view: TargetView;

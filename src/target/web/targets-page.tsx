@@ -1,78 +1,98 @@
-// Targets of a unit in a campaign: the assigned number, its own beside it, and the split over the units below.
-import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
-import { useParams } from "react-router";
-import { useActing } from "../../account/web/session.tsx";
-import { getCampaign } from "../../campaign/contract.ts";
-import { campaignsPath } from "../../campaign/web/paths.ts";
+// Targets of a unit in a campaign: the assigned number, its own beside it, requests, and the split over the units below.
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
-import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
-import { Shown } from "../../platform/ui/states.tsx";
+import { EmptyState, Shown } from "../../platform/ui/states.tsx";
 import { getTargets } from "../contract.ts";
-import { TargetMeasure } from "../schema.ts";
+import type { TargetView } from "../schema.ts";
 import { OwnTarget } from "./own-target.tsx";
-import { SplitForm } from "./split-form.tsx";
-import { SplitTable } from "./split-table.tsx";
+import { targetPartPath } from "./paths.ts";
+import { SplitForm } from "./split/split-form.tsx";
+import { SplitTable } from "./split/split-table.tsx";
+import { type Framed, TargetFrame } from "./target-frame.tsx";
 
 export function TargetsPage() {
   const t = useT();
-  const { placeId: unitId } = useActing();
-  const { campaignId = "" } = useParams();
-  const [measure, setMeasure] = useState<TargetMeasure>("units");
-  const campaign = useRead(getCampaign, { params: { unitId, campaignId } });
-  const targets = useRead(getTargets, { params: { unitId, campaignId }, query: { measure } });
   return (
-    <Page
-      title={t("target.title")}
-      lead={campaign.data?.name}
-      back={{ to: campaignsPath(unitId), label: t("target.to-campaigns") }}
-      printable
-    >
-      <div className="no-print measure-switch">
-        <SegmentedControl
-          size="md"
-          aria-label={t("target.measure")}
-          value={measure}
-          onChange={(value) => setMeasure(TargetMeasure.parse(value))}
-          data={TargetMeasure.options.map((value) => ({ value, label: t(`target.measure.${value}`) }))}
-        />
+    <TargetFrame part="split" title={t("target.title")} dated>
+      {(framed) => <Targets {...framed} />}
+    </TargetFrame>
+  );
+}
+
+function Targets(framed: Framed) {
+  const { unitId, campaignId, measure, asOf } = framed;
+  const query = { measure, ...(asOf !== undefined && { asOf }) };
+  const targets = useRead(getTargets, { params: { unitId, campaignId }, query });
+  return (
+    <Shown read={targets} rows={3}>
+      {(view) => <Numbers key={measure} framed={framed} view={view} />}
+    </Shown>
+  );
+}
+
+function Numbers({ framed, view }: { readonly framed: Framed; readonly view: TargetView }) {
+  const t = useT();
+  const { unitId, campaignId, measure } = framed;
+  const may = (operation: string): boolean => view.allowedActions.includes(operation);
+  const maySplit = may("target.give") || (may("target.split") && view.assigned !== null);
+  const hrefOf = (id: string): string => targetPartPath("split", { ...framed, shownId: id });
+  return (
+    <>
+      <div className="target-pair">
+        <section className="card" aria-labelledby="assigned-target">
+          <h2 className="section-head" id="assigned-target">
+            {t("target.assigned")}
+          </h2>
+          <p className="big-figure">
+            {view.assigned === null ? t("target.not-assigned") : formatCount(view.assigned)}
+          </p>
+          <p className="soft">
+            {t(`target.counted-in.${measure}`)}
+            {view.assignedBy && ` · ${t("target.assigned-by", { unit: view.assignedBy.name })}`}
+          </p>
+        </section>
+        <OwnTarget view={view} unitId={unitId} campaignId={campaignId} />
       </div>
-      <Shown read={targets} rows={3}>
-        {(view) => {
-          const maySplit =
-            view.allowedActions.includes("target.give") ||
-            (view.allowedActions.includes("target.split") && view.assigned !== null);
-          return (
-            <>
-              <div className="target-pair">
-                <section className="card" aria-labelledby="assigned-target">
-                  <h2 className="section-head" id="assigned-target">
-                    {t("target.assigned")}
-                  </h2>
-                  <p className="big-figure">
-                    {view.assigned === null ? t("target.not-assigned") : formatCount(view.assigned)}
-                  </p>
-                  <p className="soft">{t(`target.counted-in.${measure}`)}</p>
-                </section>
-                <OwnTarget key={measure} view={view} unitId={unitId} campaignId={campaignId} />
-              </div>
-              {maySplit ? (
-                <SplitForm
-                  // Another version is another form: what was typed belongs to the one it was typed on.
-                  key={`${measure} ${view.version}`}
-                  view={view}
-                  unitId={unitId}
-                  campaignId={campaignId}
-                />
-              ) : (
-                <SplitTable view={view} />
-              )}
-            </>
-          );
-        }}
-      </Shown>
-    </Page>
+      {maySplit ? (
+        <SplitForm
+          // Another version is another form: what was typed belongs to the one it was typed on.
+          key={view.version}
+          view={view}
+          unitId={unitId}
+          campaignId={campaignId}
+          hrefOf={hrefOf}
+        />
+      ) : (
+        <SplitInForce view={view} hrefOf={hrefOf} />
+      )}
+    </>
+  );
+}
+
+interface SplitInForceProps {
+  readonly view: TargetView;
+  readonly hrefOf: (unitId: string) => string;
+}
+
+/** For those who may not change it, and for a day that is past. */
+function SplitInForce({ view, hrefOf }: SplitInForceProps) {
+  const t = useT();
+  if (view.children.length === 0) {
+    return (
+      <EmptyState icon="units" title={t("target.no-children")}>
+        {t("target.no-children-help")}
+      </EmptyState>
+    );
+  }
+  const given = view.children.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return (
+    <section className="card" aria-labelledby="split">
+      <h2 className="section-head" id="split">
+        {t("target.split")}
+      </h2>
+      {view.version === 0 && <p className="soft">{t("target.not-split")}</p>}
+      <SplitTable view={view} reserve={view.reserve} total={given + view.reserve} hrefOf={hrefOf} />
+    </section>
   );
 }
