@@ -1,0 +1,1 @@
+-- Why: kept free for what handing over needs of other capabilities' tables; nothing so far.
