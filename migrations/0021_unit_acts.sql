@@ -80,11 +80,13 @@ create table unit.act (
   primary key (decision_id, ordinal)
 );
 
--- Whom an applied decision touched, for a unit's history and for the order of undoing.
+-- Whom an applied decision touched, for a unit's history and for the order of undoing; `leaned`: a parent or successor
+-- that must stand for it to stand.
 create table unit.touched (
   decision_id uuid not null references unit.decision,
   unit_id uuid not null references unit.unit,
-  primary key (decision_id, unit_id)
+  how text not null check (how in ('opened', 'closed', 'moved', 'renamed', 'covered', 'leaned')),
+  primary key (decision_id, unit_id, how)
 );
 create index touched_unit on unit.touched (unit_id);
 

@@ -11,10 +11,11 @@ import type { CapabilityRoutes } from "../platform/contract/context.ts";
 import { report } from "../report/routes.ts";
 import { target } from "../target/routes.ts";
 import { turnout } from "../turnout/routes.ts";
-import { unit } from "../unit/routes.ts";
+import { unitRoutes } from "../unit/routes.ts";
+import { PARTICIPANTS } from "./participants.ts";
 
 const CAPABILITIES: readonly CapabilityRoutes[] = [
-  unit,
+  unitRoutes(PARTICIPANTS),
   account,
   person,
   document,

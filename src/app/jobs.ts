@@ -6,9 +6,11 @@ import { CHASE_JOB, chaseJobs } from "../directive/jobs.ts";
 import { reminderStillNeeded } from "../directive/service/chasing/mail.ts";
 import { messageJobs } from "../message/jobs.ts";
 import { enqueue, type JobHandlers } from "../platform/jobs/worker.ts";
+import { HAND_OVER_JOB, unitJobs } from "../unit/jobs.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { translate } from "./messages.ts";
+import { PARTICIPANTS } from "./participants.ts";
 
 export interface JobsOptions {
   readonly pool: pg.Pool;
@@ -21,9 +23,10 @@ export interface JobsOptions {
 }
 
 /** Jobs done each minute, by name. */
-export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB, CHASE_JOB];
+export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB, CHASE_JOB, HAND_OVER_JOB];
 
 export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
+  ...unitJobs({ pool, now: clock, participants: PARTICIPANTS }),
   ...bookingJobs({ pool, now: clock }),
   ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),
   ...messageJobs({

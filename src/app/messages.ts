@@ -22,6 +22,8 @@ import { en as targetEn } from "../target/messages.en.ts";
 import { vi as targetVi } from "../target/messages.vi.ts";
 import { en as turnoutEn } from "../turnout/messages.en.ts";
 import { vi as turnoutVi } from "../turnout/messages.vi.ts";
+import { en as unitEn } from "../unit/messages.en.ts";
+import { vi as unitVi } from "../unit/messages.vi.ts";
 
 const vietnamese = {
   ...platformVi,
@@ -35,6 +37,7 @@ const vietnamese = {
   ...reportVi,
   ...targetVi,
   ...turnoutVi,
+  ...unitVi,
 };
 const english = {
   ...platformEn,
@@ -48,6 +51,7 @@ const english = {
   ...reportEn,
   ...targetEn,
   ...turnoutEn,
+  ...unitEn,
 };
 
 export const translate: Record<"vi" | "en", Translate> = {

@@ -10,6 +10,7 @@ const officeOf = (at: string) => [{ roles: OFFICE, at, reach: "subtree" }] as co
 /** Acts for a unit are its own office's; a level above does not act in its name. */
 const ownOffice = (at: string) => [{ roles: OFFICE, at, reach: "self" }] as const;
 const ownOfficer = (at: string) => [{ roles: OFFICER, at, reach: "self" }] as const;
+const ownSignatory = (at: string) => [{ roles: ["signatory"], at, reach: "self" }] as const;
 const FACILITY = { roles: ["facility"], at: "facility", reach: "self" } as const;
 const DESK = { roles: ["desk"], at: "drive", reach: "self" } as const;
 /** Offices come from a level above; a root's from its administrator. */
@@ -23,6 +24,21 @@ export const POLICY: PolicyTable = {
   "unit.children": "session",
   "unit.search": "session",
   "unit.facilities": "session",
+  "unit.areas": "session",
+  "unit.history": "session",
+  "unit.decisions": officeOf("unit"),
+  "unit.decision": officeOf("unit"),
+  "unit.draft-decision": ownOffice("unit"),
+  "unit.drop-decision": ownOffice("unit"),
+  "unit.dry-run": ownOffice("unit"),
+  // A re-organisation binds: only who signs for the union approves it, or takes it back.
+  "unit.approve-decision": ownSignatory("unit"),
+  "unit.reopen-decision": ownSignatory("unit"),
+  "unit.apply-decision": ownOfficer("unit"),
+  "unit.undo-decision": ownSignatory("unit"),
+  "unit.groupings": officeOf("unit"),
+  "unit.grouping": officeOf("unit"),
+  "unit.set-grouping": ownOffice("unit"),
 
   "account.sign-in": "open",
   "account.sign-out": "session",

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { day, id, page, pageQuery } from "../platform/contract/shapes.ts";
-import { UnitNode, UnitView } from "./schema.ts";
+import { Area, UnitNode, UnitView } from "./schema.ts";
 
 export const getUnit = endpoint({
   id: "unit.get",
@@ -40,4 +40,14 @@ export const listFacilities = endpoint({
   path: "/api/facilities",
   summary: "Facilities that can take a donation day.",
   output: z.object({ items: z.array(UnitNode) }),
+});
+
+export const listAreas = endpoint({
+  id: "unit.areas",
+  method: "GET",
+  path: "/api/areas",
+  summary:
+    "Communes and wards whose name contains the words, with or without accents, or whose code begins with them; all when not said.",
+  query: z.object({ words: z.string().max(100).default(""), asOf: day.optional() }),
+  output: z.object({ items: z.array(Area) }),
 });

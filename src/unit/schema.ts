@@ -34,6 +34,10 @@ export const UnitNode = z.object({
 });
 export type UnitNode = z.output<typeof UnitNode>;
 
+/** A commune or ward, for what a union covers. Join by code: names are used again. */
+export const Area = z.object({ id, name: z.string(), shortName: z.string(), code: z.string().nullable() });
+export type Area = z.output<typeof Area>;
+
 /** What a letterhead needs of a unit, as of its date. */
 export interface Letterhead {
   readonly name: string;
@@ -47,6 +51,10 @@ export const UnitView = z.object({
   unit: UnitNode,
   /** From the root down to the parent. */
   path: z.array(UnitNode),
+  /** Communes and wards it covers. */
+  areas: z.array(Area),
+  /** Groupings beside the tree it is in, each with whose it is. */
+  groupings: z.array(z.object({ id, unitId: id, name: z.string() })),
 });
 export type UnitView = z.output<typeof UnitView>;
 

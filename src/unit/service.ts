@@ -5,7 +5,9 @@ import type { UnitRef } from "../platform/contract/shapes.ts";
 import type { Db, Tx } from "../platform/db/sql.ts";
 import { cutPage, readKey } from "../platform/pure/page-key.ts";
 import { searchKey, titleSortKey, toNfc } from "../platform/pure/text-vi.ts";
-import type { Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
+import type { Area, Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
+import { listGroupingsOf } from "./store/groupings.ts";
+import { listAreasOf, searchAreas } from "./store/tree.ts";
 import {
   findLetterhead,
   findNode,
@@ -48,7 +50,14 @@ export async function viewUnit(ctx: Ctx, unitId: string, asOf = ctx.today): Prom
   const ancestry = await listAncestry(ctx.db, unitId, asOf);
   const self = ancestry.at(-1);
   if (self === undefined) throw notFound("unit");
-  return { asOf, unit: asNode(self), path: ancestry.slice(0, -1).map(asNode) };
+  const groupings = await listGroupingsOf(ctx.db, unitId, asOf);
+  return {
+    asOf,
+    unit: asNode(self),
+    path: ancestry.slice(0, -1).map(asNode),
+    areas: await listAreasOf(ctx.db, unitId, asOf),
+    groupings: groupings.map(({ id, unitId: keeper, name }) => ({ id, unitId: keeper, name })),
+  };
 }
 
 export async function pageChildren(
@@ -81,6 +90,10 @@ export async function searchUnder(
 export async function facilities(ctx: Ctx): Promise<UnitNode[]> {
   return (await listNodesOfSide(ctx.db, "facility", ctx.today)).map(asNode);
 }
+
+/** Communes and wards of a day, by words of their name or the beginning of their code. */
+export const areas = (ctx: Ctx, words: string, asOf = ctx.today): Promise<Area[]> =>
+  searchAreas(ctx.db, searchKey(words), asOf);
 
 /** Opens a unit from `from` on under its parent of that day. For installing a tree; acts of re-organisation build on it. */
 export async function openUnit(tx: Tx, opening: UnitOpening): Promise<void> {

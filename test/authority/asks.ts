@@ -37,6 +37,14 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   "account.reset": () => ({ code: "ABCD-EFGH-JKMN", password: "mat-khau-dai" }),
   "account.issue-code": () => ({ role: "officer" }),
+  "unit.draft-decision": () => ({
+    title: "Sắp xếp",
+    effectiveOn: DAY,
+    acts: [{ kind: "retype", unitId: newId(), unitKind: "grassroots" }],
+  }),
+  "unit.approve-decision": () => ({ seal: "x" }),
+  "unit.undo-decision": () => ({ reason: "Nhầm" }),
+  "unit.set-grouping": () => ({ kind: "other", name: `Nhóm ${newId()}`, from: DAY, memberIds: [] }),
   "person.add": () => ({ id: newId(), fullName: "Người Mẫu Mới" }),
   "directive.resolve-addressees": () => ({ addressees: [], asOf: DAY }),
   "directive.draft": () => ({

@@ -17,6 +17,7 @@ const BINDING_OFFICE: readonly Role[] = ["officer", "signatory"];
 const readsOwnAndBelow: Expected = [{ roles: ANY_OFFICE, where: ["own", "below"] }];
 const worksForOwn: Expected = [{ roles: ANY_OFFICE, where: ["own"] }];
 const bindsOwn: Expected = [{ roles: BINDING_OFFICE, where: ["own"] }];
+const signsForOwn: Expected = [{ roles: ["signatory"], where: ["own"] }];
 const facilityOrDesk: Expected = [{ roles: ["facility", "desk"], where: ["own"] }];
 const facilityOnly: Expected = [{ roles: ["facility"], where: ["own"] }];
 /** Offices are handed out from above; a root's by its administrator. */
@@ -35,6 +36,20 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "unit.children": "signed-in",
   "unit.search": "signed-in",
   "unit.facilities": "signed-in",
+  "unit.areas": "signed-in",
+  "unit.history": "signed-in",
+  "unit.decisions": readsOwnAndBelow,
+  "unit.decision": readsOwnAndBelow,
+  "unit.draft-decision": worksForOwn,
+  "unit.drop-decision": worksForOwn,
+  "unit.dry-run": worksForOwn,
+  "unit.approve-decision": signsForOwn,
+  "unit.reopen-decision": signsForOwn,
+  "unit.apply-decision": bindsOwn,
+  "unit.undo-decision": signsForOwn,
+  "unit.groupings": readsOwnAndBelow,
+  "unit.grouping": readsOwnAndBelow,
+  "unit.set-grouping": worksForOwn,
 
   "account.sign-in": "anybody",
   "account.sign-out": "signed-in",

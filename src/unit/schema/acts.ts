@@ -199,11 +199,13 @@ export type DryRun = z.output<typeof DryRun>;
 /** A stretch of a unit's life. */
 export const HistoryEntry = z.object({
   from: day,
+  /** Its last day; null: it goes on. */
   until: day.nullable(),
   name: z.string(),
   shortName: z.string(),
   kind: UnitKind,
   parent: UnitRef.nullable(),
+  /** The applied decision that began the stretch. */
   decision: z.object({ id, title: z.string() }).nullable(),
 });
 export const UnitHistory = z.object({

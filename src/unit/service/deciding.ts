@@ -1,0 +1,165 @@
+// Decisions of re-organisation up to their approval: written, read, looked at, approved, taken back.
+import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/context.ts";
+import { invalidInput, notFound } from "../../platform/contract/problem.ts";
+import type { Db } from "../../platform/db/sql.ts";
+import { cutPage, readKey } from "../../platform/pure/page-key.ts";
+import { unitsNamed } from "../rules/compose.ts";
+import { STEPS } from "../rules/decision.ts";
+import {
+  type DecisionEntry,
+  type DecisionLine,
+  type DecisionView,
+  type DryRun,
+  decisionProblem,
+} from "../schema/acts.ts";
+import {
+  type DecisionRow,
+  deleteDraft,
+  findDecision,
+  findDecisionForUpdate,
+  listActs,
+  listDecisionRows,
+  setApproved,
+  setDraft,
+  upsertDraft,
+} from "../store/decisions.ts";
+import { listTransfers } from "../store/transfers.ts";
+import { loadLives } from "../store/tree.ts";
+import type { Participant } from "./participant.ts";
+import { type Draft, dryRun, refsOf, tryOut } from "./trying.ts";
+
+const asLine = (found: DecisionRow, acts: number): DecisionLine => ({
+  id: found.id,
+  title: found.title,
+  effectiveOn: found.effectiveOn,
+  state: found.state,
+  acts,
+  paper: found.document,
+  createdAt: found.createdAt,
+  appliedAt: found.appliedAt,
+});
+
+/** A decision of this very unit; throws not-found. */
+export async function getDecision(
+  find: () => Promise<DecisionRow | undefined>,
+  unitId: string,
+): Promise<DecisionRow> {
+  const found = await find();
+  if (found === undefined || found.unitId !== unitId) throw notFound("decision");
+  return found;
+}
+
+export const draftOf = async (db: Db, found: DecisionRow): Promise<Draft> => ({
+  id: found.id,
+  unitId: found.unitId,
+  effectiveOn: found.effectiveOn,
+  acts: await listActs(db, found.id),
+});
+
+export async function pageDecisions(
+  ctx: Ctx,
+  unitId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ items: DecisionLine[]; next: string | null }> {
+  const key = after === undefined ? undefined : readKey(after);
+  if (after !== undefined && (key === undefined || Number.isNaN(Date.parse(key.by))))
+    throw invalidInput("after", "page-key");
+  const found = await listDecisionRows(ctx.db, unitId, key && [key.by, key.id], limit + 1);
+  const { items, next } = cutPage(found, limit, ({ createdAt, id }) => ({ by: createdAt, id }));
+  return { items: items.map((one) => asLine(one, one.acts)), next };
+}
+
+export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string): Promise<DecisionView> {
+  const found = await getDecision(() => findDecision(ctx.db, decisionId), unitId);
+  const draft = await draftOf(ctx.db, found);
+  const { ids, areas } = unitsNamed(draft.acts);
+  const tried = await tryOut(ctx.db, draft);
+  // Once applied, the tree the acts speak of has changed: who they name is looked up by itself.
+  const lives = await loadLives(ctx.db, [unitId, ...ids, ...areas]);
+  const refOf = refsOf({ tree: lives, decided: tried.decided }, found.effectiveOn);
+  const allowedActions: string[] = [];
+  for (const step of STEPS[found.state]) if (await ctx.may(step, { unit: unitId })) allowedActions.push(step);
+  const unit = refOf(unitId);
+  if (unit === undefined) throw notFound("decision");
+  return {
+    ...asLine(found, draft.acts.length),
+    unit,
+    fileId: found.fileId,
+    entries: [...draft.acts],
+    named: [...new Set([...ids, ...areas])].flatMap((id) => refOf(id) ?? []),
+    approvedAt: found.approvedAt,
+    undoneAt: found.undoneAt,
+    undoReason: found.undoReason,
+    transfers: (await listTransfers(ctx.db, decisionId)).map(({ participant, dueOn, doneAt }) => ({
+      participant,
+      dueOn,
+      doneAt,
+    })),
+    allowedActions,
+  };
+}
+
+export async function writeDraft(
+  ctx: WriteCtx,
+  unitId: string,
+  decisionId: string,
+  entry: DecisionEntry,
+): Promise<void> {
+  const found = await findDecisionForUpdate(ctx.tx, decisionId);
+  if (found !== undefined && found.unitId !== unitId) throw notFound("decision");
+  if (found !== undefined && found.state !== "draft") throw decisionProblem("decision-not-draft");
+  await upsertDraft(ctx.tx, { id: decisionId, unitId, by: accountId(ctx), now: ctx.now }, entry);
+  await ctx.audit({
+    subject: { kind: "decision", id: decisionId },
+    unitId,
+    detail: { acts: entry.acts.length, effectiveOn: entry.effectiveOn },
+  });
+}
+
+export async function dropDraft(ctx: WriteCtx, unitId: string, decisionId: string): Promise<void> {
+  const found = await findDecisionForUpdate(ctx.tx, decisionId);
+  if (found === undefined) return ctx.unchanged();
+  if (found.unitId !== unitId) throw notFound("decision");
+  if (found.state !== "draft") throw decisionProblem("decision-not-draft");
+  await deleteDraft(ctx.tx, decisionId);
+  await ctx.audit({ subject: { kind: "decision", id: decisionId }, unitId });
+}
+
+export async function runDry(
+  ctx: Ctx,
+  unitId: string,
+  decisionId: string,
+  participants: readonly Participant[],
+): Promise<DryRun> {
+  const found = await getDecision(() => findDecision(ctx.db, decisionId), unitId);
+  return dryRun(ctx.db, await draftOf(ctx.db, found), participants, ctx.today);
+}
+
+/** Approves what the dry run with this seal showed; anything else is to be looked at again first. */
+export async function approveDecision(
+  ctx: WriteCtx,
+  unitId: string,
+  decisionId: string,
+  seal: string,
+  participants: readonly Participant[],
+): Promise<void> {
+  const found = await getDecision(() => findDecisionForUpdate(ctx.tx, decisionId), unitId);
+  if (found.state === "approved" && found.approvedBy === accountId(ctx)) return ctx.unchanged();
+  if (found.state !== "draft") throw decisionProblem("decision-not-draft");
+  const seen = await dryRun(ctx.tx, await draftOf(ctx.tx, found), participants, ctx.today);
+  if (!seen.ok)
+    throw decisionProblem("decision-refused", {
+      reasons: [...new Set(seen.reasons.map(({ code }) => code))],
+    });
+  if (seen.seal !== seal) throw decisionProblem("decision-changed");
+  await setApproved(ctx.tx, decisionId, accountId(ctx), ctx.now);
+  await ctx.audit({ subject: { kind: "decision", id: decisionId }, unitId });
+}
+
+export async function reopenDecision(ctx: WriteCtx, unitId: string, decisionId: string): Promise<void> {
+  const found = await getDecision(() => findDecisionForUpdate(ctx.tx, decisionId), unitId);
+  if (found.state === "draft") return ctx.unchanged();
+  if (found.state !== "approved") throw decisionProblem("decision-not-approved");
+  await setDraft(ctx.tx, decisionId);
+  await ctx.audit({ subject: { kind: "decision", id: decisionId }, unitId });
+}
