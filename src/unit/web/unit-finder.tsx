@@ -11,12 +11,14 @@ import type { UnitNode } from "../schema.ts";
 interface UnitFinderProps {
   readonly rootId: string;
   readonly label: string;
+  /** Said before how to search. */
+  readonly description?: string;
   /** The tree of this day; today when absent. */
   readonly asOf?: string;
   readonly onChoose: (unit: UnitNode) => void;
 }
 
-export function UnitFinder({ rootId, label, asOf, onChoose }: UnitFinderProps) {
+export function UnitFinder({ rootId, label, description, asOf, onChoose }: UnitFinderProps) {
   const t = useT();
   const [words, setWords] = useState("");
   const asked = useDeferredValue(words.trim());
@@ -30,7 +32,9 @@ export function UnitFinder({ rootId, label, asOf, onChoose }: UnitFinderProps) {
     <div>
       <TextInput
         label={label}
-        description={t("unit.find-help")}
+        description={
+          description === undefined ? t("unit.find-help") : `${description} ${t("unit.find-help")}`
+        }
         leftSection={<Icon name="search" />}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
