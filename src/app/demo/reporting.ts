@@ -17,6 +17,13 @@ const REMARKS = [
 const COMMENT =
   "Đề nghị rà soát lại số đăng ký so với danh sách đã xác nhận và bổ sung phần đánh giá, kiến nghị.";
 
+/** Somebody credited to the unit's subtree registered or gave that day. */
+export async function owes({ hands, unit }: Facts, driveId: string, key: string): Promise<boolean> {
+  const unitId = unit(key).id;
+  const { items } = await hands.ask(key, report.listOwed, { params: { unitId }, query: {} });
+  return items.some((row) => row.driveId === driveId && row.unit.id === unitId);
+}
+
 /** Brings a unit's report of a drive to where it stands, beginning now. Answers its id. */
 export async function reportTo(
   facts: Facts,

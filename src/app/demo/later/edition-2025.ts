@@ -6,7 +6,7 @@ import { type Booked, holdPlaces, openDay, type PlannedDay, planDay, runDay } fr
 import { type Facts, grassroots, intermediates } from "../facts.ts";
 import { demoKit } from "../kit.ts";
 import { EDITION_2025, editionLetter, secondHalfLetter } from "../letter.ts";
-import { type Progress, reportTo } from "../reporting.ts";
+import { owes, type Progress, reportTo } from "../reporting.ts";
 import { PROVINCE } from "../tree.ts";
 import { shareOf, withDonors } from "./closing-2021.ts";
 import { FRONT } from "./decisions.ts";
@@ -122,7 +122,7 @@ export async function runMainDay(
   }
   for (const { key } of intermediates(facts)) {
     const progress = UNFINISHED[key] ?? "approved";
-    if (progress === "none") continue;
+    if (progress === "none" || !(await owes(facts, planned.id, key))) continue;
     facts.hands.at("2025-06-11T08:00:00+07:00");
     facts.hands.wait(facts.chance.int(0, 14) * 900);
     await reportTo(facts, planned.id, key, progress);

@@ -3,7 +3,7 @@ import { transaction } from "../../../platform/db/sql.ts";
 import { openUnit } from "../../../unit/service.ts";
 import { COMMUNES_FROM } from "../communes.ts";
 import { type Facts, factsOf } from "../facts.ts";
-import { installPeople } from "../install.ts";
+import { installPeople, keepSessions } from "../install.ts";
 import type { Stage, Story } from "../story.ts";
 import { makeUntilJune2021, story2021 } from "../story-2021.ts";
 import type { DemoUnit } from "../tree.ts";
@@ -95,6 +95,7 @@ async function foundUnions(stage: Stage, facts: Facts, plan: LaterPlan, idOf: Id
   });
   await transaction(stage.pool, (tx) => installPeople(tx, { tree: later.in2024, people: newcomers, chance }));
   await fillOffices(facts, later.founded);
+  await transaction(stage.pool, keepSessions);
   stage.tick();
 }
 
