@@ -7,6 +7,8 @@ import { getTargets } from "../contract.ts";
 import type { TargetView } from "../schema.ts";
 import { OwnTarget } from "./own-target.tsx";
 import { targetPartPath } from "./paths.ts";
+import { MyRequests } from "./requests/my-requests.tsx";
+import { OpenRequests } from "./requests/open-requests.tsx";
 import { SplitForm } from "./split/split-form.tsx";
 import { SplitTable } from "./split/split-table.tsx";
 import { type Framed, TargetFrame } from "./target-frame.tsx";
@@ -34,6 +36,7 @@ function Targets(framed: Framed) {
 function Numbers({ framed, view }: { readonly framed: Framed; readonly view: TargetView }) {
   const t = useT();
   const { unitId, campaignId, measure } = framed;
+  const past = framed.asOf !== undefined;
   const may = (operation: string): boolean => view.allowedActions.includes(operation);
   const maySplit = may("target.give") || (may("target.split") && view.assigned !== null);
   const hrefOf = (id: string): string => targetPartPath("split", { ...framed, shownId: id });
@@ -54,6 +57,8 @@ function Numbers({ framed, view }: { readonly framed: Framed; readonly view: Tar
         </section>
         <OwnTarget view={view} unitId={unitId} campaignId={campaignId} />
       </div>
+      {!past && <MyRequests view={view} unitId={unitId} campaignId={campaignId} />}
+      {!past && <OpenRequests view={view} unitId={unitId} campaignId={campaignId} />}
       {maySplit ? (
         <SplitForm
           // Another version is another form: what was typed belongs to the one it was typed on.
