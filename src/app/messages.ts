@@ -3,6 +3,8 @@ import { en as accountEn } from "../account/messages.en.ts";
 import { vi as accountVi } from "../account/messages.vi.ts";
 import { en as bookingEn } from "../booking/messages.en.ts";
 import { vi as bookingVi } from "../booking/messages.vi.ts";
+import { en as dashboardEn } from "../dashboard/messages.en.ts";
+import { vi as dashboardVi } from "../dashboard/messages.vi.ts";
 import { en as directiveEn } from "../directive/messages.en.ts";
 import { vi as directiveVi } from "../directive/messages.vi.ts";
 import { en as kitEn } from "../directive/pages/messages.en.ts";
@@ -29,6 +31,7 @@ const vietnamese = {
   ...platformVi,
   ...accountVi,
   ...bookingVi,
+  ...dashboardVi,
   ...directiveVi,
   ...kitVi,
   ...documentVi,
@@ -43,6 +46,7 @@ const english = {
   ...platformEn,
   ...accountEn,
   ...bookingEn,
+  ...dashboardEn,
   ...directiveEn,
   ...kitEn,
   ...documentEn,

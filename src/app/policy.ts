@@ -145,4 +145,7 @@ export const POLICY: PolicyTable = {
   "report.quick-text": officeOf("unit"),
 
   "dashboard.overview": officeOf("unit"),
+  "dashboard.league": officeOf("unit"),
+  "dashboard.groupings": officeOf("unit"),
+  "dashboard.export": officeOf("unit"),
 };

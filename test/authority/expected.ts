@@ -156,4 +156,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "report.quick-text": readsOwnAndBelow,
 
   "dashboard.overview": readsOwnAndBelow,
+  "dashboard.league": readsOwnAndBelow,
+  "dashboard.groupings": readsOwnAndBelow,
+  "dashboard.export": readsOwnAndBelow,
 };

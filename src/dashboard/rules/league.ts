@@ -86,10 +86,10 @@ export function changeOf(
  */
 export function ranked<Row extends { readonly id: string; readonly sortKey: string }>(
   rows: readonly Row[],
-  valueOf: (row: Row) => number | null,
+  valueIn: (row: Row) => number | null,
 ): { readonly row: Row; readonly value: number | null; readonly place: number | null }[] {
   const sorted = rows
-    .map((row) => ({ row, value: valueOf(row) }))
+    .map((row) => ({ row, value: valueIn(row) }))
     .sort((a, b) => {
       if (a.value !== b.value)
         return (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY);

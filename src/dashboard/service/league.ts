@@ -1,0 +1,201 @@
+// Rankings of a level, and totals of groupings beside the tree. Reads only.
+import type { Ctx } from "../../platform/contract/context.ts";
+import { invalidInput } from "../../platform/contract/problem.ts";
+import { cutPage, readKey } from "../../platform/pure/page-key.ts";
+import { progressOf } from "../../report/rules/progress.ts";
+import { unitRefs } from "../../unit/service.ts";
+import { changeOf, type LevelMean, levelMean, ranked, rateOf } from "../rules/league.ts";
+import type { GroupingTotals, League, LeagueLevel, LeagueOrder, LeagueRow } from "../schema/league.ts";
+import {
+  findLastEdition,
+  type LevelRow,
+  listGroupingMembers,
+  listLevel,
+  sumGroupings,
+} from "../store/league.ts";
+import { type Look, listTargets } from "../store.ts";
+import { FIELD, NOTHING } from "./branch-sums.ts";
+import { openLook } from "./look.ts";
+
+interface LeagueAsk {
+  readonly asOf?: string | undefined;
+  readonly level: LeagueLevel;
+  readonly by: LeagueOrder;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * A page of a ranking. The whole level is ranked for each page, since every value depends on the level's mean.
+ * @throws not-found, forbidden as the overview does; invalid-input for a page key of another list
+ */
+export async function viewLeague(
+  ctx: Ctx,
+  unitId: string,
+  campaignId: string,
+  { asOf = ctx.today, level, by, after, limit }: LeagueAsk,
+): Promise<League> {
+  const { campaign, look } = await openLook(ctx, unitId, campaignId, asOf);
+  const { db } = ctx;
+  const last = await findLastEdition(db, look);
+  const rows = await listLevel(db, look, level, last?.id ?? null);
+  const targets = new Map(
+    (
+      await listTargets(
+        db,
+        look,
+        rows.map(({ id }) => id),
+      )
+    ).map((found) => [found.unitId, found.assigned ?? found.own]),
+  );
+  // Editions that count đơn vị máu by different rules are compared by bags.
+  const sameRule = last === undefined || last.unitRule === campaign.unitRule;
+  const means = meansOf(rows, sameRule);
+  const list = ranked(
+    rows.map((row) => ({
+      ...row,
+      ...figuresOf(row, targets.get(row.id) ?? null, last !== undefined, means, sameRule),
+    })),
+    (row) => (by === "rate" ? row.adjusted : by === "target" ? row.percentTenths : row.change),
+  );
+  const key = after === undefined ? undefined : readKey(after, /^(-?\d+|none)$/);
+  if (after !== undefined && key === undefined) throw invalidInput("after", "page-key");
+  const start = key === undefined ? 0 : list.findIndex(({ row }) => row.id === key.id) + 1;
+  const { items, next } = cutPage(list.slice(start, start + limit + 1), limit, ({ row, value }) => ({
+    by: value === null ? "none" : String(value),
+    id: row.id,
+  }));
+  const parents =
+    level === "children"
+      ? undefined
+      : await unitRefs(
+          db,
+          items.map(({ row }) => row.parentId),
+          asOf,
+        );
+  return {
+    asOf,
+    level,
+    by,
+    mean: means === null ? null : { rate: Math.round(means.now.rate), weight: Math.round(means.now.weight) },
+    last: last === undefined ? null : { id: last.id, name: last.name, year: last.year },
+    withoutPlace: list.filter(({ place }) => place === null).length,
+    total: list.length,
+    items: items.map(
+      ({ row, place }): LeagueRow => ({
+        unit: { id: row.id, name: row.name, shortName: row.shortName },
+        parent: parents?.get(row.parentId) ?? null,
+        place,
+        members: row.members,
+        unitsHundredths: row.units,
+        donated: row.donated,
+        raw: row.raw,
+        adjusted: row.adjusted,
+        target: row.target,
+        percentTenths: row.percentTenths,
+        lastHundredths: row.lastHundredths,
+        change: row.change,
+      }),
+    ),
+    next,
+  };
+}
+
+interface Means {
+  readonly now: LevelMean;
+  /** Both editions by the measure they share. */
+  readonly compared: { readonly now: LevelMean; readonly last: LevelMean };
+}
+
+const comparedNow = (row: LevelRow, sameRule: boolean): number => (sameRule ? row.units : row.bags * 100);
+const comparedLast = (row: LevelRow, sameRule: boolean): number =>
+  sameRule ? row.lastUnits : row.lastBags * 100;
+
+function meansOf(rows: readonly LevelRow[], sameRule: boolean): Means | null {
+  const meanBy = (unitsOf: (row: LevelRow) => number): LevelMean | null =>
+    levelMean(rows.map((row) => ({ ...row, unitsHundredths: unitsOf(row) })));
+  const now = meanBy((row) => row.units);
+  const comparable = meanBy((row) => comparedNow(row, sameRule));
+  const last = meanBy((row) => comparedLast(row, sameRule));
+  return now === null || comparable === null || last === null
+    ? null
+    : { now, compared: { now: comparable, last } };
+}
+
+function figuresOf(
+  row: LevelRow,
+  target: number | null,
+  hasLast: boolean,
+  means: Means | null,
+  sameRule: boolean,
+) {
+  const rate =
+    means === null ? null : rateOf({ members: row.members, unitsHundredths: row.units }, means.now);
+  const last = comparedLast(row, sameRule);
+  return {
+    raw: rate?.raw ?? null,
+    adjusted: rate?.adjusted ?? null,
+    target,
+    percentTenths: progressOf(row.units, target)?.percentTenths ?? null,
+    lastHundredths: hasLast ? last : null,
+    change:
+      hasLast && means !== null
+        ? changeOf(
+            { members: row.members, unitsHundredths: comparedNow(row, sameRule) },
+            last,
+            means.compared,
+          )
+        : null,
+  };
+}
+
+/** Totals of each grouping the union keeps; whoever may see its overview may see them. */
+export async function viewGroupings(
+  ctx: Ctx,
+  unitId: string,
+  campaignId: string,
+  asOf = ctx.today,
+): Promise<{ asOf: string; items: GroupingTotals[] }> {
+  const { look } = await openLook(ctx, unitId, campaignId, asOf);
+  return { asOf, items: await groupingTotals(ctx, look) };
+}
+
+async function groupingTotals({ db }: Ctx, look: Look): Promise<GroupingTotals[]> {
+  const members = await listGroupingMembers(db, look);
+  if (members.length === 0) return [];
+  const targets = new Map(
+    (
+      await listTargets(
+        db,
+        look,
+        members.flatMap(({ unitId }) => unitId ?? []),
+      )
+    ).map((found) => [found.unitId, found.assigned]),
+  );
+  const groupings = new Map<string, GroupingTotals>();
+  // Members come by path, so whoever stands inside another member comes after it.
+  const outermost = new Map<string, string>();
+  for (const { groupingId: id, kind, name, unitId, path } of members) {
+    const grouping = groupings.get(id) ?? {
+      id,
+      kind,
+      name,
+      members: 0,
+      assigned: null,
+      totals: { ...NOTHING },
+    };
+    groupings.set(id, grouping);
+    if (unitId === null || path === null) continue;
+    grouping.members += 1;
+    const top = outermost.get(id);
+    if (top !== undefined && path.startsWith(top)) continue;
+    outermost.set(id, path);
+    const assigned = targets.get(unitId) ?? null;
+    if (assigned !== null) grouping.assigned = (grouping.assigned ?? 0) + assigned;
+  }
+  for (const { groupingId, measure, value } of await sumGroupings(db, look)) {
+    const grouping = groupings.get(groupingId);
+    if (grouping) grouping.totals[FIELD[measure]] = value;
+  }
+  return [...groupings.values()];
+}
