@@ -9,7 +9,7 @@ import type pg from "pg";
 import { pino } from "pino";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { signIn as openSession } from "../src/account/contract.ts";
-import { readConfig } from "../src/app/config.ts";
+import { type DemoYear, readConfig } from "../src/app/config.ts";
 import { loadDemo } from "../src/app/demo/load.ts";
 import { jobHandlers } from "../src/app/jobs.ts";
 import { createUnionServer } from "../src/app/server.ts";
@@ -27,8 +27,11 @@ export const PICTURES = fileURLToPath(new URL("../test-results/pictures", import
 const PASSWORD = "giot-hong-mau";
 /** Links in messages begin with this; the journey follows their path on its own server. */
 const PUBLIC_URL = "http://journey.test";
-/** The demo opens here; the journey's clock runs on from it. */
-const OPENING = "2021-06-02T08:00:00+07:00";
+/** The demo of each year opens here; the journey's clock runs on from it. */
+const OPENING: Readonly<Record<DemoYear, string>> = {
+  2021: "2021-06-02T08:00:00+07:00",
+  2025: "2025-07-15T08:00:00+07:00",
+};
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
@@ -64,13 +67,13 @@ export interface Quiet {
   ask<C extends AnyContract>(contract: C, ask: Ask<C>): Promise<Answer<C>>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(year: DemoYear = "2021"): Promise<Stage> {
   const database: TestDatabase = await freshDatabase(await embeddedServer());
   const folder = await mkdtemp(join(tmpdir(), "giothong-stage-"));
   useKeyFile(join(folder, "server.key"));
   const log = pino({ level: process.env.TEST_LOG ?? "silent" });
-  await loadDemo({ pool: database.pool, log });
-  let shift = Date.parse(OPENING) - Date.now();
+  await loadDemo({ pool: database.pool, log, year });
+  let shift = Date.parse(OPENING[year]) - Date.now();
   const clock = (): string => new Date(Date.now() + shift).toISOString();
   const server: FastifyInstance = await createUnionServer({
     pool: database.pool,
