@@ -64,7 +64,10 @@ const pageOf = ({ after, limit }: Page) => sql`
        or (d.day, d.id) < (select l.day, l.id from drive.drive l where l.id = ${after ?? null}::uuid))
   order by d.day desc, d.id desc limit ${limit}`;
 
-/** Drives of campaigns led by one of `leaders`, or hosted within the unit's subtree on `today`. */
+/**
+ * Drives of campaigns led by one of `leaders`, or hosted within the unit's subtree on `today`, by a unit that has ended
+ * too where its successor stands there.
+ */
 export const listOfUnit = (
   db: Db,
   {
@@ -82,7 +85,7 @@ export const listOfUnit = (
           and (c.unit_id = any (${leaders}::uuid[])
                or d.host_unit_id in (
                  select below.unit_id from unit.v_unit top
-                 join unit.v_unit below on below.path like top.path || '%' and below.valid @> ${today}::date
+                 join unit.v_credit below on below.path like top.path || '%' and below.valid @> ${today}::date
                  where top.unit_id = ${unitId} and top.valid @> ${today}::date))
         ${pageOf(page)}`,
   );

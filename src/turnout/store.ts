@@ -199,7 +199,10 @@ export interface UnitOutcomeRow {
   readonly volume: Volume;
 }
 
-/** Published outcomes of people credited within the unit's subtree today; none before the drive is closed. */
+/**
+ * Published outcomes of people who count within the unit's subtree today, those of a unit that has ended with its
+ * successor; none before the drive is closed.
+ */
 export const listPublished = (
   db: Db,
   asked: { driveId: string; unitId: string; today: string; after: string | undefined; limit: number },
@@ -210,9 +213,11 @@ export const listPublished = (
                o.volume_ml as volume
         from turnout.v_outcome o
         join person.v_person p on p.person_id = o.person_id
-        join unit.v_unit u on u.unit_id = o.credited_unit_id and u.valid @> ${asked.today}::date
+        join booking.v_booking b on b.booking_id = o.booking_id
+        join unit.v_credit c on c.unit_id = o.credited_unit_id and c.valid @> ${asked.today}::date
         join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
-             and u.path like top.path || '%'
+             and c.path like top.path || '%'
+        ${unitOn(asked.today)}
         where o.drive_id = ${asked.driveId}
           and (${asked.after ?? null}::uuid is null
                or (p.sort_key, o.booking_id) > (

@@ -61,4 +61,7 @@ export const en: Record<keyof typeof vi, string> = {
   "account.card-step-open": "Open {address} or scan the picture.",
   "account.card-step-type": "Type the code above and choose a password. Give the code to nobody else.",
   "account.card-expires": "Use before {at}. Each code works once.",
+
+  "touch.grants-end": "{count, plural, one {# office ends} other {# offices end}} on the eve of the day",
+  "touch.codes-end": "{count, plural, one {# unused one-time code ends} other {# unused one-time codes end}}",
 };

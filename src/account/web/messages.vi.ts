@@ -59,4 +59,7 @@ export const vi = {
   "account.card-step-open": "Mở trang {address} hoặc quét mã vạch.",
   "account.card-step-type": "Gõ mã ở trên rồi tự đặt mật khẩu. Không đưa mã cho người khác.",
   "account.card-expires": "Dùng trước {at}. Mỗi mã dùng được một lần.",
+
+  "touch.grants-end": "{count, number} chức trách thôi giữ vào hôm trước ngày thực hiện",
+  "touch.codes-end": "{count, number} mã một lần chưa dùng hết hiệu lực",
 } as const;

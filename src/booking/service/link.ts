@@ -3,7 +3,6 @@ import { wallTimeIn } from "../../drive/rules/slots.ts";
 import { giveConsents, withdrawConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { notFound } from "../../platform/contract/problem.ts";
-import type { Tx } from "../../platform/db/sql.ts";
 import { translator } from "../../platform/i18n/translate.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { addCounts } from "../../tally/service.ts";
@@ -11,7 +10,13 @@ import { addressOf, hashOf, newLink } from "../links.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
 import type { LinkAnswer, Ticket } from "../schema.ts";
-import { findByLink, findStateWithin, hasOtherConfirmed, type LinkedBooking } from "../store/lists.ts";
+import {
+  findByLink,
+  findState,
+  findStateWithin,
+  hasOtherConfirmed,
+  type LinkedBooking,
+} from "../store/lists.ts";
 import { confirmOne, replaceLink, setWithdrawn } from "../store/places.ts";
 
 const words = { vi: translator(vi, "vi"), en: translator(en, "en") };
@@ -75,17 +80,12 @@ export async function answerLink(ctx: WriteCtx, token: string, given: LinkAnswer
 async function confirm(ctx: WriteCtx, found: LinkedBooking): Promise<boolean> {
   const { bookingId, driveId } = found;
   const confirmed = await confirmOne(ctx.tx, { bookingId, driveId, now: ctx.now });
-  if (confirmed === undefined) return isConfirmed(ctx.tx, ctx, found);
+  // Two taps at once: the second finds the first one's work done.
+  if (confirmed === undefined) return (await findState(ctx.tx, bookingId)) === "confirmed";
   const { campaignId, creditedUnitId: unitId } = confirmed;
   await addCounts(ctx.tx, [{ campaignId, unitId, driveId, measure: "registered", day: ctx.today, by: 1 }]);
   await ctx.audit({ subject: { kind: "booking", id: bookingId }, unitId, detail: { to: "confirmed" } });
   return true;
-}
-
-/** Two taps at once: the second finds the first one's work done. */
-async function isConfirmed(tx: Tx, ctx: Ctx, { bookingId, creditedUnitId }: LinkedBooking): Promise<boolean> {
-  const now = await findStateWithin(tx, { bookingId, unitId: creditedUnitId, today: ctx.today });
-  return now?.state === "confirmed";
 }
 
 async function takeBack(ctx: WriteCtx, { bookingId, driveId, personId }: LinkedBooking): Promise<void> {

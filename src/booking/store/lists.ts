@@ -15,7 +15,10 @@ export interface HoldFacts {
   readonly hasEmail: boolean | null;
   /** The person's affiliation within the unit's subtree today. */
   readonly ownUnitId: string | null;
-  /** The person's primary affiliation on the drive's day. */
+  /**
+   * The person's primary affiliation on the drive's day; today's, where that one has not been opened yet: what is credited
+   * to it counts for its successor when the day comes.
+   */
   readonly primaryUnitId: string | null;
   readonly setting: unknown;
   readonly runningId: string | null;
@@ -32,7 +35,7 @@ export const findHoldFacts = (
     db,
     sql`with top as (select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.today}::date)
         select d.state as drive_state, d.name as drive_name, d.day, d.place, s.starts_at,
-               exists (select 1 from unit.v_unit l, top where l.unit_id = c.unit_id and l.valid @> ${asked.today}::date
+               exists (select 1 from unit.v_credit l, top where l.unit_id = c.unit_id and l.valid @> ${asked.today}::date
                        and top.path like l.path || '%') as takes_part,
                p.birth_date, p.has_email,
                (select a.unit_id from person.v_affiliation a
@@ -41,7 +44,10 @@ export const findHoldFacts = (
                 where a.person_id = p.person_id and a.valid @> ${asked.today}::date
                 order by a.is_primary desc, a.unit_id limit 1) as own_unit_id,
                (select a.unit_id from person.v_affiliation a
-                where a.person_id = p.person_id and a.is_primary and a.valid @> d.day) as primary_unit_id,
+                join unit.v_credit k on k.unit_id = a.unit_id and k.valid @> ${asked.today}::date
+                where a.person_id = p.person_id and a.is_primary
+                  and (a.valid @> d.day or a.valid @> ${asked.today}::date)
+                order by a.valid @> d.day desc limit 1) as primary_unit_id,
                (select value from platform.setting where name = 'booking.hold') as setting,
                b.id as running_id, b.slot_id as running_slot_id,
                b.state = 'held' and b.held_until <= ${asked.now}::timestamptz as running_out
@@ -72,7 +78,7 @@ export const findRunning = (db: Db, bookingId: string, now: string): Promise<Boo
         where id = ${bookingId} and (state = 'confirmed' or (state = 'held' and held_until > ${now}::timestamptz))`,
   );
 
-/** In what state a booking credited within the unit's subtree today stands; undefined where there is none. */
+/** In what state a booking is that counts within the unit's subtree today; undefined where there is none. */
 export const findStateWithin = (
   db: Db,
   { bookingId, unitId, today }: { bookingId: string; unitId: string; today: string },
@@ -80,10 +86,21 @@ export const findStateWithin = (
   row(
     db,
     sql`select b.drive_id, b.state from booking.booking b
-        join unit.v_unit u on u.unit_id = b.credited_unit_id and u.valid @> ${today}::date
-        join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and u.path like top.path || '%'
+        join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${today}::date
+        join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and c.path like top.path || '%'
         where b.id = ${bookingId}`,
   );
+
+export const findState = async (
+  db: Db,
+  bookingId: string,
+): Promise<"held" | "confirmed" | "released" | undefined> =>
+  (
+    await row<{ state: "held" | "confirmed" | "released" }>(
+      db,
+      sql`select state from booking.booking where id = ${bookingId}`,
+    )
+  )?.state;
 
 export interface ListedBooking {
   readonly id: string;
@@ -97,7 +114,10 @@ export interface ListedBooking {
   readonly state: "held" | "confirmed";
 }
 
-/** Running places of a drive credited within the unit's subtree today, by given name. */
+/**
+ * Running places of a drive that count within the unit's subtree today, by given name; those of a unit that has ended
+ * with its successor, under the name the unit had last.
+ */
 export const listWithin = (
   db: Db,
   asked: {
@@ -116,9 +136,11 @@ export const listWithin = (
         from booking.booking b
         join person.v_person p on p.person_id = b.person_id
         join drive.v_slot s on s.slot_id = b.slot_id
-        join unit.v_unit u on u.unit_id = b.credited_unit_id and u.valid @> ${asked.today}::date
+        join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${asked.today}::date
         join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
-             and u.path like top.path || '%'
+             and c.path like top.path || '%'
+        cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
+                            order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
         where b.drive_id = ${asked.driveId}
           and (b.state = 'confirmed' or (b.state = 'held' and b.held_until > ${asked.now}::timestamptz))
           and (${asked.after ?? null}::uuid is null

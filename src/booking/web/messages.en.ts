@@ -84,4 +84,9 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.held-back": "The place of {name} is held again. Send the new link to confirm.",
   "booking.release-all-note":
     "A place given back or run out is not in the list; nobody can see who declined and who has not answered.",
+
+  "touch.bookings-open":
+    "{count, plural, one {# running place is} other {# running places are}} looked after by the successor",
+  "touch.bookings-own":
+    "{count, plural, one {# place is} other {# places are}} credited to a union opened by it",
 };

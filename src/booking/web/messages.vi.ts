@@ -81,4 +81,7 @@ export const vi = {
   "booking.held-back": "Đã giữ lại chỗ cho {name}. Hãy gửi liên kết mới để xác nhận.",
   "booking.release-all-note":
     "Chỗ đã trả hoặc hết hạn giữ thì không còn trong danh sách; không ai xem được ai từ chối, ai chưa trả lời.",
+
+  "touch.bookings-open": "{count, number} chỗ đã giữ hoặc đã xác nhận, công đoàn kế thừa theo dõi tiếp",
+  "touch.bookings-own": "{count, number} chỗ ghi nhận cho công đoàn mới lập",
 } as const;

@@ -147,4 +147,16 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.sent-letters": "Sent, waiting for the units below",
   "directive.see-who-has-not": "See who has not",
   "directive.see-receipts": "See details",
+
+  "touch.letters-held": "{count, plural, one {# letter holds} other {# letters hold}} at unions that end",
+  "touch.letters-reached": "{count, plural, one {# letter} other {# letters}} reached them",
+  "touch.tasks-open": "{count, plural, one {# open task goes} other {# open tasks go}} over to the successor",
+  "touch.tasks-settled": "{count, plural, one {# task was} other {# tasks were}} settled",
+  "touch.letter-drafts": "{count, plural, one {# draft letter stays} other {# draft letters stay}} as it is",
+  "touch.letters-changed":
+    "{count, plural, one {# letter was} other {# letters were}} changed or recalled since",
+  "touch.letters-answered":
+    "{count, plural, one {# letter was} other {# letters were}} answered by a union opened by it",
+  "touch.letters-own":
+    "{count, plural, one {# other letter} other {# other letters}} of a union opened by it",
 };

@@ -145,4 +145,13 @@ export const vi = {
   "directive.sent-letters": "Đã gửi, chờ cấp dưới",
   "directive.see-who-has-not": "Xem nơi nào chưa",
   "directive.see-receipts": "Xem chi tiết",
+
+  "touch.letters-held": "{count, number} văn bản chỉ đạo đang có hiệu lực ở công đoàn kết thúc",
+  "touch.letters-reached": "{count, number} văn bản chỉ đạo đã đến",
+  "touch.tasks-open": "{count, number} việc chưa xong chuyển cho công đoàn kế thừa",
+  "touch.tasks-settled": "{count, number} việc đã xong",
+  "touch.letter-drafts": "{count, number} văn bản dự thảo để nguyên",
+  "touch.letters-changed": "{count, number} văn bản đã được sửa đổi, thay thế hoặc thu hồi từ sau đó",
+  "touch.letters-answered": "{count, number} văn bản mà công đoàn mới lập đã thực hiện",
+  "touch.letters-own": "{count, number} văn bản khác của công đoàn mới lập",
 } as const;

@@ -81,4 +81,10 @@ export const en: Record<keyof typeof vi, string> = {
   "document.field.due-on": "Due by",
   "document.paper": "The letter as on paper",
   "document.paper-draft": "DỰ THẢO (draft)",
+
+  "touch.series-end":
+    "{count, plural, one {# number series stops} other {# number series stop}}; numbers given stay",
+  "touch.letters-numbered": "{count, plural, one {# document was} other {# documents were}} numbered",
+  "touch.papers-own":
+    "{count, plural, one {# paper, series or file} other {# papers, series or files}} of a union opened by it",
 };

@@ -78,4 +78,8 @@ export const vi = {
   "document.field.due-on": "Hạn làm xong",
   "document.paper": "Văn bản như trên giấy",
   "document.paper-draft": "DỰ THẢO",
+
+  "touch.series-end": "{count, number} sổ đánh số văn bản dừng lại, số đã cấp giữ nguyên",
+  "touch.letters-numbered": "{count, number} văn bản đã lấy số",
+  "touch.papers-own": "{count, number} văn bản, sổ hoặc tệp của công đoàn mới lập",
 } as const;

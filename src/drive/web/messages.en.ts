@@ -98,4 +98,7 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.desk.until": "Until the end of",
   "drive.desk.grant": "Give the desk",
   "drive.desk.granted": "{login} now has the desk.",
+
+  "touch.drives-host": "{count, plural, one {# coming drive gets} other {# coming drives get}} another host",
+  "touch.drives-own": "{count, plural, one {# drive} other {# drives}} of a union opened by it",
 };

@@ -96,4 +96,7 @@ export const vi = {
   "drive.desk.until": "Đến hết ngày",
   "drive.desk.grant": "Giao bàn đón tiếp",
   "drive.desk.granted": "Đã giao bàn đón tiếp cho {login}.",
+
+  "touch.drives-host": "{count, number} đợt hiến máu sắp tới chuyển cho công đoàn chủ trì mới",
+  "touch.drives-own": "{count, number} đợt hiến máu của công đoàn mới lập",
 } as const;

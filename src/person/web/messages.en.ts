@@ -30,4 +30,12 @@ export const en: Record<keyof typeof vi, string> = {
   "person.phone-wrong": "A phone number has 10 digits and begins with 0.",
   "person.save": "Add to the list",
   "person.added": "{name} was added.",
+
+  "touch.people-follow": "{count, plural, one {# person goes} other {# people go}} over to the successor",
+  "touch.people-leave":
+    "{count, plural, one {# person leaves} other {# people leave}} membership and stay donors",
+  "touch.people-elsewhere":
+    "{count, plural, one {# person belongs} other {# people belong}} to another union since",
+  "touch.people-added":
+    "{count, plural, one {# person was} other {# people were}} added at a union opened by it",
 };

@@ -28,4 +28,9 @@ export const vi = {
   "person.phone-wrong": "Số điện thoại có 10 chữ số, bắt đầu bằng 0.",
   "person.save": "Thêm vào danh sách",
   "person.added": "Đã thêm {name}.",
+
+  "touch.people-follow": "{count, number} người chuyển sang công đoàn kế thừa",
+  "touch.people-leave": "{count, number} người thôi là đoàn viên, vẫn là người hiến máu",
+  "touch.people-elsewhere": "{count, number} người đã có công đoàn khác từ sau đó",
+  "touch.people-added": "{count, number} người đã được thêm vào công đoàn mới lập",
 } as const;
