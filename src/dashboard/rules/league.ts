@@ -21,8 +21,12 @@ export interface LevelMean {
   readonly weight: number;
 }
 
-/** The mean weighs at least as 20 members and at most as 200, whatever the spread between units seems to be. */
-export const LEAST_WEIGHT = 20;
+/**
+ * The mean weighs at least as 50 members and at most as 200, whatever the spread between units seems to be: a grassroots
+ * union of the region has 70 to 90 members (domain 5.2), so one of that size speaks mostly for itself, and four people
+ * who all gave do not top it.
+ */
+export const LEAST_WEIGHT = 50;
 export const MOST_WEIGHT = 200;
 
 const known = (facts: readonly LeagueFacts[]) => facts.filter(({ members }) => members > 0);
