@@ -72,8 +72,8 @@ export async function seedTree(pool: pg.Pool, units: number, now: string): Promi
   );
   for (const depth of [0, 1, 2])
     await pool.query(
-      `insert into unit.path (unit_id, parent_id, path, depth, valid)
-       select u.id, t.parent, coalesce(p.path, '') || u.no || '.', t.depth, daterange($5::date, null)
+      `insert into unit.path (unit_id, parent_id, path, depth, valid, credit_unit_id)
+       select u.id, t.parent, coalesce(p.path, '') || u.no || '.', t.depth, daterange($5::date, null), u.id
        from unnest($1::uuid[], $2::uuid[], $3::int[]) as t (id, parent, depth)
        join unit.unit u on u.id = t.id left join unit.path p on p.unit_id = t.parent
        where t.depth = $4`,

@@ -78,8 +78,8 @@ await onEveryServer("following an order", (world) => {
         [w.units.a2],
       );
       await w.pool.query(
-        `insert into unit.path (unit_id, parent_id, path, depth, valid)
-         select $1, p.unit_id, p.path || (select no from unit.unit where id = $1) || '.', p.depth + 1, daterange('2021-03-01', $3)
+        `insert into unit.path (unit_id, parent_id, path, depth, valid, credit_unit_id)
+         select $1, p.unit_id, p.path || (select no from unit.unit where id = $1) || '.', p.depth + 1, daterange('2021-03-01', $3), $1
          from unit.path p where p.unit_id = $2`,
         [w.units.a2, w.units[to], until],
       );
@@ -152,8 +152,8 @@ await onEveryServer("following an order", (world) => {
     ])
       await w.pool.query(statement, [groups]);
     await w.pool.query(
-      `insert into unit.path (unit_id, parent_id, path, depth, valid)
-       select t.id, $2, p.path || u.no || '.', p.depth + 1, daterange('2018-01-01', null)
+      `insert into unit.path (unit_id, parent_id, path, depth, valid, credit_unit_id)
+       select t.id, $2, p.path || u.no || '.', p.depth + 1, daterange('2018-01-01', null), t.id
        from unnest($1::uuid[]) as t (id) join unit.unit u on u.id = t.id join unit.path p on p.unit_id = $2`,
       [groups, w.units.b1],
     );

@@ -1,53 +1,20 @@
 // The life of a decision over the wire: drafted, looked at, approved, applied, undone.
 import { expect, it } from "vitest";
+import { apply, approve, carryOut, draftDecision, dryRun, undo } from "../../test/decisions.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
-import { newId } from "../platform/pure/ids.ts";
 import * as contract from "./contract/acts.ts";
 import { getUnit, listChildren } from "./contract.ts";
-import type { Act, DecisionEntry } from "./schema/acts.ts";
-
-export const ofProvince = (world: World, decisionId: string) => ({
-  unitId: world.units.province,
-  decisionId,
-});
-
-export async function draft(world: World, acts: Act[], effectiveOn: string, more: Partial<DecisionEntry> = {}) {
-  const id = newId();
-  const reply = await world.as("thu").call(contract.draftDecision, {
-    params: ofProvince(world, id),
-    body: { title: "Sắp xếp tổ chức", effectiveOn, acts, ...more },
-  });
-  expect(reply.problem).toBeUndefined();
-  return id;
-}
-
-export const look = async (world: World, id: string) =>
-  (await world.as("thu").call(contract.dryRunDecision, { params: ofProvince(world, id) })).body;
-
-async function approve(world: World, id: string) {
-  const { seal, reasons } = await look(world, id);
-  expect(reasons).toEqual([]);
-  return world.as("tuan").call(contract.approveDecision, { params: ofProvince(world, id), body: { seal } });
-}
-
-const apply = (world: World, id: string, key?: string) =>
-  world.as("thu").call(contract.applyDecision, { params: ofProvince(world, id) }, key ? { key } : {});
-
-const undo = (world: World, id: string) =>
-  world.as("tuan").call(contract.undoDecision, {
-    params: ofProvince(world, id),
-    body: { reason: "Làm lại" },
-  });
-
-async function carryOut(world: World, acts: Act[], effectiveOn: string) {
-  const id = await draft(world, acts, effectiveOn);
-  expect((await approve(world, id)).problem).toBeUndefined();
-  expect((await apply(world, id)).problem).toBeUndefined();
-  return id;
-}
 
 async function wholeTree(world: World) {
-  const tables = ["unit.unit", "unit.naming", "unit.edge", "unit.heir", "unit.path", "unit.cover", "unit.grouping"];
+  const tables = [
+    "unit.unit",
+    "unit.naming",
+    "unit.edge",
+    "unit.heir",
+    "unit.path",
+    "unit.cover",
+    "unit.grouping",
+  ];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const { rows } = await world.pool.query(`select t.* from ${table} t order by t::text`);
@@ -66,10 +33,15 @@ await onEveryServer("a decision", (world) => {
     const w = world();
     const { a, b, a1, a2 } = w.units;
     const before = await wholeTree(w);
-    const id = await draft(w, [{ kind: "move", unitId: a1, parentId: b }], "2021-01-10");
-    const seen = await look(w, id);
+    const id = await draftDecision(w, {
+      acts: [{ kind: "move", unitId: a1, parentId: b }],
+      effectiveOn: "2021-01-10",
+    });
+    const seen = await dryRun(w, id);
     expect(seen).toMatchObject({ ok: true, reasons: [] });
-    expect(seen.units).toMatchObject([{ id: a1, alongBelow: 1, was: { parent: { id: a } }, becomes: { parent: { id: b } } }]);
+    expect(seen.units).toMatchObject([
+      { id: a1, alongBelow: 1, was: { parent: { id: a } }, becomes: { parent: { id: b } } },
+    ]);
     expect(await wholeTree(w)).toEqual(before);
     expect((await apply(w, id)).problem?.code).toBe("decision-not-approved");
     expect((await approve(w, id)).status).toBe(200);
@@ -77,7 +49,9 @@ await onEveryServer("a decision", (world) => {
     expect(await childrenOf(w, a, "2021-01-09")).toEqual([a2, a1]);
     expect(await childrenOf(w, a, "2021-01-10")).toEqual([a2]);
     expect(await childrenOf(w, b, "2021-01-10")).toContain(a1);
-    const { body } = await w.as("thu").call(contract.getDecision, { params: ofProvince(w, id) });
+    const { body } = await w
+      .as("thu")
+      .call(contract.getDecision, { params: { unitId: w.units.province, decisionId: id } });
     expect(body).toMatchObject({ state: "applied", acts: 1, allowedActions: [] });
     expect((await undo(w, id)).status).toBe(200);
     expect(await wholeTree(w)).toEqual(before);
@@ -87,7 +61,10 @@ await onEveryServer("a decision", (world) => {
     const w = world();
     const { a, b, a1 } = w.units;
     const before = await wholeTree(w);
-    const id = await carryOut(w, [{ kind: "merge", fromIds: [a], intoId: b }], "2021-02-01");
+    const id = await carryOut(w, {
+      acts: [{ kind: "merge", fromIds: [a], intoId: b }],
+      effectiveOn: "2021-02-01",
+    });
     expect(await childrenOf(w, b, "2021-02-01")).toContain(a1);
     const gone = await w.as("thu").call(getUnit, { params: { unitId: a }, query: { asOf: "2021-02-01" } });
     expect(gone.problem?.code).toBe("not-found");
