@@ -154,18 +154,20 @@ export interface TargetRow {
   readonly own: number | null;
 }
 
-/** Both targets in đơn vị máu, as they stand now: targets keep versions, not a tree of days. */
+/** Both targets in đơn vị máu, as they were in force on the day. */
 export const listTargets = (
   db: Db,
-  { campaignId }: Pick<Look, "campaignId" | "day">,
+  look: Pick<Look, "campaignId" | "day">,
   unitIds: readonly string[],
 ): Promise<TargetRow[]> =>
   rows<TargetRow>(
     db,
     sql`select w.unit_id, a.value as assigned, o.value as own
         from (select distinct unnest(${unitIds}::uuid[])) as w (unit_id)
-        left join target.v_assigned a on a.campaign_id = ${campaignId} and a.unit_id = w.unit_id and a.measure = 'units'
-        left join target.v_own o on o.campaign_id = ${campaignId} and o.unit_id = w.unit_id and o.measure = 'units'`,
+        left join target.v_assigned_version a on a.campaign_id = ${look.campaignId} and a.unit_id = w.unit_id
+          and a.measure = 'units' and a.in_force @> ${look.day}::date
+        left join target.v_own_version o on o.campaign_id = ${look.campaignId} and o.unit_id = w.unit_id
+          and o.measure = 'units' and o.in_force @> ${look.day}::date`,
   );
 
 export interface ReceiptRow {

@@ -41,7 +41,10 @@ test("the adjusted rate lies between the unit's own and the mean, and the more m
     fc.property(level, (rows) => {
       const units = rows.map(({ members, units: blood }, index) => unit(String(index), members, blood));
       const mean = levelMean(units);
-      if (mean === null) return expect(units.every(({ members }) => members === 0)).toBe(true);
+      if (mean === null) {
+        expect(units.every(({ members }) => members === 0)).toBe(true);
+        return;
+      }
       expect(mean.weight).toBeGreaterThanOrEqual(LEAST_WEIGHT);
       expect(mean.weight).toBeLessThanOrEqual(MOST_WEIGHT);
       for (const one of units) {

@@ -5,6 +5,7 @@ import type { Ctx } from "../../platform/contract/context.ts";
 import { notFound } from "../../platform/contract/problem.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import { addDays } from "../../platform/pure/calendar.ts";
+import { standingFor } from "../../unit/service/history.ts";
 import { getUnitNode, unitRefs } from "../../unit/service.ts";
 import { findCredit, type Look } from "../store.ts";
 
@@ -23,7 +24,7 @@ export interface Opened {
  */
 export async function openLook(ctx: Ctx, unitId: string, campaignId: string, asOf: string): Promise<Opened> {
   const { db } = ctx;
-  const standing = (await findCredit(db, unitId, ctx.today))?.unitId ?? unitId;
+  const standing = await standingFor(db, unitId, ctx.today);
   await ctx.allow({ unit: standing });
   const unit = await getUnitNode(db, unitId, asOf);
   const campaign = await getCampaignById(db, campaignId);

@@ -10,7 +10,7 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.as-of-after": "The day after",
   "dashboard.as-of-today": "Back to today",
   "dashboard.as-of-past":
-    "Looking back at {day}: the tree and the figures of that day. Targets are those in force now.",
+    "Looking back at {day}: the tree, the targets and the figures of that day.",
   "dashboard.as-of-before-start": "The campaign begins on {day}; before that there are no figures.",
 
   "dashboard.at-instant": "By {time} on {day}",

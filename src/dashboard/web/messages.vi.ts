@@ -8,7 +8,7 @@ export const vi = {
   "dashboard.as-of-after": "Ngày sau",
   "dashboard.as-of-today": "Về hôm nay",
   "dashboard.as-of-past":
-    "Đang xem lại ngày {day}: cây công đoàn và số liệu của ngày đó. Chỉ tiêu là chỉ tiêu hiện hành.",
+    "Đang xem lại ngày {day}: cây công đoàn, chỉ tiêu và số liệu của ngày đó.",
   "dashboard.as-of-before-start": "Chiến dịch bắt đầu ngày {day}; trước đó chưa có số liệu.",
 
   "dashboard.at-instant": "Đến {time} ngày {day}",
