@@ -45,5 +45,22 @@ export const officerPages: RouteObject[] = [
   ),
   screen("doan-vien", async () => (await import("../../person/web/people-page.tsx")).PeoplePage),
   screen("cong-doan", units),
+  screen(
+    "cong-doan/quyet-dinh",
+    async () => (await import("../../unit/web/decisions/decisions-page.tsx")).DecisionsPage,
+  ),
+  screen("cong-doan/quyet-dinh/:decisionId", async () => (await import("./decisions.tsx")).Decision),
+  screen(
+    "cong-doan/quyet-dinh/:decisionId/soan",
+    async () => (await import("./decisions.tsx")).ComposeDecision,
+  ),
+  screen(
+    "cong-doan/nhom",
+    async () => (await import("../../unit/web/groupings/groupings-page.tsx")).GroupingsPage,
+  ),
+  screen(
+    "cong-doan/nhom/:groupingId",
+    async () => (await import("../../unit/web/groupings/grouping-page.tsx")).GroupingPage,
+  ),
   screen("cong-doan/:shownId", units),
 ];

@@ -1,20 +1,19 @@
 // The tree of unions, one unit at a time: where it stands, who is below it, as of the asked day.
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useParams, useSearchParams } from "react-router";
-import { type Day, formatDay, isDay } from "../../platform/pure/calendar.ts";
-import { DayInput } from "../../platform/ui/day-input.tsx";
+import { useParams } from "react-router";
+import { type Day, formatDay } from "../../platform/pure/calendar.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { Crumbs, Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { ErrorState, Skeletons } from "../../platform/ui/states.tsx";
-import { useToday } from "../../platform/ui/today.tsx";
 import { unitHistory } from "../contract/acts.ts";
 import { getUnit } from "../contract.ts";
 import type { UnitNode } from "../schema.ts";
 import { decisionPath, unitPath } from "./paths.ts";
 import { Absent } from "./tree/absent.tsx";
+import { Covered } from "./tree/beside.tsx";
+import { DayControl, useAsOf } from "./tree/day-control.tsx";
 import { DayStrip } from "./tree/day-strip.tsx";
 import { Life } from "./tree/life.tsx";
 import { Outline } from "./tree/outline.tsx";
@@ -32,13 +31,11 @@ export interface UnitsPageProps {
 /** Reads the shown unit from the address (`:shownId`, else the one acted for) and the day from `?asOf=`. */
 export function UnitsPage({ decides, beside }: UnitsPageProps) {
   const t = useT();
-  const today = useToday();
+  const at = useAsOf();
+  const { asOf, today, goTo } = at;
   const { unitId = "", shownId = unitId } = useParams();
-  const [search, setSearch] = useSearchParams();
-  const wanted = search.get("asOf") ?? "";
-  const asOf = isDay(wanted) ? wanted : today;
-  const other = asOf !== today;
-  const query = other ? { asOf } : {};
+  const other = at.day !== undefined;
+  const query = at.day === undefined ? {} : { asOf };
   const on = (id: string, day: Day): string => unitPath(unitId, id, day === today ? undefined : day);
   const withDay = (id: string): string => on(id, asOf);
   const read = useRead(getUnit, { params: { unitId: shownId }, query }, { keep: true });
@@ -50,26 +47,10 @@ export function UnitsPage({ decides, beside }: UnitsPageProps) {
       decision === null ? [] : [{ day: from, title: decision.title }],
     ),
   ]);
-  const goTo = (day: string): void => {
-    if (day === "" || day === today) setSearch({});
-    else setSearch({ asOf: day });
-  };
   const control = (
     <>
       {decides && <UnitParts placeId={unitId} />}
-      <div className="as-of no-print">
-        <DayInput
-          key={asOf}
-          label={t("unit.as-of")}
-          value={asOf}
-          onChange={(day) => day !== "" && goTo(day)}
-        />
-        {other && (
-          <Button variant="default" onClick={() => goTo(today)}>
-            {t("unit.back-to-today")}
-          </Button>
-        )}
-      </div>
+      <DayControl label={t("unit.as-of")} at={at} />
       <DayStrip stops={stops} asOf={asOf} today={today} onGo={goTo} />
     </>
   );
@@ -127,6 +108,7 @@ export function UnitsPage({ decides, beside }: UnitsPageProps) {
         <Outline unit={unit} query={query} hrefOf={withDay} />
         <div>
           {!other && beside(unit)}
+          <Covered view={read.data} placeId={unitId} day={at.day} />
           {lifeOf}
         </div>
       </div>

@@ -17,7 +17,8 @@ export function Life({ history, asOf, on, decisionHref }: LifeProps) {
   const t = useT();
   const { entries, heir, predecessors } = history;
   if (entries.length === 0) return null;
-  const ended = entries.at(-1)?.until ?? null;
+  const last = entries.at(-1)?.until ?? null;
+  const ended = last === null ? null : addDays(last, 1);
   return (
     <section className="card" aria-labelledby="life">
       <h2 className="section-head" id="life">
@@ -26,13 +27,13 @@ export function Life({ history, asOf, on, decisionHref }: LifeProps) {
       <ol className="life">
         {entries.map(({ from, until, name, kind, parent, decision }) => {
           const href = decision === null ? undefined : decisionHref(decision.id);
-          const here = from <= asOf && (until === null || asOf < until);
+          const here = from <= asOf && (until === null || asOf <= until);
           return (
             <li key={from} aria-current={here ? "date" : undefined}>
               <strong>
                 {until === null
                   ? t("unit.life-since", { from: formatDay(from) })
-                  : t("unit.life-span", { from: formatDay(from), until: formatDay(addDays(until, -1)) })}
+                  : t("unit.life-span", { from: formatDay(from), until: formatDay(until) })}
               </strong>
               <span>
                 {name} · {t(`unit.kind.${kind}`)}

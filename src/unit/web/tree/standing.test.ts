@@ -11,14 +11,14 @@ const stretch = (from: string, until: string | null) => ({
   parent: null,
   decision: null,
 });
-const entries = [stretch("2004-01-01", "2021-03-01"), stretch("2021-03-01", "2025-07-01")];
+const entries = [stretch("2004-01-01", "2021-02-28"), stretch("2021-03-01", "2025-06-30")];
 
 it("says that a unit had not been opened before its first day", () => {
   expect(absenceOn(entries, "2003-12-31")).toEqual({ why: "not-yet", day: "2004-01-01" });
   expect(absenceOn(entries, "2004-01-01")).toBeUndefined();
 });
 
-it("says that a unit has ended from the day its last stretch ends", () => {
+it("says that a unit has ended from the day after its last", () => {
   expect(absenceOn(entries, "2025-06-30")).toBeUndefined();
   expect(absenceOn(entries, "2025-07-01")).toEqual({ why: "ended", day: "2025-07-01", last: "2025-06-30" });
 });

@@ -11,8 +11,8 @@ type Absence =
 /** Why it did not stand on `asOf`; undefined where it did, or where nothing is known of it. */
 export function absenceOn(entries: UnitHistory["entries"], asOf: string): Absence | undefined {
   const first = entries[0];
-  const until = entries.at(-1)?.until ?? null;
+  const last = entries.at(-1)?.until ?? null;
   if (first !== undefined && asOf < first.from) return { why: "not-yet", day: first.from };
-  if (until !== null && asOf >= until) return { why: "ended", day: until, last: addDays(until, -1) };
+  if (last !== null && asOf > last) return { why: "ended", day: addDays(last, 1), last };
   return undefined;
 }

@@ -5,7 +5,7 @@ import { useT } from "../../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../../platform/ui/icons.tsx";
 import { useRead } from "../../../../platform/ui/queries.ts";
 import { ProblemNote } from "../../../../platform/ui/states.tsx";
-import { searchAreas } from "../../../contract/areas.ts";
+import { listAreas } from "../../../contract.ts";
 import { useCompose } from "./context.tsx";
 import { Chosen } from "./unit-choice.tsx";
 
@@ -20,7 +20,7 @@ export function AreaChoice({ value, onChange }: AreaChoiceProps) {
   const [words, setWords] = useState("");
   const asked = useDeferredValue(words.trim());
   const found = useRead(
-    searchAreas,
+    listAreas,
     { query: { words: asked, ...(asOf !== undefined && { asOf }) } },
     { enabled: asked !== "", keep: true },
   );
@@ -39,7 +39,10 @@ export function AreaChoice({ value, onChange }: AreaChoiceProps) {
       <ul className="found-units" aria-live="polite">
         {areas.map((area) => (
           <li key={area.id}>
-            <span>{area.name}</span>
+            <span>
+              {area.name}
+              {area.code !== null && <small className="soft"> · {area.code}</small>}
+            </span>
             <Button
               variant="default"
               size="sm"

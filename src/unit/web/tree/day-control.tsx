@@ -1,0 +1,48 @@
+// The day whose tree is shown: kept in the address, so that any link to a page says it too.
+import { Button } from "@mantine/core";
+import { useSearchParams } from "react-router";
+import { type Day, isDay } from "../../../platform/pure/calendar.ts";
+import { DayInput } from "../../../platform/ui/day-input.tsx";
+import { useT } from "../../../platform/ui/i18n.tsx";
+import { useToday } from "../../../platform/ui/today.tsx";
+
+interface AsOf {
+  readonly asOf: Day;
+  readonly today: Day;
+  /** The day when it is not today's: what is asked of the server, and kept in links. */
+  readonly day: Day | undefined;
+  readonly goTo: (day: string) => void;
+}
+
+/** Reads `?asOf=`; what is no day is today. */
+export function useAsOf(): AsOf {
+  const today = useToday();
+  const [search, setSearch] = useSearchParams();
+  const wanted = search.get("asOf") ?? "";
+  const asOf = isDay(wanted) ? wanted : today;
+  return {
+    asOf,
+    today,
+    day: asOf === today ? undefined : asOf,
+    goTo: (day) => setSearch(day === "" || day === today ? {} : { asOf: day }),
+  };
+}
+
+interface DayControlProps {
+  readonly label: string;
+  readonly at: AsOf;
+}
+
+export function DayControl({ label, at: { asOf, today, day, goTo } }: DayControlProps) {
+  const t = useT();
+  return (
+    <div className="as-of no-print">
+      <DayInput key={asOf} label={label} value={asOf} onChange={(chosen) => chosen !== "" && goTo(chosen)} />
+      {day !== undefined && (
+        <Button variant="default" onClick={() => goTo(today)}>
+          {t("unit.back-to-today")}
+        </Button>
+      )}
+    </div>
+  );
+}
