@@ -4,6 +4,10 @@ import { screen } from "./screen.ts";
 
 const cascade = async () => (await import("../../directive/web/cascade/cascade-page.tsx")).CascadePage;
 const late = async () => (await import("../../directive/web/late/late-page.tsx")).LatePage;
+const targets = async () => (await import("../../target/web/targets-page.tsx")).TargetsPage;
+const funnel = async () => (await import("../../target/web/funnel/funnel-page.tsx")).FunnelPage;
+const annex = async () => (await import("../../target/web/annex/annex-page.tsx")).AnnexPage;
+const targetHistory = async () => (await import("../../target/web/history/history-page.tsx")).HistoryPage;
 const units = async () => (await import("./units.tsx")).Units;
 
 export const officerPages: RouteObject[] = [
@@ -39,10 +43,14 @@ export const officerPages: RouteObject[] = [
     async () => (await import("../../directive/web/kit/kit-edit-page.tsx")).KitEditPage,
   ),
   screen("chien-dich", async () => (await import("./campaigns.tsx")).Campaigns),
-  screen(
-    "chien-dich/:campaignId/chi-tieu",
-    async () => (await import("../../target/web/targets-page.tsx")).TargetsPage,
-  ),
+  screen("chien-dich/:campaignId/chi-tieu", targets),
+  screen("chien-dich/:campaignId/chi-tieu/:shownId", targets),
+  screen("chien-dich/:campaignId/chi-tieu/can-moi", funnel),
+  screen("chien-dich/:campaignId/chi-tieu/can-moi/:shownId", funnel),
+  screen("chien-dich/:campaignId/chi-tieu/phu-luc", annex),
+  screen("chien-dich/:campaignId/chi-tieu/phu-luc/:shownId", annex),
+  screen("chien-dich/:campaignId/chi-tieu/lich-su", targetHistory),
+  screen("chien-dich/:campaignId/chi-tieu/lich-su/:shownId", targetHistory),
   screen("doan-vien", async () => (await import("../../person/web/people-page.tsx")).PeoplePage),
   screen("cong-doan", units),
   screen(

@@ -36,12 +36,14 @@ interface FrameProps {
   readonly title: string;
   /** The page can be asked as of a day. */
   readonly dated?: boolean;
+  /** false: the page is about units of blood, whatever is counted on the others. */
+  readonly measured?: boolean;
   readonly children: (framed: Framed) => ReactNode;
 }
 
 const TABS: readonly TargetPart[] = ["split", "funnel", "annex", "history"];
 
-export function TargetFrame({ part, title, dated = false, children }: FrameProps) {
+export function TargetFrame({ part, title, dated = false, measured = true, children }: FrameProps) {
   const t = useT();
   const today = useToday();
   const navigate = useNavigate();
@@ -64,30 +66,34 @@ export function TargetFrame({ part, title, dated = false, children }: FrameProps
     >
       <Tabs part={part} at={{ placeId, campaignId, shownId: unitId, measure }} />
       {unitId !== placeId && <WayDown {...at} unitId={unitId} part={part} />}
-      <div className="target-controls no-print">
-        <SegmentedControl
-          size="md"
-          aria-label={t("target.measure")}
-          value={measure}
-          onChange={(value) => go({ measure: TargetMeasure.parse(value) })}
-          data={TargetMeasure.options.map((value) => ({ value, label: t(`target.measure.${value}`) }))}
-        />
-        {dated && (
-          <div className="target-day">
-            <DayInput
-              key={asOf ?? today}
-              label={t("target.as-of")}
-              value={asOf ?? today}
-              onChange={(day) => day !== "" && go({ asOf: day === today ? undefined : day })}
+      {(measured || dated) && (
+        <div className="target-controls no-print">
+          {measured && (
+            <SegmentedControl
+              size="md"
+              aria-label={t("target.measure")}
+              value={measure}
+              onChange={(value) => go({ measure: TargetMeasure.parse(value) })}
+              data={TargetMeasure.options.map((value) => ({ value, label: t(`target.measure.${value}`) }))}
             />
-            {asOf !== undefined && (
-              <Button variant="default" onClick={() => go({ asOf: undefined })}>
-                {t("target.back-to-today")}
-              </Button>
-            )}
-          </div>
-        )}
-      </div>
+          )}
+          {dated && (
+            <div className="target-day">
+              <DayInput
+                key={asOf ?? today}
+                label={t("target.as-of")}
+                value={asOf ?? today}
+                onChange={(day) => day !== "" && go({ asOf: day === today ? undefined : day })}
+              />
+              {asOf !== undefined && (
+                <Button variant="default" onClick={() => go({ asOf: undefined })}>
+                  {t("target.back-to-today")}
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+      )}
       {asOf !== undefined && (
         <p className="note target-past" role="status">
           <Icon name="clock" />
