@@ -8,16 +8,8 @@ export const day = z.iso.date();
 /** An instant, ISO with zone. */
 export const instant = z.iso.datetime({ offset: true });
 /** Text somebody typed: NFC, trimmed, within `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").trim())
-    .pipe(z.string().min(1).max(max));
-export const note = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").trim())
-    .pipe(z.string().max(max));
+export const line = (max: number) => z.string().normalize("NFC").trim().min(1).max(max);
+export const note = (max: number) => z.string().normalize("NFC").trim().max(max);
 export const count = z.number().int().min(0).max(10_000_000);
 
 /** Pages go by key: `after` is the last key of the page before. */

@@ -138,6 +138,27 @@ describe("the two trees", () => {
   });
 });
 
+describe("the decisions", () => {
+  it("are three, applied, each with its paper, acts and hand-overs done", async () => {
+    const cookie = await cookieOf(PROVINCE);
+    const list = await server.inject({ url: `/api/units/${province}/decisions`, headers: { cookie } });
+    const items = list.json().items as { id: string; state: string; effectiveOn: string }[];
+    expect(items.map(({ state, effectiveOn }) => [state, effectiveOn])).toEqual([
+      ["applied", "2025-07-01"],
+      ["applied", "2025-06-01"],
+      ["applied", "2024-03-15"],
+    ]);
+    for (const { id } of items) {
+      const one = await server.inject({ url: `/api/units/${province}/decisions/${id}`, headers: { cookie } });
+      expect(one.statusCode).toBe(200);
+      expect(one.json().paper.notation).toBe("QĐ-LĐLĐ");
+      expect(one.json().transfers.filter(({ doneAt }: { doneAt: string | null }) => doneAt === null)).toEqual(
+        [],
+      );
+    }
+  });
+});
+
 describe("the campaign of 2025", () => {
   const campaign = async (): Promise<string> => {
     const [found] = await all<{ id: string }>(sql`select id from campaign.campaign where year = 2025`);
