@@ -5,6 +5,7 @@ import { directiveParticipant } from "../directive/service/reorganising.ts";
 import { documentParticipant } from "../document/service/reorganising.ts";
 import { driveParticipant } from "../drive/service/reorganising.ts";
 import { personParticipant } from "../person/service/reorganising.ts";
+import { reportParticipant } from "../report/service/reorganising.ts";
 import type { Participant } from "../unit/service/participant.ts";
 
 export const PARTICIPANTS: readonly Participant[] = [
@@ -14,4 +15,5 @@ export const PARTICIPANTS: readonly Participant[] = [
   directiveParticipant,
   driveParticipant,
   bookingParticipant,
+  reportParticipant,
 ];

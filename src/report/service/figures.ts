@@ -11,6 +11,7 @@ import {
   findDrive,
   findOutside,
   listOwingChildren,
+  listUncovered,
   targetsOf,
   wholeDriveFigures,
 } from "../store/facts.ts";
@@ -26,14 +27,17 @@ export interface PlacedUnit {
   readonly parentId: string | null;
 }
 
-export async function getDrive(db: Db, driveId: string): Promise<DriveRow> {
-  const found = await findDrive(db, driveId);
+/** With who leads its campaign on the day. */
+export async function getDrive(db: Db, driveId: string, day: string): Promise<DriveRow> {
+  const found = await findDrive(db, driveId, day);
   if (found === undefined) throw notFound("drive");
   return found;
 }
 
 export interface Filled {
   readonly lines: readonly LineRow[];
+  /** Units whose people the own line is made of. */
+  readonly covered: readonly string[];
   readonly assigned: number | null;
   readonly own: number | null;
 }
@@ -48,13 +52,8 @@ export async function fillReport(db: Db, drive: DriveRow, unit: PlacedUnit, day:
     db,
     children.filter(({ state }) => state === "approved").flatMap(({ reportId }) => reportId ?? []),
   );
-  const counted = await countedFigures(
-    db,
-    drive.driveId,
-    unit.path,
-    children.map(({ path }) => path),
-    day,
-  );
+  const covered = await listUncovered(db, drive.driveId, unit.id, day);
+  const counted = await countedFigures(db, drive.driveId, covered);
   const targets = await targetsOf(db, drive.campaignId, [unit.id, ...children.map(({ unitId }) => unitId)]);
   const ours = targets.get(unit.id) ?? { assigned: null, own: null };
   const alone = children.length === 0;
@@ -90,7 +89,7 @@ export async function fillReport(db: Db, drive: DriveRow, unit: PlacedUnit, day:
     const event = await eventFigures(db, drive);
     lines.push({ ...self, source: "event", figures: event, assigned: null, ownTarget: null });
   }
-  return { lines, assigned: ours.assigned, own: ours.own };
+  return { lines, covered, assigned: ours.assigned, own: ours.own };
 }
 
 /** The whole event of a closed drive: everybody in the system and the facility's line for donors outside it. */
@@ -115,11 +114,11 @@ export async function eventFigures(db: Db, drive: DriveRow): Promise<Figures> {
 export async function missingFrom(
   db: Db,
   driveId: string,
-  lines: readonly LineRow[],
+  { lines, covered }: Pick<Filled, "lines" | "covered">,
 ): Promise<UnitNameRow[]> {
   const below = lines.filter(({ source }) => source === "child");
   const reported = below.filter(({ figures }) => figures !== null).map(({ unitId }) => unitId);
-  const deeper = reported.length === 0 ? [] : await listMissingWithin(db, driveId, reported);
+  const deeper = reported.length === 0 ? [] : await listMissingWithin(db, driveId, reported, covered);
   return [...below.filter(({ figures }) => figures === null), ...deeper];
 }
 

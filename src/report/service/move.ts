@@ -12,6 +12,7 @@ import {
   findComment,
   findReportOf,
   insertComment,
+  insertCovered,
   insertLines,
   insertReport,
   lockReport,
@@ -33,7 +34,7 @@ export async function openReport(
   id: string,
 ): Promise<{ id: string }> {
   await ctx.allow({ unit: unitId });
-  const drive = await getDrive(ctx.tx, driveId);
+  const drive = await getDrive(ctx.tx, driveId, ctx.today);
   if (drive.state !== "closed") throw reportProblem("drive-not-closed");
   const existing = await findReportOf(ctx.tx, driveId, unitId);
   if (existing !== undefined) {
@@ -66,7 +67,7 @@ export async function openReport(
 async function hold(ctx: WriteCtx, reportId: string): Promise<ReportRow> {
   await lockReport(ctx.tx, reportId);
   const report = await getReportRow(ctx.tx, reportId);
-  await ctx.allow(placesOf(report));
+  await ctx.allow(await placesOf(ctx.tx, report, ctx.today));
   return report;
 }
 
@@ -92,12 +93,14 @@ export async function submitReport(ctx: WriteCtx, reportId: string): Promise<{ i
   }
   if (after(report.state, "submit") === undefined) throw reportProblem("report-not-open");
   const unit = await getUnitNode(ctx.tx, report.unitId, ctx.today);
-  const filled = await fillReport(ctx.tx, await getDrive(ctx.tx, report.driveId), unit, ctx.today);
+  const drive = await getDrive(ctx.tx, report.driveId, ctx.today);
+  const filled = await fillReport(ctx.tx, drive, unit, ctx.today);
   // It goes to whoever stands above today, also where the tree has moved since it was opened.
-  const toUnitId = unit.id === report.leadingUnitId ? null : unit.parentId;
+  const toUnitId = unit.id === drive.leadingUnitId ? null : unit.parentId;
   const to = toUnitId === null ? undefined : (await unitRefs(ctx.tx, [toUnitId], ctx.today)).get(toUnitId);
   const version = report.version + 1;
   await insertLines(ctx.tx, reportId, version, filled.lines);
+  await insertCovered(ctx.tx, reportId, version, filled.covered);
   await setSubmitted(ctx.tx, {
     id: reportId,
     version,

@@ -4,10 +4,11 @@ import type { Db } from "../../platform/db/sql.ts";
 import { getUnitNode, letterheadOf } from "../../unit/service.ts";
 import type { PaperFacts } from "../schema.ts";
 import { listLetters } from "../store/facts.ts";
-import type { ReportRow } from "../store/reports.ts";
+import { findLastDay, type ReportRow } from "../store/reports.ts";
 
-/** As of `day`; the signer is not known yet. */
-export async function gatherPaper(db: Db, report: ReportRow, day: string): Promise<PaperFacts> {
+/** As of today, or of the last day of a unit that has ended; the signer is not known yet. */
+export async function gatherPaper(db: Db, report: ReportRow, today: string): Promise<PaperFacts> {
+  const day = (await findLastDay(db, report.unitId, today)) ?? today;
   const unit = await getUnitNode(db, report.unitId, day);
   const head = await letterheadOf(db, report.unitId, day);
   const campaign = await getCampaignById(db, report.campaignId);

@@ -13,7 +13,7 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 export async function downloadReport(ctx: Ctx, reportId: string): Promise<FileAnswer> {
   const report = await getReportRow(ctx.db, reportId);
-  await ctx.allow(placesOf(report));
+  await ctx.allow(await placesOf(ctx.db, report, ctx.today));
   const view = await describe(ctx, report);
   const facts =
     report.paper === null ? await gatherPaper(ctx.db, report, ctx.today) : PaperFacts.parse(report.paper);

@@ -1,4 +1,5 @@
 // Reading reports: one with its figures, those a unit owes, those of the units below, and the day's quick figure.
+import type { Resource } from "../../platform/contract/authority.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import { notFound } from "../../platform/contract/problem.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
@@ -11,10 +12,25 @@ import { vi } from "../messages.vi.ts";
 import { mayTellRegistered } from "../rules/figures.ts";
 import { after, isLate, isOpen } from "../rules/life-cycle.ts";
 import type { OwedRow, ReportState, ReportView } from "../schema.ts";
-import { countedFigures, type DriveRow, listOwingChildren } from "../store/facts.ts";
+import { countedFigures, type DriveRow, listCreditedWithin, listOwingChildren } from "../store/facts.ts";
 import { listDebts } from "../store/lists.ts";
-import { findReport, type LineRow, listComments, listLines, type ReportRow } from "../store/reports.ts";
-import { eventFigures, fillReport, getDrive, missingFrom, totalOf, unionLines } from "./figures.ts";
+import {
+  findAnswering,
+  findReport,
+  listComments,
+  listCovered,
+  listLines,
+  type ReportRow,
+} from "../store/reports.ts";
+import {
+  eventFigures,
+  type Filled,
+  fillReport,
+  getDrive,
+  missingFrom,
+  totalOf,
+  unionLines,
+} from "./figures.ts";
 
 export async function getReportRow(db: Db, reportId: string): Promise<ReportRow> {
   const found = await findReport(db, reportId);
@@ -22,23 +38,32 @@ export async function getReportRow(db: Db, reportId: string): Promise<ReportRow>
   return found;
 }
 
-/** The names policy knows a report by: the unit that makes it, the one it goes to, who may approve and return it. */
-export const placesOf = (report: { readonly unitId: string; readonly toUnitId: string | null }) => ({
-  unit: report.unitId,
-  approver: report.toUnitId ?? report.unitId,
-  ...(report.toUnitId === null ? { leading: report.unitId } : { to: report.toUnitId }),
-});
+/**
+ * The names policy knows a report by: the unit that makes it, the one it goes to, who may approve and return it. Once it
+ * is sent, who stands for a unit that has ended answers for it; what such a unit had not sent is nobody's any more.
+ */
+export async function placesOf(
+  db: Db,
+  report: Pick<ReportRow, "unitId" | "toUnitId" | "state">,
+  today: string,
+): Promise<Resource> {
+  const answering = await findAnswering(db, report, today);
+  const unit = isOpen(report.state) ? report.unitId : (answering?.unitId ?? report.unitId);
+  if (report.toUnitId === null) return { unit, approver: unit, leading: unit };
+  const to = answering?.toUnitId ?? report.toUnitId;
+  return { unit, approver: to, to };
+}
 
 export async function viewReport(ctx: Ctx, reportId: string): Promise<ReportView> {
   const report = await getReportRow(ctx.db, reportId);
-  await ctx.allow(placesOf(report));
+  await ctx.allow(await placesOf(ctx.db, report, ctx.today));
   return describe(ctx, report);
 }
 
 /** Live while the unit still works on it, frozen rows after. */
 export async function describe(ctx: Ctx, report: ReportRow): Promise<ReportView> {
   const open = isOpen(report.state);
-  const { lines, assigned, own } = open ? await live(ctx, report) : await frozen(ctx.db, report);
+  const { lines, covered, assigned, own } = open ? await live(ctx, report) : await frozen(ctx.db, report);
   const refs = open
     ? await unitRefs(
         ctx.db,
@@ -72,7 +97,7 @@ export async function describe(ctx: Ctx, report: ReportRow): Promise<ReportView>
     total: totalOf(lines),
     assigned,
     own,
-    missing: (await missingFrom(ctx.db, report.driveId, lines)).map((unit) => ({
+    missing: (await missingFrom(ctx.db, report.driveId, { lines, covered })).map((unit) => ({
       id: unit.unitId,
       name: unit.unitName,
       shortName: unit.unitShortName,
@@ -85,15 +110,13 @@ export async function describe(ctx: Ctx, report: ReportRow): Promise<ReportView>
 
 async function live(ctx: Ctx, report: ReportRow) {
   const unit = await getUnitNode(ctx.db, report.unitId, ctx.today);
-  return fillReport(ctx.db, await getDrive(ctx.db, report.driveId), unit, ctx.today);
+  return fillReport(ctx.db, await getDrive(ctx.db, report.driveId, ctx.today), unit, ctx.today);
 }
 
-async function frozen(
-  db: Db,
-  report: ReportRow,
-): Promise<{ lines: LineRow[]; assigned: number | null; own: number | null }> {
+async function frozen(db: Db, report: ReportRow): Promise<Filled> {
   const lines = await listLines(db, report.id, report.version);
-  return { lines, assigned: report.assigned, own: report.ownTarget };
+  const covered = await listCovered(db, report.id, report.version);
+  return { lines, covered, assigned: report.assigned, own: report.ownTarget };
 }
 
 const lateness = (
@@ -104,7 +127,7 @@ const lateness = (
 
 /** What the asker may do with it next, from the same table the moves obey. */
 async function actionsOn(ctx: Ctx, report: ReportRow): Promise<string[]> {
-  const places = placesOf(report);
+  const places = await placesOf(ctx.db, report, ctx.today);
   const candidates = [
     ...(isOpen(report.state) ? ["report.remarks", "report.submit"] : []),
     ...(after(report.state, "return") ? ["report.return"] : []),
@@ -123,7 +146,7 @@ export async function pageOwed(
 ): Promise<{ items: OwedRow[]; next: string | null }> {
   await ctx.allow({ unit: unitId });
   const unit = await getUnitNode(ctx.db, unitId, ctx.today);
-  const found = await listDebts(ctx.db, unitId, ctx.today, splitKey(key), limit + 1);
+  const found = await listDebts(ctx.db, unit, ctx.today, splitKey(key), limit + 1);
   const last = found[limit - 1];
   return {
     items: found.slice(0, limit).map(({ submittedAt, ...debt }) => ({
@@ -148,7 +171,7 @@ export async function pageBelow(
   { after: key, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: OwedRow[]; next: string | null }> {
   await ctx.allow({ unit: unitId });
-  const drive = await getDrive(ctx.db, driveId);
+  const drive = await getDrive(ctx.db, driveId, ctx.today);
   const from = /^[0-9a-f-]{36}$/iu.test(key ?? "") ? key : undefined;
   const found = await listOwingChildren(ctx.db, driveId, unitId, ctx.today, {
     after: from,
@@ -179,11 +202,12 @@ export async function quickText(ctx: Ctx, unitId: string, driveId: string): Prom
   await ctx.allow({ unit: unitId });
   const t = words[ctx.locale];
   const unit = await getUnitNode(ctx.db, unitId, ctx.today);
-  const drive = await getDrive(ctx.db, driveId);
+  const drive = await getDrive(ctx.db, driveId, ctx.today);
   const head = { day: formatDay(drive.day), drive: drive.name, unit: unit.name };
   if (drive.state === "cancelled") return t("report.quick.cancelled", head);
   if (drive.state !== "closed") return t("report.quick.not-closed", head);
-  const figures = await countedFigures(ctx.db, driveId, unit.path, [], ctx.today);
+  const credited = await listCreditedWithin(ctx.db, driveId, unit.path, ctx.today);
+  const figures = await countedFigures(ctx.db, driveId, credited);
   const lines = [
     t("report.quick.title", head),
     ...(mayTellRegistered(figures) ? [t("report.quick.registered", { people: figures.registered })] : []),

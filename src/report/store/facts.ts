@@ -1,7 +1,7 @@
 // What a report fills itself from: counts of a closed drive, reports approved below, targets, letters.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import type { Figures, ReportState } from "../schema.ts";
-import { closedDrives, hasDonors, reportsItself, ruleAbove } from "./owing.ts";
+import { lastName, oneDrive, owes, resting, ruleAbove } from "./owing.ts";
 
 export interface DriveRow {
   readonly driveId: string;
@@ -14,10 +14,13 @@ export interface DriveRow {
   readonly unitRule: "bag" | "ml250";
 }
 
-export const findDrive = (db: Db, driveId: string): Promise<DriveRow | undefined> =>
+/** `leadingUnitId`: who leads the campaign on the day, the successor where that one has ended. */
+export const findDrive = (db: Db, driveId: string, day: string): Promise<DriveRow | undefined> =>
   row<DriveRow>(
     db,
-    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, d.state, c.unit_id as leading_unit_id, c.unit_rule
+    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, d.state, c.unit_rule,
+               coalesce((select l.credit_unit_id from unit.v_credit l
+                         where l.unit_id = c.unit_id and l.valid @> ${day}::date), c.unit_id) as leading_unit_id
         from drive.v_drive d join campaign.v_campaign c on c.campaign_id = d.campaign_id where d.drive_id = ${driveId}`,
   );
 
@@ -30,14 +33,15 @@ export const findDebt = (
 ): Promise<{ parentId: string | null; leading: boolean; reportDays: number | null } | undefined> =>
   row(
     db,
-    sql`select u.parent_id, u.unit_id = l.unit_id as leading, ${ruleAbove(day)} as report_days
-        from ${closedDrives(day)} join unit.v_unit u on u.unit_id = ${unitId} and u.valid @> ${day}::date
-        where d.drive_id = ${driveId} and ${reportsItself(day)} and ${hasDonors(day)}`,
+    sql`with recursive ${resting(oneDrive(driveId), { day })}
+        select me.parent_id, u.unit_id = d.lead_id as leading, ${ruleAbove} as report_days
+        from closed d join unit.v_unit u on u.unit_id = ${unitId} and u.valid @> d.tree_on
+        join unit.v_place me on me.unit_id = u.unit_id and me.valid @> ${day}::date
+        where ${owes}`,
   );
 
 export interface OwingChild {
   readonly unitId: string;
-  readonly path: string;
   readonly name: string;
   readonly shortName: string;
   readonly sortKey: string;
@@ -47,7 +51,10 @@ export interface OwingChild {
   readonly submittedAt: string | null;
 }
 
-/** The units directly below that owe a report of the drive, by name; one page of them when `limit` is given. */
+/**
+ * The reports of a drive that count with a unit's own, by name: those sent to it, also by units that stand elsewhere or
+ * no more, and those that units directly below still owe. One page of them when `limit` is given.
+ */
 export const listOwingChildren = (
   db: Db,
   driveId: string,
@@ -58,27 +65,40 @@ export const listOwingChildren = (
   const after = paging?.after ?? null;
   return rows<OwingChild>(
     db,
-    // One look at the drive's counters says which branches have donors; asking each child would repeat it.
-    sql`with top as materialized (select path from unit.v_unit where unit_id = ${unitId} and valid @> ${day}::date),
-        credited as materialized (
-          select distinct k.unit_id from tally.v_counter k
-          where k.drive_id = ${driveId} and k.measure in ('registered', 'donated')
-          group by k.unit_id, k.measure having sum(k.value) > 0),
-        branches as materialized (
-          select distinct split_part(substr(p.path, length(top.path) + 1), '.', 1) as branch
-          from credited join unit.v_unit p on p.unit_id = credited.unit_id and p.valid @> ${day}::date
-          join top on p.path like top.path || '%')
-        select u.unit_id, u.path, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
-               case when r.id is null then d.day + ${ruleAbove(day)} else r.due_on end as due_on
-        from ${closedDrives(day)} join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> ${day}::date
-        left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
-        where d.drive_id = ${driveId} and ${reportsItself(day)}
-          and u.no::text in (select branch from branches)
-          and (${after}::uuid is null or (u.sort_key, u.unit_id) >
-               (select a.sort_key, a.unit_id from unit.v_unit a where a.unit_id = ${after}::uuid and a.valid @> ${day}::date))
-        order by u.sort_key, u.unit_id limit ${paging?.limit ?? null}::int`,
+    sql`with recursive ${resting(oneDrive(driveId), { day })},
+        children as (
+          select u.unit_id, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
+                 case when r.id is null then d.day + ${ruleAbove} else r.due_on end as due_on
+          from closed d join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> d.tree_on
+          left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
+          where ${owes}
+          union all
+          select h.unit_id, n.name, n.short_name, n.sort_key, r.id, r.state, r.submitted_at, r.due_on
+          from hop h join closed d on d.drive_id = h.drive_id
+          join report.report r on r.id = h.report_id
+          cross join ${lastName(sql`h.unit_id`, sql`d.tree_on`)} n
+          where h.next_id = ${unitId})
+        select * from children c
+        where ${after}::uuid is null
+           or (c.sort_key, c.unit_id) > (select n.sort_key, ${after}::uuid from ${lastName(sql`${after}::uuid`, sql`${day}::date`)} n)
+        order by c.sort_key, c.unit_id limit ${paging?.limit ?? null}::int`,
   );
 };
+
+/** Units whose people no report covers and who rest with this one: what its own line is made of. */
+export const listUncovered = async (
+  db: Db,
+  driveId: string,
+  unitId: string,
+  day: string,
+): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`with recursive ${resting(oneDrive(driveId), { day })}
+          select credited_id as id from rests where rest_id = ${unitId} and not covered order by credited_id`,
+    )
+  ).map(({ id }) => id);
 
 /** Σ of the lines of approved reports, by the unit that made them. */
 export async function approvedFigures(
@@ -99,33 +119,36 @@ export async function approvedFigures(
   return new Map(found.map(({ unitId, ...figures }) => [unitId, figures]));
 }
 
-/**
- * Counts of a drive credited within `path` but outside every one of `without` (paths of units that report for
- * themselves). One look at the drive's counters and one at its published outcomes.
- */
-export async function countedFigures(
-  db: Db,
-  driveId: string,
-  path: string,
-  without: readonly string[],
-  day: string,
-): Promise<Figures> {
+/** Counts of a drive credited to these units. One look at the drive's counters and one at its published outcomes. */
+export async function countedFigures(db: Db, driveId: string, unitIds: readonly string[]): Promise<Figures> {
   const found = await row<Figures>(
     db,
-    sql`with inside as (
-          select u.unit_id from unit.v_unit u
-          where u.valid @> ${day}::date and u.path like ${`${path}%`}
-            and not u.path like any (${without.map((below) => `${below}%`)}::text[])),
-        counters as (
-          select k.measure, sum(k.value) as value from tally.v_counter k join inside i on i.unit_id = k.unit_id
-          where k.drive_id = ${driveId} group by k.measure),
+    sql`with counters as (
+          select k.measure, sum(k.value) as value from tally.v_counter k
+          where k.drive_id = ${driveId} and k.unit_id = any (${unitIds}::uuid[]) group by k.measure),
         bags as (
-          select o.volume_ml, count(*) as bags from turnout.v_outcome o join inside i on i.unit_id = o.credited_unit_id
-          where o.drive_id = ${driveId} group by o.volume_ml)
+          select o.volume_ml, count(*) as bags from turnout.v_outcome o
+          where o.drive_id = ${driveId} and o.credited_unit_id = any (${unitIds}::uuid[]) group by o.volume_ml)
         select ${figureColumns}`,
   );
   return { ...(found as Figures) };
 }
+
+/** Units with people at a drive who count within `path` on the day. */
+export const listCreditedWithin = async (
+  db: Db,
+  driveId: string,
+  path: string,
+  day: string,
+): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`select distinct k.unit_id as id from tally.v_counter k
+          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date and c.path like ${`${path}%`}
+          where k.drive_id = ${driveId}`,
+    )
+  ).map(({ id }) => id);
 
 /** Everybody the system knows at a drive, whatever unit they are credited to. */
 export async function wholeDriveFigures(db: Db, driveId: string): Promise<Figures> {
@@ -203,11 +226,11 @@ export const listLetters = (
 ): Promise<LetterRow[]> =>
   rows<LetterRow>(
     db,
-    sql`select t.kind, t.number, t.notation, t.issued_on, t.subject, s.name as sender,
+    sql`select t.kind, t.number, t.notation, t.issued_on, t.subject, n.name as sender,
                t.sender_unit_id = ${unit.id} as sent_by_us, mine.received_at, mine.disseminated_at,
                b.reached, b.received, b.disseminated
         from directive.v_letter t
-        left join unit.v_unit s on s.unit_id = t.sender_unit_id and s.valid @> ${day}::date
+        cross join ${lastName(sql`t.sender_unit_id`, sql`${day}::date`)} n
         left join directive.v_recipient mine on mine.directive_id = t.directive_id and mine.unit_id = ${unit.id}
         cross join lateral (
           select count(*)::int as reached, count(p.received_at)::int as received, count(p.disseminated_at)::int as disseminated

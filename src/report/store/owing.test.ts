@@ -71,13 +71,16 @@ await onEveryServer("who owes a report", (world) => {
     const db = reader(world().pool);
     const names = SHAPE.map(([name]) => name);
 
+    const placed = (name: string) => getUnitNode(db, idOf(name), DAY);
     const each: string[] = [];
     for (const name of names) {
-      if ((await listDebts(db, idOf(name), DAY, undefined, 10)).some((debt) => debt.driveId === driveId))
+      if (
+        (await listDebts(db, await placed(name), DAY, undefined, 10)).some((debt) => debt.driveId === driveId)
+      )
         each.push(name);
     }
     expect(each).toEqual(OWE);
-    expect(await listDebts(db, idOf("province"), DAY, undefined, 10)).toEqual([]);
+    expect(await listDebts(db, await placed("province"), DAY, undefined, 10)).toEqual([]);
 
     const levels: string[] = [];
     for (const name of names) {

@@ -1,37 +1,146 @@
-// The one law of who owes a report, as pieces of SQL that every query of this store shares. They speak of the aliases
-// `d` (a drive), `l` (the unit leading its campaign) and `u` (the unit asked about), all in the tree of one day.
+// The one law of where each donation of a closed drive rests on its way up, as SQL that every query of this store shares.
+//
+// A report that was sent (submitted or approved) keeps what it covers, whatever becomes of the tree: it counts with the
+// unit it was sent to, or with who stands for that unit, and on with the report of that one. What no report covers rests
+// with the unit that reports for those people in the tree of the day; if that one has sent its report already, where that
+// report counts. So every donation rests with exactly one unit, and a unit owes a report where something rests with it or
+// below. A unit that has ended owes nothing: what it had not sent rests with its successor.
 import { sql } from "../../platform/db/sql.ts";
 
-/**
- * `u` reports for itself: it stands at or below the leading unit, and neither it nor a unit between is a section or a
- * group, nor does it stand under a grassroots union, which is the lowest that reports.
- */
-export const reportsItself = (day: string) => sql`(
-  u.path like l.path || '%' and not exists (
-    select 1 from unit.v_unit x
-    where x.no = any (string_to_array(rtrim(u.path, '.'), '.')::bigint[]) and x.valid @> ${day}::date
-      and x.path like l.path || '%'
-      and (x.side <> 'union' or x.kind in ('section', 'group') or (x.kind = 'grassroots' and x.unit_id <> u.unit_id))))`;
+type Piece = ReturnType<typeof sql>;
 
-/** Somebody registered or gave at the drive `d` and is credited to `u` or below it. */
-export const hasDonors = (day: string) => sql`exists (
-  select 1 from tally.v_counter k
-  join unit.v_unit credited on credited.unit_id = k.unit_id and credited.valid @> ${day}::date
-  where k.drive_id = d.drive_id and k.measure in ('registered', 'donated') and credited.path like u.path || '%'
-  group by k.unit_id, k.measure having sum(k.value) > 0)`;
+/** In the tree and with the facts of `day`; `end`: an instant before which things must have happened to count. */
+export interface Asked {
+  readonly day: string;
+  readonly end?: string;
+  /** Only people who count within this place today, or are covered by a report sent to it: enough to ask what one owes. */
+  readonly within?: string;
+}
 
 /**
- * Days after the drive that the letter nearest above `u` allows; no row without one. The leading unit's own letter
- * orders the units below it, not itself.
+ * Days after the drive `d` that the letter nearest above `u` allows; no row without one. The leading unit's own letter
+ * orders the units below it, not itself. `u` is a unit in the tree of `d.tree_on`.
  */
-export const ruleAbove = (day: string) => sql`(
+export const ruleAbove: Piece = sql`(
   select r.report_days from directive.v_report_rule r
-  join unit.v_unit s on s.unit_id = r.sender_unit_id and s.valid @> ${day}::date
+  join unit.v_unit s on s.unit_id = r.sender_unit_id and s.valid @> d.tree_on
   where r.campaign_id = d.campaign_id and r.report_days is not null
     and s.unit_id <> u.unit_id and u.path like s.path || '%'
   order by s.depth desc, r.directive_id desc limit 1)`;
 
-/** The closed drives with their leading unit: `d` and `l`. */
-export const closedDrives = (day: string) => sql`drive.v_drive d
-  join campaign.v_campaign c on c.campaign_id = d.campaign_id and d.state = 'closed'
-  join unit.v_unit l on l.unit_id = c.unit_id and l.valid @> ${day}::date`;
+/** One closed drive, for `resting`. */
+export const oneDrive = (driveId: string): Piece => sql`
+  select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
+  where d.drive_id = ${driveId} and d.state = 'closed'`;
+
+/** A name for a unit: as of the day, or its last. To be joined laterally as `n`. */
+export const lastName = (unit: Piece, day: Piece): Piece => sql`
+  lateral (select w.name, w.short_name, w.sort_key from unit.v_unit w where w.unit_id = ${unit}
+           order by w.valid @> ${day} desc, upper(w.valid) desc nulls first limit 1)`;
+
+/** A place and all below it, as a range of the path index under any collation. */
+const below = (path: Piece, top: string): Piece =>
+  sql`${path} ~>=~ ${top} and ${path} ~<~ ${`${top.replace(/\.$/u, "")}/`}`;
+
+/**
+ * Queries to stand after `with recursive`. `drives` selects drive_id, campaign_id, name and day of closed drives.
+ *
+ * - `closed`: those drives with the leading unit; `tree_on`: the asked day, or the day the leading unit's report was
+ *   approved: from then on the drive is done, and what becomes of the tree makes nobody owe.
+ * - `sent`: reports sent. `hop`: the unit each counts with next (null: the leading unit's own).
+ * - `rests`: a row for each credited unit: with whom its people rest (`rest_id`), and whether a report covers them.
+ * - `stood`: short numbers of the units with whom something rests, and of all above those, by drive.
+ */
+export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sql`
+  closed as materialized (
+    select a.drive_id, a.campaign_id, a.name, a.day, t.tree_on, l.credit_unit_id as lead_id, l.path as lead_path
+    from (${drives}) a
+    join campaign.v_campaign c on c.campaign_id = a.campaign_id
+    cross join lateral (
+      select least(${day}::date, max((f.approved_at at time zone 'Asia/Ho_Chi_Minh')::date)) as tree_on
+      from report.report f
+      where f.drive_id = a.drive_id and f.to_unit_id is null and f.state = 'approved'
+        and (${end ?? null}::timestamptz is null or f.approved_at < ${end ?? null}::timestamptz)) t
+    join unit.v_credit l on l.unit_id = c.unit_id and l.valid @> t.tree_on),
+  sent as materialized (
+    select r.drive_id, r.unit_id, r.id as report_id, r.version, r.to_unit_id
+    from closed d join report.report r on r.drive_id = d.drive_id
+    where r.state in ('submitted', 'approved')
+      and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)),
+  hop as materialized (
+    select s.drive_id, s.unit_id, s.report_id,
+           case when t.unit_id is not null then s.to_unit_id
+                -- Who stands for it must stand above: nobody reports to themselves.
+                when h.path like me.path || '%' then me.parent_id
+                else h.credit_unit_id end as next_id
+    from sent s join closed d on d.drive_id = s.drive_id
+    left join sent t on t.drive_id = s.drive_id and t.unit_id = s.to_unit_id
+    left join unit.v_credit h on h.unit_id = s.to_unit_id and h.valid @> d.tree_on
+    left join unit.v_place me on me.unit_id = s.unit_id and me.valid @> d.tree_on),
+  walk (drive_id, from_id, next_id) as (
+    select drive_id, unit_id, next_id from hop
+    union
+    select w.drive_id, w.from_id, hop.next_id
+    from walk w join hop on hop.drive_id = w.drive_id and hop.unit_id = w.next_id),
+  credited as materialized (
+    select distinct k.drive_id, k.unit_id
+    from closed d join tally.v_counter k on k.drive_id = d.drive_id
+    where k.measure in ('registered', 'donated') and k.day <= ${day}::date
+      and ${
+        within === undefined
+          ? sql`true`
+          : sql`(k.unit_id in (select p.unit_id from unit.v_credit p
+                               where ${below(sql`p.path`, within)} and p.valid @> ${day}::date)
+                 or k.unit_id in (
+                   select v.credited_unit_id from sent s
+                   join unit.v_credit p on p.unit_id = s.to_unit_id and p.valid @> ${day}::date
+                     and ${below(sql`p.path`, within)}
+                   join report.covered v on v.report_id = s.report_id and v.version = s.version))`
+      }
+    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0),
+  covering as materialized (
+    select s.drive_id, v.credited_unit_id, s.unit_id
+    from sent s join report.covered v on v.report_id = s.report_id and v.version = s.version),
+  -- Who reports for the people of a unit: the lowest at or above its place, from the leading unit down, before a section
+  -- or group, and not below a grassroots union, which is the lowest that reports.
+  homes as materialized (
+    select k.unit_id, k.tree_on, k.lead_path, n.unit_id as home_id
+    from (select distinct c.unit_id, d.tree_on, d.lead_path from credited c join closed d on d.drive_id = c.drive_id) k
+    cross join lateral (
+      select s.unit_id from (
+        select a.unit_id, a.depth,
+               bool_or(a.side <> 'union' or a.kind in ('section', 'group')) over (order by a.depth) as inside,
+               bool_or(a.kind = 'grassroots')
+                 over (order by a.depth rows between unbounded preceding and 1 preceding) as under_grassroots
+        from unit.v_credit c
+        join unit.v_unit a on a.no = any (string_to_array(rtrim(c.path, '.'), '.')::bigint[]) and a.valid @> k.tree_on
+          and a.path like k.lead_path || '%'
+        where c.unit_id = k.unit_id and c.valid @> k.tree_on) s
+      where not s.inside and s.under_grassroots is not true
+      order by s.depth desc limit 1) n),
+  based as materialized (
+    select c.drive_id, c.unit_id as credited_id, v.unit_id is not null as covered, coalesce(v.unit_id, h.home_id) as base_id
+    from credited c join closed d on d.drive_id = c.drive_id
+    left join covering v on v.drive_id = c.drive_id and v.credited_unit_id = c.unit_id
+    left join homes h on h.unit_id = c.unit_id and h.tree_on = d.tree_on and h.lead_path = d.lead_path
+    where v.unit_id is not null or h.home_id is not null),
+  rests as materialized (
+    select b.drive_id, b.credited_id, b.covered, b.base_id as rest_id from based b
+    where not exists (select 1 from sent s where s.drive_id = b.drive_id and s.unit_id = b.base_id)
+    union all
+    select b.drive_id, b.credited_id, b.covered, w.next_id
+    from based b join walk w on w.drive_id = b.drive_id and w.from_id = b.base_id
+    where w.next_id is not null
+      and not exists (select 1 from sent s where s.drive_id = w.drive_id and s.unit_id = w.next_id)),
+  stood as materialized (
+    select distinct r.drive_id, step.no
+    from (select distinct drive_id, rest_id from rests) r
+    join closed d on d.drive_id = r.drive_id
+    join unit.v_place p on p.unit_id = r.rest_id and p.valid @> d.tree_on
+    cross join lateral unnest(string_to_array(rtrim(p.path, '.'), '.')::bigint[]) as step (no))`;
+
+/** `u`, a unit in the tree of `d.tree_on`, has something resting with it or below, and has not sent its report. */
+export const owes: Piece = sql`(
+  u.path like d.lead_path || '%'
+  and exists (select 1 from stood where stood.drive_id = d.drive_id and stood.no = u.no)
+  and not exists (select 1 from sent where sent.drive_id = d.drive_id and sent.unit_id = u.unit_id))`;

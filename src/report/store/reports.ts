@@ -9,7 +9,6 @@ export interface ReportRow {
   readonly driveName: string;
   readonly driveDay: string;
   readonly drivePlace: string;
-  readonly leadingUnitId: string;
   readonly unitId: string;
   readonly toUnitId: string | null;
   readonly state: ReportState;
@@ -33,11 +32,11 @@ export interface ReportRow {
 
 const columns = sql`
   r.id, r.campaign_id, r.drive_id, d.name as drive_name, d.day as drive_day, d.place as drive_place,
-  c.unit_id as leading_unit_id, r.unit_id, r.to_unit_id, r.state, r.remarks, r.due_on, r.version, r.figures_as_of,
+  r.unit_id, r.to_unit_id, r.state, r.remarks, r.due_on, r.version, r.figures_as_of,
   r.submitted_at, r.submitted_by, r.approved_at, r.approved_by, r.unit_name, r.unit_short_name, r.to_unit_name,
   r.to_unit_short_name, r.assigned, r.own_target, r.paper`;
 const from = sql`report.report r
-  join drive.v_drive d on d.drive_id = r.drive_id join campaign.v_campaign c on c.campaign_id = r.campaign_id`;
+  join drive.v_drive d on d.drive_id = r.drive_id`;
 
 export const findReport = (db: Db, id: string): Promise<ReportRow | undefined> =>
   row<ReportRow>(db, sql`select ${columns} from ${from} where r.id = ${id}`);
@@ -170,6 +169,27 @@ export async function listLines(db: Db, id: string, version: number): Promise<Li
   );
 }
 
+/** Whose people the own line of this version is made of. */
+export const insertCovered = (
+  tx: Tx,
+  id: string,
+  version: number,
+  creditedUnitIds: readonly string[],
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into report.covered (report_id, version, credited_unit_id)
+        select ${id}::uuid, ${version}::int, unnest(${creditedUnitIds}::uuid[])`,
+  );
+
+export const listCovered = async (db: Db, id: string, version: number): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`select credited_unit_id as id from report.covered where report_id = ${id} and version = ${version}`,
+    )
+  ).map((one) => one.id);
+
 export interface UnitNameRow {
   readonly unitId: string;
   readonly unitName: string;
@@ -177,13 +197,15 @@ export interface UnitNameRow {
 }
 
 /**
- * Units that stand as chưa báo cáo in the approved reports named, or in approved reports those were made from.
- * Approved reports never change, so neither does the answer.
+ * Units that stand as chưa báo cáo in the approved reports named, or in approved reports those were made from, but for
+ * those whose figures came in another way: by a report counted elsewhere among them, or with the people of a successor
+ * (`covered`: of the report asked about). Approved reports never change, so neither does the answer.
  */
 export const listMissingWithin = (
   db: Db,
   driveId: string,
   reportedUnitIds: readonly string[],
+  covered: readonly string[],
 ): Promise<UnitNameRow[]> =>
   rows<UnitNameRow>(
     db,
@@ -195,9 +217,48 @@ export const listMissingWithin = (
           select n.unit_id, n.unit_name, n.unit_short_name, n.reported
           from inside i
           join report.report r on r.drive_id = ${driveId} and r.state = 'approved' and r.unit_id = i.unit_id and i.reported
-          join report.line n on n.report_id = r.id and n.version = r.version and n.source = 'child')
-        select unit_id, unit_name, unit_short_name from inside where not reported order by unit_name, unit_id`,
+          join report.line n on n.report_id = r.id and n.version = r.version and n.source = 'child'),
+        counted as (
+          select unnest(${reportedUnitIds}::uuid[]) as unit_id union select unit_id from inside where reported)
+        select i.unit_id, i.unit_name, i.unit_short_name from inside i
+        where not i.reported and not i.unit_id = any (${covered}::uuid[])
+          and i.unit_id not in (select unit_id from counted)
+          and not exists (
+            select 1 from counted c
+            join report.report r on r.drive_id = ${driveId} and r.state = 'approved' and r.unit_id = c.unit_id
+            join report.covered v on v.report_id = r.id and v.version = r.version
+            where v.credited_unit_id = i.unit_id)
+        order by i.unit_name, i.unit_id`,
   );
+
+/**
+ * Who answers for a report today: in the place of the unit that made it, and of the one it goes to (null: the leading
+ * unit's own). Who stands for that one must stand above: nobody approves their own report.
+ */
+export const findAnswering = (
+  db: Db,
+  report: { readonly unitId: string; readonly toUnitId: string | null },
+  today: string,
+): Promise<{ unitId: string | null; toUnitId: string | null } | undefined> =>
+  row(
+    db,
+    sql`select (select c.credit_unit_id from unit.v_credit c
+                where c.unit_id = ${report.unitId} and c.valid @> ${today}::date) as unit_id,
+               (select case when h.path like me.path || '%' then me.parent_id else h.credit_unit_id end
+                from unit.v_credit h
+                left join unit.v_place me on me.unit_id = ${report.unitId} and me.valid @> ${today}::date
+                where h.unit_id = ${report.toUnitId}::uuid and h.valid @> ${today}::date) as to_unit_id`,
+  );
+
+/** The last day up to `today` on which a unit stands; null for one that does not by then. */
+export const findLastDay = async (db: Db, unitId: string, today: string): Promise<string | null> =>
+  (
+    await row<{ day: string | null }>(
+      db,
+      sql`select least(${today}::date, max(coalesce(upper(valid) - 1, ${today}::date))) as day
+          from unit.v_place where unit_id = ${unitId} and lower(valid) <= ${today}::date`,
+    )
+  )?.day ?? null;
 
 export interface CommentRow {
   readonly id: string;

@@ -133,4 +133,12 @@ export const en: Record<keyof typeof vi, string> = {
   "report.below-remind":
     "Reminder: report of the donation day of {day}. These unions have not sent theirs:\n{units}\nOpen Giọt Hồng, Reports: it is filled in, only look it over and send it.",
   "report.below-remind-line": "- {unit}",
+
+  "touch.reports-open": "{count, plural, one {# report not yet approved} other {# reports not yet approved}}",
+  "touch.reports-approved":
+    "{count, plural, one {# approved report stays} other {# approved reports stay}} as it is",
+  "touch.reports-sent": "{count, plural, one {# report was} other {# reports were}} sent",
+  "touch.reports-frozen":
+    "{count, plural, one {# approved report contains} other {# approved reports contain}} figures of a union that ended",
+  "touch.reports-own": "{count, plural, one {# report} other {# reports}} of a union opened by it",
 };

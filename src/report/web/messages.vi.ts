@@ -133,4 +133,10 @@ export const vi = {
   "report.below-remind":
     "Nhắc báo cáo đợt hiến máu ngày {day}. Các công đoàn sau chưa gửi báo cáo:\n{units}\nMở Giọt Hồng, phần Báo cáo: số liệu đã điền sẵn, chỉ cần xem lại rồi gửi.",
   "report.below-remind-line": "- {unit}",
+
+  "touch.reports-open": "{count, number} báo cáo chưa duyệt",
+  "touch.reports-approved": "{count, number} báo cáo đã duyệt giữ nguyên",
+  "touch.reports-sent": "{count, number} báo cáo đã gửi",
+  "touch.reports-frozen": "{count, number} báo cáo đã duyệt có số liệu của công đoàn đã kết thúc",
+  "touch.reports-own": "{count, number} báo cáo của công đoàn mới lập",
 } as const;
