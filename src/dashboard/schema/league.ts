@@ -62,6 +62,8 @@ export const GroupingTotals = z.object({
   name: z.string(),
   /** Units that stand that day below the union that keeps the grouping. */
   members: count,
+  /** Of the members, those directly below the keeper: the tiles of its map. */
+  directIds: z.array(id),
   /** What the members were assigned, one inside another counted once; null where none was. */
   assigned: count.nullable(),
   /** Of the members' subtrees, each unit once. Beside the tree: never to be added to it. */

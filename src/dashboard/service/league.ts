@@ -175,18 +175,20 @@ async function groupingTotals({ db }: Ctx, look: Look): Promise<GroupingTotals[]
   const groupings = new Map<string, GroupingTotals>();
   // Members come by path, so whoever stands inside another member comes after it.
   const outermost = new Map<string, string>();
-  for (const { groupingId: id, kind, name, unitId, path } of members) {
+  for (const { groupingId: id, kind, name, unitId, path, direct } of members) {
     const grouping = groupings.get(id) ?? {
       id,
       kind,
       name,
       members: 0,
+      directIds: [],
       assigned: null,
       totals: { ...NOTHING },
     };
     groupings.set(id, grouping);
     if (unitId === null || path === null) continue;
     grouping.members += 1;
+    if (direct) grouping.directIds.push(unitId);
     const top = outermost.get(id);
     if (top !== undefined && path.startsWith(top)) continue;
     outermost.set(id, path);

@@ -100,13 +100,14 @@ export interface GroupingMemberRow {
   /** null: a grouping without members that day. */
   readonly unitId: string | null;
   readonly path: string | null;
+  readonly direct: boolean | null;
 }
 
 /** Groupings the unit keeps, with the members that stand below it on the day. */
 export const listGroupingMembers = (db: Db, look: Look): Promise<GroupingMemberRow[]> =>
   rows<GroupingMemberRow>(
     db,
-    sql`select g.grouping_id, g.kind, g.name, u.unit_id, u.path
+    sql`select g.grouping_id, g.kind, g.name, u.unit_id, u.path, u.parent_id = g.unit_id as direct
         from unit.v_grouping g
         left join (unit.v_grouping_member m join unit.v_place u on u.unit_id = m.unit_id
                      and u.valid @> ${look.day}::date and u.path like ${`${look.path}%`})

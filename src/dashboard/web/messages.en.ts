@@ -9,9 +9,90 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.as-of-before": "The day before",
   "dashboard.as-of-after": "The day after",
   "dashboard.as-of-today": "Back to today",
-  "dashboard.as-of-past":
-    "Looking back at {day}: the tree, the targets and the figures of that day.",
+  "dashboard.as-of-past": "Looking back at {day}: the tree, the targets and the figures of that day.",
   "dashboard.as-of-before-start": "The campaign begins on {day}; before that there are no figures.",
+
+  "dashboard.ended": "This union has ended. Its results now count for",
+  "dashboard.export": "Download Excel",
+  "dashboard.parts": "Parts of the overview",
+  "dashboard.part.progress": "Progress",
+  "dashboard.part.league": "Ranking",
+  "dashboard.part.groupings": "Groupings",
+
+  "dashboard.pace.ahead": "ahead of plan",
+  "dashboard.pace.on": "on plan",
+  "dashboard.pace.behind": "behind plan",
+  "dashboard.pace-words.nothing-due": "By this day the plan asks for no unit of blood yet.",
+  "dashboard.pace-words.ahead": "{difference} units more than planned by this day ({due}).",
+  "dashboard.pace-words.on": "The plan by this day is {due} units of blood.",
+  "dashboard.pace-words.behind": "{difference} units less than planned by this day ({due}).",
+  "dashboard.forecast.too-little":
+    "Forecast: too little is known (at least {least, number} people registered at closed drives are needed, {registered, number} so far).",
+  "dashboard.forecast.final": "No drive is to come: the final result is {units} units of blood.",
+  "dashboard.forecast.range":
+    "Forecast of the end: about {mid} units of blood, between {low} and {high}; {drives, number} drives to come, {booked} people registered so far.",
+  "dashboard.forecast-how": "How is the forecast made?",
+  "dashboard.forecast-how-words":
+    "At the closed drives {percent} of those registered gave. The drives to come have {places} places and {booked} people registered, about {expected} when the day comes. The low end counts those registered alone; the high end also those still to register. Four times in five the result lies within, if the next drives are like those before.",
+
+  "dashboard.behind": "Who is behind, and why",
+  "dashboard.behind-none": "No union is behind the plan.",
+  "dashboard.behind-count": "{count, number} of {of, number} unions with a target are behind.",
+  "dashboard.behind-missing": "{units} units of blood less than planned",
+  "dashboard.behind-how":
+    "Behind is more than a twentieth under the plan by this day, or too few registered for the drives of the next seven days.",
+  "dashboard.behind-text": "Campaign {campaign}, as of {day}: these unions are behind the plan:\n{lines}",
+  "dashboard.behind-text-line": "- {unit}: {words}",
+  "dashboard.row-behind": "Behind: {why}",
+  "dashboard.why.receipt": "has not confirmed receipt of the letter",
+  "dashboard.why.no-drive": "no drive near yet",
+  "dashboard.why.registrations": "{have} people registered so far, about {need} needed",
+  "dashboard.why.yield": "{have} of those registered gave, elsewhere {need}",
+  "dashboard.why.no-drive-left": "no drive left to make up",
+  "dashboard.why.unexplained": "not clear why; ask",
+
+  "dashboard.league-by": "Rank by",
+  "dashboard.league-level": "Level",
+  "dashboard.league.rate": "Units of blood per 100 members",
+  "dashboard.league.target": "Share of the target",
+  "dashboard.league.improved": "Most improved",
+  "dashboard.league-order.rate": "By members",
+  "dashboard.league-order.target": "By target",
+  "dashboard.league-order.improved": "Improved",
+  "dashboard.league-level.children": "Directly below",
+  "dashboard.league-level.grassroots": "All grassroots unions",
+  "dashboard.league-no-last": "There is no edition before this to compare with.",
+  "dashboard.league-last":
+    "Against the whole last edition: {name} ({year}), its results counted for the unions standing today.",
+  "dashboard.league-how":
+    "The adjusted number is drawn to the common rate {mean}, as if every union had {weight} members more who gave at that rate: chance alone ranks no small union up or down.",
+  "dashboard.league-without":
+    "{count, number} unions have no place: too little is known (members, target or last edition).",
+  "dashboard.league-up": "up {rate}",
+  "dashboard.league-down": "down {rate}",
+  "dashboard.league-col.place": "Place",
+  "dashboard.league-col.adjusted": "Adjusted",
+  "dashboard.league-col.raw": "Per 100 members",
+  "dashboard.league-col.units": "Units of blood",
+  "dashboard.league-col.members": "Members",
+  "dashboard.league-col.percent": "Reached",
+  "dashboard.league-col.target": "Target",
+  "dashboard.league-col.change": "Per 100 members",
+  "dashboard.league-col.last": "Last edition",
+  "dashboard.members-unknown": "not known",
+
+  "dashboard.groupings": "Totals by grouping",
+  "dashboard.groupings-none": "No groupings yet",
+  "dashboard.groupings-none-help":
+    "Groupings (a sector, a territory, a former district) are made under Unions; their totals are shown here.",
+  "dashboard.groupings-not-in-tree": "Not added to the tree: each union is counted in its own place already.",
+  "dashboard.grouping": "Grouping",
+  "dashboard.grouping-members": "Unions",
+  "dashboard.grouping-kind.sector": "sector",
+  "dashboard.grouping-kind.territory": "territory",
+  "dashboard.grouping-kind.former-district": "former district",
+  "dashboard.grouping-kind.other": "other grouping",
+  "dashboard.spark": "Small curve: rising to {units} units of blood",
 
   "dashboard.at-instant": "By {time} on {day}",
   "dashboard.at-day": "By the end of {day}",
@@ -41,19 +122,27 @@ export const en: Record<keyof typeof vi, string> = {
     "The chart did not load, the network is weak. See the numbers below, or reload the page.",
   "dashboard.chart-words":
     "Chart: from {from} to {until}, {units} units of blood in all; {points, number} days with figures.",
-  "dashboard.chart-words-plan": "The plan line runs evenly from 0 on {from} to {target} on {until}.",
   "dashboard.chart-done": "Reached",
   "dashboard.chart-plan": "Plan",
   "dashboard.chart-table": "See the numbers",
   "dashboard.chart-day": "Day",
   "dashboard.chart-units": "Units of blood so far",
   "dashboard.chart-registered": "Registered so far",
-  "dashboard.chart-plan-note":
-    "The plan line spreads the assigned target evenly over the days of the campaign.",
+  "dashboard.chart-plan-words.even":
+    "The plan line spreads the target {target} evenly over the days of the campaign, since no drive is planned yet.",
+  "dashboard.chart-plan-words.drives":
+    "The plan line spreads the target {target} over the drives by their places, a step for each.",
+  "dashboard.chart-plan-words.both":
+    "The plan line: the target {target} by the places of the drives planned; what has no place yet, evenly over the days after.",
+  "dashboard.chart-forecast": "Forecast",
 
   "dashboard.tiles": "Tile map",
   "dashboard.tiles-lead":
     "One tile a union; filled by how much of the assigned target is reached. Press to look inside.",
+  "dashboard.tiles-by": "Colour by",
+  "dashboard.tiles-by.progress": "Progress",
+  "dashboard.tiles-by.groupings": "Grouping",
+  "dashboard.tiles-no-groupings": "No grouping holds unions directly below.",
   "dashboard.tile.exceeded": "{percent}",
   "dashboard.tile.met": "{percent}",
   "dashboard.tile.short": "{units} short",

@@ -1,41 +1,45 @@
-// The overview: read in ten seconds. One sentence, one bar, then time, tiles, rows, and who is late; as of any day.
-import { useParams } from "react-router";
+// The overview: read in ten seconds, as of any day. Three parts under one head: progress, ranking, groupings.
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
 import { campaignsPath, overviewPath } from "../../campaign/web/paths.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
-import { formatCount } from "../../platform/pure/text-vi.ts";
-import { formatHundredths } from "../../platform/ui/figures.tsx";
+import { addressOf } from "../../platform/ui/client.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { Crumbs, Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
-import { TargetBar } from "../../platform/ui/target-bar.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
-import { standingWords } from "../../report/web/standing.ts";
+import { exportOverview } from "../contract/league.ts";
 import { getOverview } from "../contract.ts";
 import type { Overview } from "../schema.ts";
-import { AsOfControl, asOfQuery, useAsOf } from "./as-of.tsx";
+import { AsOfControl, PARTS, type Part, queryOf, useAsOf, usePart } from "./as-of.tsx";
+import { BehindList } from "./behind-list.tsx";
+import { GroupingTable } from "./grouping-table.tsx";
 import { LateList } from "./late-list.tsx";
+import { LeagueTable } from "./league-table.tsx";
 import { ProgressCard } from "./progress-card.tsx";
+import { Summary } from "./summary.tsx";
 import { TileMap } from "./tile-map.tsx";
 import { UnitRows } from "./unit-rows.tsx";
-import { rateOf, sentenceOf } from "./words.ts";
 
 export function OverviewPage() {
   const t = useT();
   const today = useToday();
   const asOf = useAsOf();
+  const part = usePart();
   const { placeId } = useActing();
   const { campaignId = "", shownId = placeId } = useParams();
+  const asked = asOf === today ? {} : { asOf };
   const overview = useRead(
     getOverview,
-    { params: { unitId: shownId, campaignId }, query: asOf === today ? {} : { asOf } },
+    { params: { unitId: shownId, campaignId }, query: asked },
     { keep: true },
   );
   const home = overviewPath(placeId, campaignId);
-  const hrefOf = (unitId: string): string =>
-    `${unitId === placeId ? home : `${home}/${unitId}`}${asOfQuery(asOf, today)}`;
+  const hrefOf = (unitId: string, of: Part = part): string =>
+    `${unitId === placeId ? home : `${home}/${unitId}`}${queryOf(asOf, today, of)}`;
   const { data } = overview;
   return (
     <Page
@@ -43,25 +47,44 @@ export function OverviewPage() {
       {...(data && { lead: data.campaign.name })}
       back={{ to: campaignsPath(placeId), label: t("dashboard.back") }}
       printable
+      actions={
+        <Button
+          component="a"
+          variant="default"
+          href={addressOf(exportOverview, { params: { unitId: shownId, campaignId }, query: asked })}
+          download
+          leftSection={<Icon name="down" />}
+        >
+          {t("dashboard.export")}
+        </Button>
+      }
     >
       {data && <Path overview={data} placeId={placeId} hrefOf={hrefOf} />}
       <AsOfControl />
+      <nav className="letter-tabs no-print" aria-label={t("dashboard.parts")}>
+        <ul>
+          {PARTS.map((one) => (
+            <li key={one}>
+              <Link
+                to={hrefOf(shownId, one)}
+                aria-current={one === part ? "page" : undefined}
+                preventScrollReset
+              >
+                {t(`dashboard.part.${one}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <Shown read={overview} rows={6}>
         {(found) => (
           <div className="overview" aria-busy={overview.isPlaceholderData}>
-            {found.asOf < today && (
-              <p className="note note-plain">
-                <Icon name="clock" />
-                {found.asOf < found.campaign.from
-                  ? t("dashboard.as-of-before-start", { day: formatDay(found.campaign.from) })
-                  : t("dashboard.as-of-past", { day: formatDay(found.asOf) })}
-              </p>
+            <PastNotes overview={found} hrefOf={hrefOf} />
+            {part === "progress" && <Progress overview={found} hrefOf={hrefOf} />}
+            {part === "league" && (
+              <LeagueTable key={found.unit.id} unitId={shownId} campaign={found.campaign} hrefOf={hrefOf} />
             )}
-            <Summary overview={found} />
-            <ProgressCard overview={found} />
-            <TileMap rows={found.children} hrefOf={hrefOf} />
-            <UnitRows overview={found} hrefOf={hrefOf} />
-            <LateList overview={found} />
+            {part === "groupings" && <GroupingTable unitId={shownId} overview={found} />}
           </div>
         )}
       </Shown>
@@ -69,10 +92,52 @@ export function OverviewPage() {
   );
 }
 
-interface PathProps {
+interface PartProps {
   readonly overview: Overview;
-  readonly placeId: string;
   readonly hrefOf: (unitId: string) => string;
+}
+
+function Progress({ overview, hrefOf }: PartProps) {
+  return (
+    <>
+      <Summary overview={overview} />
+      <ProgressCard overview={overview} />
+      <BehindList overview={overview} hrefOf={hrefOf} />
+      <TileMap overview={overview} hrefOf={hrefOf} />
+      <UnitRows overview={overview} hrefOf={hrefOf} />
+      <LateList overview={overview} />
+    </>
+  );
+}
+
+/** What a reader of a day gone by must know: which day it is, and whether the unit still stands. */
+function PastNotes({ overview, hrefOf }: PartProps) {
+  const t = useT();
+  const today = useToday();
+  const { asOf, campaign, heir } = overview;
+  if (asOf >= today) return null;
+  return (
+    <>
+      <p className="note note-plain">
+        <Icon name="clock" />
+        {asOf < campaign.from
+          ? t("dashboard.as-of-before-start", { day: formatDay(campaign.from) })
+          : t("dashboard.as-of-past", { day: formatDay(asOf) })}
+      </p>
+      {heir && (
+        <p className="note note-plain">
+          <Icon name="units" />
+          <span>
+            {t("dashboard.ended")} <Link to={hrefOf(heir.id)}>{heir.name}</Link>
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface PathProps extends PartProps {
+  readonly placeId: string;
 }
 
 /** From the unit one acts for down to the one shown; what stands above is not this reader's to open. */
@@ -89,54 +154,5 @@ function Path({ overview, placeId, hrefOf }: PathProps) {
         { label: overview.unit.shortName || overview.unit.name },
       ]}
     />
-  );
-}
-
-function Summary({ overview }: { readonly overview: Overview }) {
-  const t = useT();
-  const today = useToday();
-  const { totals, assigned, own, event, children, ownRow } = overview;
-  const rows = ownRow === null ? children : [...children, ownRow];
-  const owed = rows.reduce((sum, row) => sum + row.reportsOwed, 0);
-  const late = rows.reduce((sum, row) => sum + row.reportsLate, 0);
-  const rate = rateOf(totals);
-  return (
-    <section className="card overview-summary">
-      <p className="overview-sentence">{sentenceOf(t, overview, today)}</p>
-      {event && (
-        <p className="overview-event">
-          {t("dashboard.event", {
-            units: formatHundredths(event.unitsHundredths),
-            donated: formatCount(event.donated),
-          })}
-        </p>
-      )}
-      <TargetBar
-        words={t("dashboard.bar-words", { units: formatHundredths(totals.unitsHundredths) })}
-        doneHundredths={totals.unitsHundredths}
-        assigned={assigned}
-        own={own}
-        reached={standingWords(t, totals.unitsHundredths, assigned ?? own, "brief")}
-      />
-      <ul className="plain-list">
-        {own !== null && (
-          <li>
-            {t("dashboard.own-standing", {
-              target: formatCount(own),
-              words: standingWords(t, totals.unitsHundredths, own),
-            })}
-          </li>
-        )}
-        <li>
-          {t("dashboard.funnel-words", {
-            registered: formatCount(totals.registered),
-            donated: formatCount(totals.donated),
-          })}
-          {rate !== undefined && ` (${rate})`}
-        </li>
-        {owed > 0 && <li>{t("dashboard.reports-owed", { owed, late })}</li>}
-      </ul>
-      <p className="soft">{t(`dashboard.rule.${overview.campaign.unitRule}`)}</p>
-    </section>
   );
 }

@@ -2,11 +2,12 @@
 import { Skeleton, Title } from "@mantine/core";
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import { formatDay } from "../../platform/pure/calendar.ts";
-import { formatCount } from "../../platform/pure/text-vi.ts";
+import { formatCount, formatPercent } from "../../platform/pure/text-vi.ts";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import type { Overview } from "../schema.ts";
 import type { ProgressCurve as Curve } from "./progress-curve.tsx";
+import { forecastWords } from "./words.ts";
 
 /** In the place of a curve whose library did not arrive: the numbers are still here. */
 function CurveMissing(_: ComponentProps<typeof Curve>) {
@@ -22,9 +23,15 @@ const ProgressCurve = lazy(async () => {
   }
 });
 
+const bandOf = ({ low, mid, high }: { low: number; mid: number; high: number }) => ({
+  low: low / 100,
+  mid: mid / 100,
+  high: high / 100,
+});
+
 export function ProgressCard({ overview }: { readonly overview: Overview }) {
   const t = useT();
-  const { curve, campaign, asOf } = overview;
+  const { curve, campaign, asOf, pace, forecast } = overview;
   const target = overview.assigned ?? overview.own;
   const done = useMemo(() => {
     const points = curve.map(({ day, unitsHundredths }) => [day, unitsHundredths / 100] as const);
@@ -38,14 +45,16 @@ export function ProgressCard({ overview }: { readonly overview: Overview }) {
     ];
   }, [curve, campaign.from, campaign.until, asOf]);
   const plan = useMemo(
+    () => (pace?.line ?? []).map(({ day, unitsHundredths }) => [day, unitsHundredths / 100] as const),
+    [pace],
+  );
+  const given = overview.totals.unitsHundredths;
+  const fan = useMemo(
     () =>
-      target === null
-        ? []
-        : ([
-            [campaign.from, 0],
-            [campaign.until, target],
-          ] as const),
-    [target, campaign.from, campaign.until],
+      forecast.state === "range" && forecast.until > asOf
+        ? { from: asOf, given: given / 100, until: forecast.until, ...bandOf(forecast) }
+        : undefined,
+    [forecast, asOf, given],
   );
   const last = curve.at(-1);
   return (
@@ -60,11 +69,13 @@ export function ProgressCard({ overview }: { readonly overview: Overview }) {
           <ul className="curve-legend" aria-hidden="true">
             <li className="curve-done">{t("dashboard.chart-done")}</li>
             {target !== null && <li className="curve-plan">{t("dashboard.chart-plan")}</li>}
+            {fan && <li className="curve-fan">{t("dashboard.chart-forecast")}</li>}
           </ul>
           <Suspense fallback={<Skeleton height={280} radius="md" />}>
             <ProgressCurve
               done={done}
               plan={plan}
+              fan={fan}
               label={[
                 t("dashboard.chart-words", {
                   from: formatDay(curve[0]?.day ?? last.day),
@@ -72,19 +83,31 @@ export function ProgressCard({ overview }: { readonly overview: Overview }) {
                   units: formatHundredths(last.unitsHundredths),
                   points: curve.length,
                 }),
-                ...(target === null
+                ...(pace === null || target === null
                   ? []
-                  : [
-                      t("dashboard.chart-words-plan", {
-                        from: formatDay(campaign.from),
-                        until: formatDay(campaign.until),
-                        target: formatCount(target),
-                      }),
-                    ]),
+                  : [t(`dashboard.chart-plan-words.${pace.kind}`, { target: formatCount(target) })]),
+                ...(fan ? [forecastWords(t, forecast)] : []),
               ].join(" ")}
             />
           </Suspense>
-          {target !== null && <p className="soft curve-note">{t("dashboard.chart-plan-note")}</p>}
+          {pace && target !== null && (
+            <p className="soft curve-note">
+              {t(`dashboard.chart-plan-words.${pace.kind}`, { target: formatCount(target) })}
+            </p>
+          )}
+          {forecast.state === "range" && (
+            <details className="fold-plain no-print">
+              <summary>{t("dashboard.forecast-how")}</summary>
+              <p>
+                {t("dashboard.forecast-how-words", {
+                  percent: formatPercent(forecast.yieldPermille / 10),
+                  booked: formatCount(forecast.booked),
+                  expected: formatCount(forecast.expected),
+                  places: formatCount(forecast.places),
+                })}
+              </p>
+            </details>
+          )}
           <details className="fold-plain no-print">
             <summary>{t("dashboard.chart-table")}</summary>
             <div className="table-place">

@@ -4,11 +4,13 @@ import { Link } from "react-router";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { EmptyState } from "../../platform/ui/states.tsx";
 import { standingWords } from "../../report/web/standing.ts";
 import type { Overview, OverviewRow } from "../schema.ts";
-import { rateOf } from "./words.ts";
+import { Sparkline } from "./sparkline.tsx";
+import { rateOf, whyWords } from "./words.ts";
 
 interface UnitRowsProps {
   readonly overview: Overview;
@@ -95,8 +97,20 @@ function Row({ row, name, to }: RowProps) {
             <span style={{ width: `${Math.min(100, target100)}%` }} />
           </span>
         )}
+        {row.behind && (
+          <span className="row-why">
+            <Icon name="alarm" size={16} />
+            {t("dashboard.row-behind", { why: row.why.map((one) => whyWords(t, one)).join("; ") })}
+          </span>
+        )}
       </th>
       <td className="number" data-label={t("dashboard.col.units")}>
+        {row.spark.length > 1 && (
+          <Sparkline
+            points={row.spark}
+            label={t("dashboard.spark", { units: formatHundredths(row.spark.at(-1) ?? 0) })}
+          />
+        )}{" "}
         <strong className="figure">{formatHundredths(totals.unitsHundredths)}</strong>
       </td>
       <Target label={t("dashboard.col.assigned")} row={row} target={assigned} />

@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from "../../platform/pure/text-vi.ts";
 import { formatHundredths, formatInstant } from "../../platform/ui/figures.tsx";
 import type { T } from "../../platform/ui/i18n.tsx";
 import { progressOf } from "../../report/rules/progress.ts";
-import type { Overview, OverviewTotals } from "../schema.ts";
+import type { ForecastView, Overview, OverviewRow, OverviewTotals, PaceView } from "../schema.ts";
 
 /** "đạt 116,4% chỉ tiêu giao, vượt 16,4%". */
 function standingOf(t: T, unitsHundredths: number, assigned: number | null): string {
@@ -61,3 +61,41 @@ export function sentenceOf(t: T, overview: Overview, today: Day): string {
 /** Donors of those registered, as "75,6%"; undefined where nobody registered. More donors than registered is told. */
 export const rateOf = ({ registered, donated }: OverviewTotals): string | undefined =>
   registered === 0 ? undefined : formatPercent((donated / registered) * 100);
+
+/** "chậm 54 đơn vị máu so với kế hoạch đến ngày này (600)". */
+export function paceWords(t: T, { standing, dueHundredths }: PaceView, doneHundredths: number): string {
+  const difference = formatHundredths(Math.abs(doneHundredths - dueHundredths));
+  const due = formatHundredths(dueHundredths);
+  if (dueHundredths === 0) return t("dashboard.pace-words.nothing-due");
+  return t(`dashboard.pace-words.${standing}`, { due, difference });
+}
+
+/** Where it is going, with its doubt; or that too little is known to say. */
+export function forecastWords(t: T, forecast: ForecastView): string {
+  switch (forecast.state) {
+    case "too-little":
+      return t("dashboard.forecast.too-little", { registered: forecast.registered, least: forecast.least });
+    case "final":
+      return t("dashboard.forecast.final", { units: formatHundredths(forecast.unitsHundredths) });
+    case "range":
+      return t("dashboard.forecast.range", {
+        // Whole units: a forecast to the tenth would promise what it does not know.
+        mid: formatCount(Math.round(forecast.mid / 100)),
+        low: formatCount(Math.round(forecast.low / 100)),
+        high: formatCount(Math.round(forecast.high / 100)),
+        drives: forecast.drives,
+        booked: formatCount(forecast.booked),
+      });
+  }
+}
+
+/** One reason of a unit behind: "đăng ký 40 người, cần khoảng 143". */
+export function whyWords(t: T, { code, have, need }: OverviewRow["why"][number]): string {
+  if (code === "yield") {
+    return t("dashboard.why.yield", {
+      have: formatPercent((have ?? 0) / 10),
+      need: formatPercent((need ?? 0) / 10),
+    });
+  }
+  return t(`dashboard.why.${code}`, { have: formatCount(have ?? 0), need: formatCount(need ?? 0) });
+}
