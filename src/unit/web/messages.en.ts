@@ -32,6 +32,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.see-first-day": "See its first day: {day}",
   "unit.strip": "Days on which the tree changed",
   "unit.strip-before": "Before",
+  "unit.strip-until": "until {day}",
   "unit.strip-ahead": "ahead",
   "unit.strip-first": "Nothing changed before that",
   "unit.strip-last": "Nothing changes after that",

@@ -31,6 +31,7 @@ export const vi = {
   "unit.see-first-day": "Xem ngày đầu tiên: {day}",
   "unit.strip": "Những ngày cây tổ chức thay đổi",
   "unit.strip-before": "Trước đó",
+  "unit.strip-until": "đến {day}",
   "unit.strip-ahead": "sắp đến",
   "unit.strip-first": "Không có thay đổi nào trước đó",
   "unit.strip-last": "Không có thay đổi nào sau đó",

@@ -1,6 +1,6 @@
 // The trees one after another on a line: a stop for each day on which a decision took effect, one press away.
 import { useEffect, useRef } from "react";
-import { type Day, formatDay } from "../../../platform/pure/calendar.ts";
+import { addDays, type Day, formatDay } from "../../../platform/pure/calendar.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { dayBack, dayOn, type Stop, stopInForce } from "./stops.ts";
@@ -44,11 +44,11 @@ export function DayStrip({ stops, asOf, today, onGo }: DayStripProps) {
           <button
             type="button"
             aria-current={current === undefined ? "date" : undefined}
-            onClick={() => onGo(dayBack(stops, first.day) ?? first.day)}
+            onClick={() => onGo(addDays(first.day, -1))}
           >
             <span className="day-stop-dot" aria-hidden="true" />
             <strong>{t("unit.strip-before")}</strong>
-            <span>{formatDay(first.day)}</span>
+            <span>{t("unit.strip-until", { day: formatDay(addDays(first.day, -1)) })}</span>
           </button>
         </li>
         {stops.map((stop) => (
