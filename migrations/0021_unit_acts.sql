@@ -85,7 +85,7 @@ create table unit.act (
 create table unit.touched (
   decision_id uuid not null references unit.decision,
   unit_id uuid not null references unit.unit,
-  how text not null check (how in ('opened', 'closed', 'moved', 'renamed', 'covered', 'leaned')),
+  how text not null check (how in ('opened', 'closed', 'moved', 'renamed', 'retyped', 'covered', 'leaned')),
   primary key (decision_id, unit_id, how)
 );
 create index touched_unit on unit.touched (unit_id);

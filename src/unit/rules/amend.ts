@@ -2,8 +2,9 @@
 import type { Day } from "../../platform/pure/calendar.ts";
 import { searchKey, titleSortKey } from "../../platform/pure/text-vi.ts";
 import type { OpenedUnit } from "../schema/acts.ts";
+import type { UnitKind } from "../schema.ts";
 import type { Operations, Rename } from "./compose.ts";
-import { cutIn, cutOff, inForce, type Naming, type Tree, type UnitLife } from "./timeline.ts";
+import { cutIn, cutNaming, cutOff, type Naming, type Stretch, type Tree, type UnitLife } from "./timeline.ts";
 
 const named = (naming: Omit<Naming, "sortKey" | "searchKey">): Naming => ({
   ...naming,
@@ -23,7 +24,7 @@ export const namingOf = (unit: OpenedUnit): Naming =>
   });
 
 /** What an act does not say stays as it was. */
-export const renamed = (was: Naming, rename: Rename): Naming =>
+const renamed = (was: Naming, rename: Rename): Naming =>
   named({
     ...was,
     name: rename.name,
@@ -32,6 +33,20 @@ export const renamed = (was: Naming, rename: Rename): Naming =>
     notation: rename.notation ?? was.notation,
     placeName: rename.placeName ?? was.placeName,
   });
+
+/** All that a rename may change, as one word. */
+export const nameSide = ({ kind: _kind, ...rest }: Naming): string => JSON.stringify(rest);
+
+export const renameFrom = (namings: readonly Stretch<Naming>[], day: Day, rename: Rename) =>
+  cutNaming(namings, day, nameSide, (was) => renamed(was, rename));
+
+export const retypeFrom = (namings: readonly Stretch<Naming>[], day: Day, kind: UnitKind) =>
+  cutNaming(
+    namings,
+    day,
+    (naming) => naming.kind,
+    (was) => ({ ...was, kind }),
+  );
 
 /**
  * The units that change, as they are then; the others are as in `tree`. `heirs` says who inherits each closing unit.
@@ -64,16 +79,10 @@ export function amend(
     });
   }
   for (const [id, { rename }] of operations.names) {
-    change(id, (life) => {
-      const was = inForce(life.namings, day)?.value;
-      return was ? { ...life, namings: cutIn(life.namings, day, renamed(was, rename)) } : life;
-    });
+    change(id, (life) => ({ ...life, namings: renameFrom(life.namings, day, rename).namings }));
   }
   for (const [id, { kind }] of operations.kinds) {
-    change(id, (life) => {
-      const was = inForce(life.namings, day)?.value;
-      return was ? { ...life, namings: cutIn(life.namings, day, { ...was, kind }) } : life;
-    });
+    change(id, (life) => ({ ...life, namings: retypeFrom(life.namings, day, kind).namings }));
   }
   for (const [id, { parentId }] of operations.places)
     change(id, (life) => ({ ...life, parents: cutIn(life.parents, day, parentId) }));

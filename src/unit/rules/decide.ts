@@ -1,7 +1,7 @@
 // May these acts be? All reasons at once, and the tree as it would stand with them.
 import { addDays, type Day } from "../../platform/pure/calendar.ts";
 import type { Act, ActReason } from "../schema/acts.ts";
-import { amend } from "./amend.ts";
+import { amend, nameSide, renameFrom, retypeFrom } from "./amend.ts";
 import { compose, heirsOf, type Operations } from "./compose.ts";
 import { KINDS, mayStandBelow } from "./kinds.ts";
 import {
@@ -106,18 +106,18 @@ export function decide({ tree, acts, day, deciderId, takenCodes = new Set() }: A
     if (parentId === undefined) because("unit-not-standing", act, id);
     if (KINDS[unit.kind].side !== unit.side) because("side-differs", act, id);
   }
-  for (const [id, { act }] of names) {
-    const stretch = inForce(tree.get(id)?.namings ?? [], day);
-    if (id === deciderId && isRoot(id) && stands(tree.get(id), day)) {
-      // Nobody stands above to decide its letterhead.
-    } else if (!touches(id, act, stretch?.until ?? null)) continue;
-    if (same(stretch?.value, inForce(changed.get(id)?.namings ?? [], day)?.value) && !kinds.has(id))
-      because("already-so", act, id);
+  for (const [id, { act, rename }] of names) {
+    const { namings, until } = renameFrom(tree.get(id)?.namings ?? [], day, rename);
+    // Nobody stands above a root to decide its letterhead.
+    const ownRoot = id === deciderId && isRoot(id) && stands(tree.get(id), day);
+    if (!ownRoot && !touches(id, act, until)) continue;
+    const was = namingOn(tree, id, day);
+    const becomes = inForce(namings, day)?.value;
+    if (was && becomes && nameSide(was) === nameSide(becomes)) because("already-so", act, id);
   }
   for (const [id, { act, kind }] of kinds) {
-    const stretch = inForce(tree.get(id)?.namings ?? [], day);
-    if (!touches(id, act, stretch?.until ?? null)) continue;
-    if (stretch?.value.kind === kind) because("already-so", act, id);
+    if (!touches(id, act, retypeFrom(tree.get(id)?.namings ?? [], day, kind).until)) continue;
+    if (namingOn(tree, id, day)?.kind === kind) because("already-so", act, id);
     if (KINDS[kind].side !== tree.get(id)?.side) because("side-differs", act, id);
   }
   for (const [id, { act, parentId, implied }] of places) {

@@ -70,6 +70,31 @@ export const cutIn = <T>(stretches: readonly Stretch<T>[], day: Day, value: T): 
       : [stretch],
   );
 
+/**
+ * A naming is cut by one of its two sides, its name or its kind: what was decided later of the other side only borrowed
+ * this one, and takes the new value along. `until`: as far as that goes.
+ */
+export function cutNaming(
+  namings: readonly Stretch<Naming>[],
+  day: Day,
+  sideOf: (naming: Naming) => string,
+  value: (was: Naming) => Naming,
+): { namings: readonly Stretch<Naming>[]; until: Day | null } {
+  const first = inForce(namings, day);
+  if (first === undefined) return { namings, until: day };
+  let until = first.until;
+  for (const { from, until: end, value: naming } of namings)
+    if (from === until && sideOf(naming) === sideOf(first.value)) until = end;
+  const reached = (from: Day): boolean => from >= day && (until === null || from < until);
+  const cut = cutIn(namings, day, value(first.value));
+  return {
+    namings: cut.map((one) =>
+      one.from > day && reached(one.from) ? { ...one, value: value(one.value) } : one,
+    ),
+    until,
+  };
+}
+
 /** Nothing from `day` on. */
 export const cutOff = <T>(stretches: readonly Stretch<T>[], day: Day): Stretch<T>[] =>
   stretches.flatMap((stretch) => {

@@ -3,6 +3,7 @@ import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import type { Tx } from "../../platform/db/sql.ts";
 import { addDays } from "../../platform/pure/calendar.ts";
 import { groupingOf } from "../rules/kinds.ts";
+import { restsUpon, touchedBy } from "../rules/resting.ts";
 import { holdsOn, namingOn } from "../rules/timeline.ts";
 import { decisionProblem } from "../schema/acts.ts";
 import {
@@ -11,10 +12,10 @@ import {
   findDecisionForUpdate,
   findKept,
   insertTouched,
-  listBuiltUpon,
+  listTouched,
+  listTouchedLater,
   setApplied,
   setUndone,
-  type Touching,
 } from "../store/decisions.ts";
 import { addMembers, findGroupingNamed, removeGroupings, upsertGrouping } from "../store/groupings.ts";
 import { insertTransfer, lockTransfers, setDone, setTransfersUndone } from "../store/transfers.ts";
@@ -63,7 +64,7 @@ export async function applyDecision(
     ...(await keepTogether(ctx, tried)),
   };
   await setApplied(tx, change, before, accountId(ctx), ctx.now);
-  await insertTouched(tx, decisionId, touchedBy(change));
+  await insertTouched(tx, decisionId, touchedBy(decided));
   await ctx.audit({
     subject: { kind: "decision", id: decisionId },
     unitId,
@@ -101,8 +102,8 @@ export async function undoDecision(
   if (found.state === "undone" && found.undoneBy === accountId(ctx)) return ctx.unchanged();
   const kept = await findKept(tx, decisionId);
   if (found.state !== "applied" || kept === undefined) throw decisionProblem("decision-not-applied");
-  const upon = await listBuiltUpon(tx, decisionId);
-  if (upon.length > 0) throw decisionProblem("decision-built-upon", { decisions: upon.map(({ id }) => id) });
+  const upon = await builtUpon(tx, decisionId);
+  if (upon.length > 0) throw decisionProblem("decision-built-upon", { decisions: upon });
 
   const transfers = new Map((await lockTransfers(tx, decisionId)).map((one) => [one.participant, one]));
   const done = participants.filter(({ name }) => transfers.get(name)?.doneAt != null);
@@ -161,26 +162,18 @@ async function refusing<T>(constraint: string, work: Promise<T>, otherwise: () =
 const placedAnew = ({ opened, closed, moved }: TreeChange): string[] =>
   [...opened, ...closed, ...moved].map(({ unitId }) => unitId);
 
-function touchedBy({ opened, closed, moved, renamed, covered }: Tried["change"]) {
-  const all: { unitId: string; how: Touching }[] = [];
-  const add = (how: Touching, ...ids: string[]): void => {
-    for (const unitId of ids) all.push({ unitId, how });
-  };
-  for (const { unitId, parentId } of opened) {
-    add("opened", unitId);
-    add("leaned", parentId);
-  }
-  for (const { unitId, heirId } of closed) {
-    add("closed", unitId);
-    add("leaned", heirId);
-  }
-  for (const { unitId, fromId, toId } of moved) {
-    add("moved", unitId);
-    add("leaned", fromId, toId);
-  }
-  add("renamed", ...renamed);
-  add("covered", ...covered);
-  return all;
+/** Decisions applied later that must be undone first, newest first; at most 20. */
+async function builtUpon(tx: Tx, decisionId: string): Promise<string[]> {
+  const mine = await listTouched(tx, decisionId);
+  const later = await listTouchedLater(tx, decisionId);
+  return [...new Set(later.map((one) => one.decisionId))]
+    .filter((id) =>
+      restsUpon(
+        later.filter((one) => one.decisionId === id),
+        mine,
+      ),
+    )
+    .slice(0, 20);
 }
 
 /** Groupings of what stood below ended units on their last day: totals go on, authority does not. */

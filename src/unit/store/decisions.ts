@@ -1,6 +1,7 @@
 // SQL of decisions: drafts with their acts, and what was kept of those applied.
 import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
 import type { Change } from "../rules/decide.ts";
+import type { Touched } from "../rules/resting.ts";
 import type { UnitLife } from "../rules/timeline.ts";
 import type { Act, DecisionEntry, DecisionPaper, DecisionState } from "../schema/acts.ts";
 
@@ -140,13 +141,7 @@ export const findKept = (db: Db, decisionId: string) =>
     sql`select change, before from unit.decision where id = ${decisionId} and change is not null`,
   );
 
-export type Touching = "opened" | "closed" | "moved" | "renamed" | "covered" | "leaned";
-
-export const insertTouched = (
-  tx: Tx,
-  decisionId: string,
-  touched: readonly { readonly unitId: string; readonly how: Touching }[],
-): Promise<number> =>
+export const insertTouched = (tx: Tx, decisionId: string, touched: readonly Touched[]): Promise<number> =>
   execute(
     tx,
     sql`insert into unit.touched (decision_id, unit_id, how)
@@ -158,21 +153,21 @@ export const insertTouched = (
 export const deleteTouched = (tx: Tx, decisionId: string): Promise<number> =>
   execute(tx, sql`delete from unit.touched where decision_id = ${decisionId}`);
 
-/** Decisions applied after this one that rest on what it did, newest first. */
-export const listBuiltUpon = (db: Db, decisionId: string) =>
-  rows<{ id: string }>(
+/** Whom a decision touched, and how. */
+export const listTouched = (db: Db, decisionId: string): Promise<Touched[]> =>
+  rows(db, sql`select unit_id, how from unit.touched where decision_id = ${decisionId}`);
+
+/** Whom decisions applied after this one touched of the units it touched, newest decision first. */
+export const listTouchedLater = (db: Db, decisionId: string): Promise<(Touched & { decisionId: string })[]> =>
+  rows(
     db,
-    sql`select distinct later.id, later.applied_no
+    sql`select later.id as decision_id, theirs.unit_id, theirs.how
         from unit.decision d
-        join unit.touched mine on mine.decision_id = d.id
-        join unit.touched theirs on theirs.unit_id = mine.unit_id
-          -- To stand below the same unit is no dependence; to end what this one leaned on is.
-          and (mine.how <> 'leaned' and (theirs.how <> 'leaned' or mine.how = 'opened')
-               or mine.how = 'leaned' and theirs.how = 'closed')
+        join unit.touched theirs on theirs.unit_id in (select m.unit_id from unit.touched m where m.decision_id = d.id)
         join unit.decision later on later.id = theirs.decision_id and later.state = 'applied'
           and later.applied_no > d.applied_no
         where d.id = ${decisionId}
-        order by later.applied_no desc limit 20`,
+        order by later.applied_no desc`,
   );
 
 /** Applied decisions that changed a unit's own rows, with their day. */
