@@ -229,4 +229,5 @@ export const en: Record<keyof typeof vi, string> = {
   "target.funnel.try": "Try another yield",
   "target.funnel.of-hundred": "{value} of 100",
   "target.funnel.tried": "To reach {target} units of blood, {seek} must register.",
+  "target.funnel.maybe": "Hatched: uncertain, so many may be needed",
 };

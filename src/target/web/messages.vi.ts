@@ -226,4 +226,5 @@ export const vi = {
   "target.funnel.try": "Thử với tỉ lệ khác",
   "target.funnel.of-hundred": "{value} trên 100 người",
   "target.funnel.tried": "Để đạt {target} đơn vị máu thì cần {seek} người đăng ký.",
+  "target.funnel.maybe": "Phần gạch chéo: chưa chắc, có thể cần đến chừng đó",
 } as const;

@@ -35,6 +35,9 @@ export function FunnelPicture({
           </strong>
         </li>
       ))}
+      {steps.some(({ range }) => range.from < range.to) && (
+        <li className="funnel-key funnel-key-maybe soft">{t("target.funnel.maybe")}</li>
+      )}
       {view.registered > 0 && (
         <li className="funnel-key soft">
           {t("target.funnel.have", { registered: formatCount(view.registered) })}

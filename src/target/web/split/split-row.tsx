@@ -29,6 +29,9 @@ interface SplitRowProps {
   readonly acts: RowActs | undefined;
 }
 
+/** Where rows are cards, nothing known is not told. */
+const cell = (value: number | null): string => `number${value === null ? " says-nothing" : ""}`;
+
 export const SplitRow = memo(function SplitRow(props: SplitRowProps) {
   const { child, href, share, locked, changed, refused, acts } = props;
   const t = useT();
@@ -57,10 +60,10 @@ export const SplitRow = memo(function SplitRow(props: SplitRowProps) {
       <td className="number" data-label={t("target.column-members")}>
         <Count value={members} />
       </td>
-      <td className="number" data-label={t("target.column-last")}>
-        <span className="figure">{last === null ? t("common.blank") : formatHundredths(last)}</span>
+      <td className={cell(last)} data-label={t("target.column-last")}>
+        <span className="figure">{last === null ? "–" : formatHundredths(last)}</span>
       </td>
-      <td className="number" data-label={t("target.column-own")}>
+      <td className={cell(own)} data-label={t("target.column-own")}>
         <Count value={own} />
       </td>
       <td className="number share-cell" data-label={t("target.column-assigned")}>
