@@ -89,7 +89,7 @@ describe("the two Lai Châus", () => {
   it("a grassroots officer sees the same two trees from below, on a phone", async () => {
     await phone.getByRole("navigation").getByRole("link", { name: "Thêm", exact: true }).first().click();
     await phone.getByRole("link", { name: "Công đoàn", exact: true }).first().click();
-    await phone.getByText(COMMUNE).first().waitFor();
+    await phone.getByText("CĐ xã Bình Lư").first().waitFor();
     await goToDay(phone, "30/06/2025");
     await phone.getByText("LĐLĐ huyện Tam Đường").first().waitFor();
   });
