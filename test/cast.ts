@@ -128,6 +128,9 @@ export const CAST = {
   xa: { login: "xa.khac", name: "Xa", role: "officer", at: "other" },
   yen: { login: "yen", name: "Yến", role: "facility", at: "hospital" },
   khoa: { login: "khoa", name: "Khoa" },
+  // Deputies; the authority matrix gives each a part of Tuấn's signature.
+  dao: { login: "dao", name: "Đào", role: "deputy", at: "province" },
+  mai: { login: "mai", name: "Mai", role: "deputy", at: "province" },
 } as const satisfies Record<string, Member>;
 export type CastName = keyof typeof CAST;
 

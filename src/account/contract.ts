@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { day, id, instant, nothing } from "../platform/contract/shapes.ts";
-import { JoinRequest, Login, Me, OfficeHolder, OneTimeCode, Password, Role } from "./schema.ts";
+import { OfficeHolder } from "./schema/offices.ts";
+import { JoinRequest, Login, Me, OneTimeCode, Password, Role } from "./schema.ts";
 
 export const signIn = endpoint({
   id: "account.sign-in",
@@ -67,8 +68,9 @@ export const listOfficeHolders = endpoint({
   id: "account.office-holders",
   method: "GET",
   path: "/api/units/:unitId/office-holders",
-  summary: "Who holds which role at a unit today.",
+  summary: "Who holds which role at a unit as of a day (today when not said), or over all its time.",
   params: z.object({ unitId: id }),
+  query: z.object({ asOf: day.optional(), span: z.enum(["day", "all"]).default("day") }),
   output: z.object({ items: z.array(OfficeHolder) }),
 });
 

@@ -42,16 +42,6 @@ export const Me = z.object({
 });
 export type Me = z.output<typeof Me>;
 
-export const OfficeHolder = z.object({
-  accountId: id,
-  displayName: z.string(),
-  login: z.string(),
-  role: Role,
-  from: day,
-  until: day.nullable(),
-  hasPassword: z.boolean(),
-});
-
 export const JoinRequest = z.object({
   code: OneTimeCode,
   login: Login,

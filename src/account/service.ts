@@ -1,38 +1,38 @@
 // Use cases of accounts: coming in, going out, and handing offices on by one-time codes from the level above.
-import type { Grant, Resource } from "../platform/contract/authority.ts";
+import type { Grant } from "../platform/contract/authority.ts";
 import { accountId, type Ctx, type Principal, type WriteCtx } from "../platform/contract/context.ts";
 import { forbidden, notFound } from "../platform/contract/problem.ts";
 import type { Db, Tx } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
-import { getUnitNode, unitRefs } from "../unit/service.ts";
+import { ancestorsOf, getUnitNode, unitRefs } from "../unit/service.ts";
 import { accountProblem, type Me, type Role } from "./schema.ts";
 import { digest, digestCode, hashPassword, newCode, newToken, passwordMatches } from "./secrets.ts";
+import { fromAbove } from "./service/above.ts";
+import { CODE_DAYS, later, printJoinCode } from "./service/codes.ts";
+import { joinHandover } from "./store/handovers.ts";
+import { listOffices } from "./store/offices.ts";
 import {
   deleteSession,
   deleteSessionsOf,
   dropDeskGrants,
-  endGrants,
   findAccount,
   findAccountByLogin,
   findSession,
-  type GrantRow,
+  handsOutOffices,
   insertAccount,
   insertCode,
   insertGrant,
   insertSession,
   setEmail as keepEmail,
   listGrants,
-  listHolders,
   listReachable,
+  listStandings,
+  type StandingRow,
   setPassword,
   spendCode,
 } from "./store.ts";
 
-const DAY_MS = 24 * 3600 * 1000;
 const SESSION_DAYS = 30;
-const CODE_DAYS = 14;
-
-const later = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY_MS).toISOString();
 
 /** Who bears this session token now, with all grants that run today or later. */
 export async function principalOf(
@@ -44,16 +44,18 @@ export async function principalOf(
   if (token === undefined) return { kind: "nobody" };
   const session = await findSession(db, digest(token), now);
   if (session === undefined) return { kind: "nobody" };
-  const grants = (await listGrants(db, session.accountId, today)).map(asGrant);
+  const grants = (await listStandings(db, session.accountId, today)).map(asGrant);
   return { kind: "account", accountId: session.accountId, sessionId: session.sessionId, grants };
 }
 
-const asGrant = (found: GrantRow): Grant => ({
+const asGrant = (found: StandingRow): Grant => ({
   role: found.role,
   place: found.unitId === null ? "drive" : "unit",
   placeId: (found.unitId ?? found.driveId) as string,
   from: found.from,
   ...(found.until !== null && { until: found.until }),
+  // Said in the audit row of what this alone lets in.
+  ...(found.role.startsWith("delegate.") && { delegation: found.id }),
 });
 
 export async function signIn(ctx: WriteCtx, login: string, password: string): Promise<Me> {
@@ -104,8 +106,8 @@ export async function joinByCode(
   ctx: WriteCtx,
   asked: { code: string; login: string; displayName: string; password: string },
 ): Promise<Me> {
-  const code = await spendCode(ctx.tx, digestCode(asked.code), "join", ctx.now);
-  if (code?.role == null || code.from === null) throw accountProblem("code-not-valid");
+  const code = await useCode(ctx, asked.code, "join");
+  if (code.role === null || code.from === null) throw accountProblem("code-not-valid");
   if ((await findAccountByLogin(ctx.tx, asked.login)) !== undefined) throw accountProblem("login-taken");
   const id = ctx.newId();
   await insertAccount(ctx.tx, {
@@ -115,6 +117,7 @@ export async function joinByCode(
     passwordHash: await hashPassword(asked.password),
     now: ctx.now,
   });
+  const handover = await joinHandover(ctx.tx, code.id, id);
   await insertGrant(ctx.tx, {
     id: ctx.newId(),
     accountId: id,
@@ -123,6 +126,8 @@ export async function joinByCode(
     from: code.from,
     until: code.until ?? undefined,
     by: null,
+    codeId: code.id,
+    handoverId: handover?.id,
   });
   await ctx.audit({
     subject: { kind: "code", id: code.id },
@@ -133,17 +138,23 @@ export async function joinByCode(
 }
 
 export async function resetByCode(ctx: WriteCtx, typed: string, password: string): Promise<Me> {
-  const code = await spendCode(ctx.tx, digestCode(typed), "reset", ctx.now);
-  if (code?.accountId == null) throw accountProblem("code-not-valid");
+  const code = await useCode(ctx, typed, "reset");
+  if (code.accountId === null) throw accountProblem("code-not-valid");
   await setPassword(ctx.tx, code.accountId, await hashPassword(password));
   await deleteSessionsOf(ctx.tx, code.accountId);
   await ctx.audit({ subject: { kind: "code", id: code.id }, unitId: code.unitId });
   return startSession(ctx, code.accountId);
 }
 
-export async function listOfficeHolders(ctx: Ctx, unitId: string) {
-  await ctx.allow({ unit: unitId });
-  return { items: await listHolders(ctx.db, unitId, ctx.today) };
+/** A code is as good as whoever printed it: once they hold no office from which it could be printed, it is void. */
+async function useCode(ctx: WriteCtx, typed: string, purpose: "join" | "reset") {
+  const code = await spendCode(ctx.tx, digestCode(typed), purpose, ctx.now);
+  if (code === undefined) throw accountProblem("code-not-valid");
+  const above = code.issuedBy === null ? [] : await ancestorsOf(ctx.tx, code.unitId, ctx.today);
+  if (code.issuedBy !== null && !(await handsOutOffices(ctx.tx, code.issuedBy, above, ctx.today))) {
+    throw accountProblem("code-not-valid");
+  }
+  return code;
 }
 
 /** The code is shown once, here, and kept only as a hash. Nobody hands out an office wider than their own. */
@@ -152,23 +163,9 @@ export async function issueJoinCode(ctx: WriteCtx, unitId: string, role: Role, u
   // Only a deputy is made at one's own level; every other office comes from above.
   await ctx.allow({ ...fromAbove(unit), ...(role === "deputy" && { own: unitId }) });
   if ((role === "facility") !== (unit.kind === "facility")) throw forbidden();
-  const code = newCode();
-  const id = ctx.newId();
-  const expiresAt = later(ctx.now, CODE_DAYS);
-  await insertCode(ctx.tx, {
-    id,
-    codeHash: digestCode(code),
-    purpose: "join",
-    unitId,
-    role,
-    from: ctx.today,
-    until,
-    by: accountId(ctx),
-    now: ctx.now,
-    expiresAt,
-  });
-  await ctx.audit({ subject: { kind: "code", id }, unitId, detail: { role } });
-  return { id, code, expiresAt };
+  const printed = await printJoinCode(ctx, { unitId, role, from: ctx.today, until });
+  await ctx.audit({ subject: { kind: "code", id: printed.id }, unitId, detail: { role } });
+  return printed;
 }
 
 /** The first codes of an installation, made by the operator at the machine: nobody stands above them yet. */
@@ -194,7 +191,7 @@ export async function issueFirstCode(
 
 export async function issueResetCode(ctx: WriteCtx, unitId: string, holderId: string) {
   await ctx.allow(fromAbove(await getUnitNode(ctx.tx, unitId, ctx.today)));
-  const holders = await listHolders(ctx.tx, unitId, ctx.today);
+  const holders = await listOffices(ctx.tx, unitId, ctx.today);
   if (!holders.some((holder) => holder.accountId === holderId)) throw notFound("account");
   const code = newCode();
   const id = ctx.newId();
@@ -211,18 +208,6 @@ export async function issueResetCode(ctx: WriteCtx, unitId: string, holderId: st
   });
   await ctx.audit({ subject: { kind: "code", id }, unitId });
   return { id, code, expiresAt };
-}
-
-export async function endOffice(
-  ctx: WriteCtx,
-  unitId: string,
-  holderId: string,
-): Promise<Record<string, never>> {
-  await ctx.allow(fromAbove(await getUnitNode(ctx.tx, unitId, ctx.today)));
-  const ended = await endGrants(ctx.tx, holderId, unitId, ctx.today);
-  if (ended === 0) ctx.unchanged();
-  else await ctx.audit({ subject: { kind: "account", id: holderId }, unitId });
-  return {};
 }
 
 /** The desk role at one drive, for its days. The drive's own service has asked for authority. */
@@ -247,10 +232,6 @@ export async function grantAtDrive(
   else await ctx.audit({ subject: { kind: "drive", id: asked.driveId }, detail: { account: account.id } });
   return id;
 }
-
-/** Offices of a unit are in the hands of the units above it; those of a root, of the administrator there. */
-const fromAbove = (unit: { id: string; parentId: string | null }): Resource =>
-  unit.parentId === null ? { root: unit.id } : { above: unit.parentId };
 
 async function startSession(ctx: WriteCtx, account: string): Promise<Me> {
   const token = newToken();

@@ -1,5 +1,6 @@
 // All SQL of accounts, sessions, grants and codes.
 import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
+import type { DelegatedRole } from "./schema/offices.ts";
 import type { Role } from "./schema.ts";
 
 export interface AccountRow {
@@ -24,6 +25,11 @@ export interface GrantRow {
   readonly until: string | null;
 }
 
+/** A grant as authority sees it: also what is signed for another, a role for each scope. */
+export interface StandingRow extends Omit<GrantRow, "role"> {
+  readonly role: Role | DelegatedRole;
+}
+
 export interface CodeRow {
   readonly id: string;
   readonly purpose: "join" | "reset";
@@ -32,6 +38,7 @@ export interface CodeRow {
   readonly from: string | null;
   readonly until: string | null;
   readonly accountId: string | null;
+  readonly issuedBy: string | null;
 }
 
 export const findAccountByLogin = (db: Db, login: string): Promise<AccountRow | undefined> =>
@@ -117,7 +124,19 @@ export const listGrants = (db: Db, accountId: string, today: string): Promise<Gr
     sql`select id, role, unit_id, drive_id, lower(term) as "from", upper(term) - 1 as until
         from account.grant where account_id = ${accountId} and (upper_inf(term) or upper(term) > ${today}::date)
         order by id`,
-    "grants-of",
+  );
+
+/** The same, and what others delegated, on the days on which both offices stand. */
+export const listStandings = (db: Db, accountId: string, today: string): Promise<StandingRow[]> =>
+  rows(
+    db,
+    sql`select id, role, unit_id, drive_id, lower(term) as "from", upper(term) - 1 as until
+        from account.grant where account_id = ${accountId} and (upper_inf(term) or upper(term) > ${today}::date)
+        union all
+        select f.id, 'delegate.' || scope, f.unit_id, null, lower(f.holds), upper(f.holds) - 1
+        from account.delegation_in_force f cross join lateral unnest(f.scopes) scope
+        where f.to_account = ${accountId} and upper(f.holds) > ${today}::date`,
+    "standings-of",
   );
 
 export const insertGrant = (
@@ -131,13 +150,16 @@ export const insertGrant = (
     from: string;
     until?: string | undefined;
     by: string | null;
+    codeId?: string;
+    handoverId?: string | undefined;
   },
 ): Promise<number> =>
   execute(
     tx,
-    sql`insert into account.grant (id, account_id, role, unit_id, drive_id, term, granted_by)
+    sql`insert into account.grant (id, account_id, role, unit_id, drive_id, term, granted_by, code_id, handover_id)
         values (${grant.id}, ${grant.accountId}, ${grant.role}, ${grant.unitId ?? null}, ${grant.driveId ?? null},
-                daterange(${grant.from}::date, ${grant.until ?? null}::date, '[]'), ${grant.by})
+                daterange(${grant.from}::date, ${grant.until ?? null}::date, '[]'), ${grant.by},
+                ${grant.codeId ?? null}, ${grant.handoverId ?? null})
         on conflict do nothing`,
   );
 
@@ -152,40 +174,6 @@ export const dropDeskGrants = (
         where account_id = ${accountId} and drive_id = ${driveId} and role = 'desk'
           and term && daterange(${from}::date, ${until}::date, '[]')
           and term <> daterange(${from}::date, ${until}::date, '[]')`,
-  );
-
-/** Ends running grants at the unit so that they no longer hold on `today`; one not yet begun is removed. */
-export async function endGrants(tx: Tx, accountId: string, unitId: string, today: string): Promise<number> {
-  const removed = await execute(
-    tx,
-    sql`delete from account.grant
-        where account_id = ${accountId} and unit_id = ${unitId} and lower(term) >= ${today}::date`,
-  );
-  const ended = await execute(
-    tx,
-    sql`update account.grant set term = daterange(lower(term), ${today}::date)
-        where account_id = ${accountId} and unit_id = ${unitId} and term @> ${today}::date`,
-  );
-  return removed + ended;
-}
-
-export interface HolderRow {
-  readonly accountId: string;
-  readonly displayName: string;
-  readonly login: string;
-  readonly role: Role;
-  readonly from: string;
-  readonly until: string | null;
-  readonly hasPassword: boolean;
-}
-
-export const listHolders = (db: Db, unitId: string, today: string): Promise<HolderRow[]> =>
-  rows(
-    db,
-    sql`select a.id as account_id, a.display_name, a.login, g.role, lower(g.term) as "from", upper(g.term) - 1 as until,
-               a.password_hash is not null as has_password
-        from account.grant g join account.account a on a.id = g.account_id
-        where g.unit_id = ${unitId} and g.term @> ${today}::date order by g.role, a.login limit 200`,
   );
 
 export const insertCode = (
@@ -223,5 +211,20 @@ export const spendCode = (
     tx,
     sql`update account.code set used_at = ${now}
         where code_hash = ${codeHash} and purpose = ${purpose} and used_at is null and expires_at > ${now}
-        returning id, purpose, unit_id, role, lower(term) as "from", upper(term) - 1 as until, account_id`,
+        returning id, purpose, unit_id, role, lower(term) as "from", upper(term) - 1 as until, account_id,
+                  issued_by`,
   );
+
+/** Whether the account holds an office that hands out offices, today, at one of these units. */
+export const handsOutOffices = async (
+  db: Db,
+  accountId: string,
+  unitIds: readonly string[],
+  today: string,
+): Promise<boolean> =>
+  (await row(
+    db,
+    sql`select 1 from account.grant
+        where account_id = ${accountId} and unit_id = any (${unitIds}::uuid[]) and term @> ${today}::date
+          and role in ('officer', 'signatory', 'administrator') limit 1`,
+  )) !== undefined;

@@ -1,5 +1,5 @@
 // Every capability of the union side, in the order of the house.
-import { account } from "../account/routes.ts";
+import { accountRoutes } from "../account/routes.ts";
 import { booking } from "../booking/routes.ts";
 import { campaign } from "../campaign/routes.ts";
 import { dashboard } from "../dashboard/routes.ts";
@@ -12,11 +12,11 @@ import { report } from "../report/routes.ts";
 import { target } from "../target/routes.ts";
 import { turnout } from "../turnout/routes.ts";
 import { unitRoutes } from "../unit/routes.ts";
-import { PARTICIPANTS } from "./participants.ts";
+import { OPEN_WORK, PARTICIPANTS } from "./participants.ts";
 
 const CAPABILITIES: readonly CapabilityRoutes[] = [
   unitRoutes(PARTICIPANTS),
-  account,
+  accountRoutes(OPEN_WORK),
   person,
   document,
   campaign,

@@ -10,6 +10,9 @@ const officeOf = (at: string) => [{ roles: OFFICE, at, reach: "subtree" }] as co
 /** Acts for a unit are its own office's; a level above does not act in its name. */
 const ownOffice = (at: string) => [{ roles: OFFICE, at, reach: "self" }] as const;
 const ownOfficer = (at: string) => [{ roles: OFFICER, at, reach: "self" }] as const;
+/** Somebody the signatory there lets sign, by scope. Beside signing operations only: it never hands out anything. */
+const delegateAt = (scope: "letters" | "reports-submit" | "reports-approve", at: string) =>
+  ({ roles: [`delegate.${scope}`], at, reach: "self" }) as const;
 const ownSignatory = (at: string) => [{ roles: ["signatory"], at, reach: "self" }] as const;
 const FACILITY = { roles: ["facility"], at: "facility", reach: "self" } as const;
 const DESK = { roles: ["desk"], at: "drive", reach: "self" } as const;
@@ -50,6 +53,16 @@ export const POLICY: PolicyTable = {
   "account.issue-code": [...ABOVE, ...ownOfficer("own")],
   "account.issue-reset": ABOVE,
   "account.end-grant": ABOVE,
+  "account.change-term": ABOVE,
+  "account.delegations": [...officeOf("unit"), { roles: ["administrator"], at: "unit", reach: "subtree" }],
+  "account.delegate": ownSignatory("unit"),
+  "account.withdraw-delegation": [...ABOVE, ...ownSignatory("unit")],
+  "account.handovers": [...officeOf("unit"), { roles: ["administrator"], at: "unit", reach: "subtree" }],
+  "account.handover": [...officeOf("unit"), { roles: ["administrator"], at: "unit", reach: "subtree" }],
+  "account.start-handover": [...ABOVE, ...ownSignatory("own")],
+  "account.reprint-handover": [...ABOVE, ...ownSignatory("own")],
+  "account.cancel-handover": [...ABOVE, ...ownSignatory("own")],
+  "account.receive-handover": ownOffice("unit"),
 
   "person.list": ownOffice("unit"),
   "person.add": ownOffice("unit"),
@@ -66,7 +79,7 @@ export const POLICY: PolicyTable = {
 
   "directive.resolve-addressees": ownOffice("unit"),
   "directive.draft": ownOffice("unit"),
-  "directive.issue": ownOfficer("unit"),
+  "directive.issue": [...ownOfficer("unit"), delegateAt("letters", "unit")],
   "directive.list": officeOf("unit"),
   "directive.get": officeOf("unit"),
   "directive.receive": ownOffice("unit"),
@@ -134,12 +147,17 @@ export const POLICY: PolicyTable = {
   "report.open": ownOffice("unit"),
   "report.get": officeOf("unit"),
   "report.remarks": ownOffice("unit"),
-  "report.submit": ownOfficer("unit"),
-  "report.return": [{ roles: OFFICER, at: "approver", reach: "self" }],
+  "report.submit": [...ownOfficer("unit"), delegateAt("reports-submit", "unit")],
+  "report.return": [
+    { roles: OFFICER, at: "approver", reach: "self" },
+    delegateAt("reports-approve", "approver"),
+  ],
   "report.approve": [
     { roles: OFFICER, at: "to", reach: "self" },
+    delegateAt("reports-approve", "to"),
     // The leading unit's own report is approved by its signatory.
     { roles: ["signatory"], at: "leading", reach: "self" },
+    delegateAt("reports-approve", "leading"),
   ],
   "report.docx": officeOf("unit"),
   "report.quick-text": officeOf("unit"),

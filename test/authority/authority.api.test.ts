@@ -8,8 +8,8 @@ import { CAST, type CastName, TREE, type UnitName } from "../cast.ts";
 import { embeddedServer } from "../database.ts";
 import { makeWorld, type World } from "../world.ts";
 import { BODIES, QUERIES } from "./asks.ts";
-import { EXPECTED, type Relation } from "./expected.ts";
-import { type Fixture, makeFixture, parentOf, UNION_UNITS } from "./fixture.ts";
+import { EXPECTED, type Relation, type Standing } from "./expected.ts";
+import { type Fixture, makeFixture, parentOf, SIGNS_FOR_TUAN, UNION_UNITS } from "./fixture.ts";
 
 type Caller = CastName | "nobody";
 const CALLERS: readonly Caller[] = [...(Object.keys(CAST) as CastName[]), "nobody"];
@@ -70,19 +70,20 @@ function verdict(contract: AnyContract, caller: Caller, placement: Placement): V
   if (caller === "nobody") return "not signed in";
   if (expected === "signed-in") return "let in";
   const relation = placement.relation(caller);
-  const role = roleOf(caller);
-  return role !== undefined &&
-    expected.some((entry) => entry.roles.includes(role) && entry.where.includes(relation))
+  const held = standingsOf(caller);
+  return expected.some(
+    ({ roles, where }) => roles.some((role) => held.includes(role)) && where.includes(relation),
+  )
     ? "let in"
     : "forbidden";
 }
 
-/** The role a caller holds today; the desk is Khoa's at one drive, and an ended term is no role. */
-function roleOf(caller: CastName) {
-  if (caller === "khoa") return "desk" as const;
+/** What a caller holds today; the desk is Khoa's at one drive, an ended term is no role, and some sign for Tuấn. */
+function standingsOf(caller: CastName): readonly Standing[] {
+  if (caller === "khoa") return ["desk"];
   const member = CAST[caller];
-  if ("until" in member || !("role" in member)) return undefined;
-  return member.role;
+  if ("until" in member || !("role" in member)) return [];
+  return [member.role, ...(SIGNS_FOR_TUAN[caller] ?? []).map((scope) => `delegate.${scope}` as const)];
 }
 
 async function knock(world: World, contract: AnyContract, caller: Caller, { params }: Placement) {
@@ -170,10 +171,12 @@ function relateReport(contract: AnyContract, caller: CastName, name: UnitName, i
   if (!isAbove) return relationTo(caller, name);
   const above = parentOf(name);
   if (above !== undefined) return unitOf(caller) === above ? "own" : "elsewhere";
-  // A report that goes no further: its own signatory approves; its own officers may still take it back.
-  if (contract.id === "report.approve" && "role" in CAST[caller] && CAST[caller].role !== "signatory") {
-    return "elsewhere";
-  }
+  // A report that goes no further: its own signatory approves, or who signs for them; its own officers may still take
+  // it back.
+  const signs = standingsOf(caller).some(
+    (held) => held === "signatory" || held === "delegate.reports-approve",
+  );
+  if (contract.id === "report.approve" && !signs) return "elsewhere";
   return unitOf(caller) === name ? "own" : "elsewhere";
 }
 

@@ -1,11 +1,15 @@
 // Who may do what, said a second time, in words of relation instead of rules: the policy table must agree with this.
 // `own`: the office stands at the very unit; `below`: the unit lies under the office's unit.
+import type { DelegatedRole } from "../../src/account/schema/offices.ts";
 import type { Role } from "../../src/account/schema.ts";
 
 export type Relation = "own" | "below" | "elsewhere";
 
+/** A role one holds, or a part of a signature one was lent. */
+export type Standing = Role | DelegatedRole;
+
 export interface Entry {
-  readonly roles: readonly Role[];
+  readonly roles: readonly Standing[];
   readonly where: readonly Relation[];
 }
 
@@ -18,6 +22,11 @@ const readsOwnAndBelow: Expected = [{ roles: ANY_OFFICE, where: ["own", "below"]
 const worksForOwn: Expected = [{ roles: ANY_OFFICE, where: ["own"] }];
 const bindsOwn: Expected = [{ roles: BINDING_OFFICE, where: ["own"] }];
 const signsForOwn: Expected = [{ roles: ["signatory"], where: ["own"] }];
+/** Signing operations: also by whom the signatory lent this part of their signature. */
+const signsOrBinds = (part: DelegatedRole): Expected => [
+  { roles: BINDING_OFFICE, where: ["own"] },
+  { roles: [part], where: ["own"] },
+];
 const facilityOrDesk: Expected = [{ roles: ["facility", "desk"], where: ["own"] }];
 const facilityOnly: Expected = [{ roles: ["facility"], where: ["own"] }];
 /** Offices are handed out from above; a root's by its administrator. */
@@ -25,6 +34,11 @@ const fromAbove: readonly Entry[] = [
   { roles: ["officer", "signatory", "administrator"], where: ["below"] },
   // Administrators of the cast stand at a root.
   { roles: ["administrator"], where: ["own"] },
+];
+
+const officesReadFromAbove: Expected = [
+  { roles: ANY_OFFICE, where: ["own", "below"] },
+  { roles: ["administrator"], where: ["own", "below"] },
 ];
 
 /**
@@ -57,14 +71,22 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "account.set-email": "signed-in",
   "account.join": "anybody",
   "account.reset": "anybody",
-  "account.office-holders": [
-    { roles: ANY_OFFICE, where: ["own", "below"] },
-    { roles: ["administrator"], where: ["own", "below"] },
-  ],
+  "account.office-holders": officesReadFromAbove,
   // Walked with the role of an officer, which nobody makes at their own level.
   "account.issue-code": fromAbove,
   "account.issue-reset": fromAbove,
   "account.end-grant": fromAbove,
+  "account.change-term": fromAbove,
+  "account.delegations": officesReadFromAbove,
+  "account.delegate": signsForOwn,
+  "account.withdraw-delegation": [...fromAbove, { roles: ["signatory"], where: ["own"] }],
+  "account.handovers": officesReadFromAbove,
+  "account.handover": officesReadFromAbove,
+  // Walked with the office of an officer; a deputy's is handed over by the union's own signatory too.
+  "account.start-handover": fromAbove,
+  "account.reprint-handover": fromAbove,
+  "account.cancel-handover": fromAbove,
+  "account.receive-handover": worksForOwn,
 
   "person.list": worksForOwn,
   "person.add": worksForOwn,
@@ -81,7 +103,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 
   "directive.resolve-addressees": worksForOwn,
   "directive.draft": worksForOwn,
-  "directive.issue": bindsOwn,
+  "directive.issue": signsOrBinds("delegate.letters"),
   "directive.list": readsOwnAndBelow,
   "directive.get": readsOwnAndBelow,
   "directive.receive": worksForOwn,
@@ -149,9 +171,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "report.open": worksForOwn,
   "report.get": readsOwnAndBelow,
   "report.remarks": worksForOwn,
-  "report.submit": bindsOwn,
-  "report.return": bindsOwn,
-  "report.approve": bindsOwn,
+  "report.submit": signsOrBinds("delegate.reports-submit"),
+  "report.return": signsOrBinds("delegate.reports-approve"),
+  "report.approve": signsOrBinds("delegate.reports-approve"),
   "report.docx": readsOwnAndBelow,
   "report.quick-text": readsOwnAndBelow,
 

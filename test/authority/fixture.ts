@@ -1,9 +1,11 @@
 // One thing of each kind at every unit, written straight into the tables: the matrix asks who may touch it.
+import type { SigningScope } from "../../src/account/schema/offices.ts";
+import { insertDelegation } from "../../src/account/store/delegations.ts";
 import { insertGrant } from "../../src/account/store.ts";
 import { execute, sql, type Tx, transaction } from "../../src/platform/db/sql.ts";
 import { newId } from "../../src/platform/pure/ids.ts";
 import { openUnit } from "../../src/unit/service.ts";
-import { TREE, TREE_FROM, type UnitName } from "../cast.ts";
+import { type CastName, TREE, TREE_FROM, type UnitName } from "../cast.ts";
 import type { World } from "../world.ts";
 
 export const UNION_UNITS = TREE.filter(({ side }) => side === "union").map(({ name }) => name);
@@ -16,6 +18,12 @@ export interface Fixture {
   /** A submitted report of each unit. */
   readonly reports: ReadonlyMap<UnitName, string>;
 }
+
+/** What each signs for Tuấn, the signatory of the province. */
+export const SIGNS_FOR_TUAN: Partial<Record<CastName, readonly SigningScope[]>> = {
+  dao: ["letters"],
+  mai: ["reports-submit", "reports-approve"],
+};
 
 /** The unit directly above. */
 export const parentOf = (name: UnitName): UnitName | undefined =>
@@ -67,6 +75,19 @@ export async function makeFixture(world: World): Promise<Fixture> {
       from: TREE_FROM,
       by: null,
     });
+    for (const [who, scopes] of Object.entries(SIGNS_FOR_TUAN)) {
+      await insertDelegation(tx, {
+        id: newId(),
+        unitId: units.province,
+        by: world.accountOf("tuan"),
+        to: world.accountOf(who as CastName),
+        scopes,
+        from: TREE_FROM,
+        until: "2021-12-31",
+        reason: "Đi công tác",
+        now,
+      });
+    }
   });
   return { clinic, drives, clinicDrive, reports };
 }

@@ -5,6 +5,7 @@ import type { HandOver, Participant, TreeChange } from "../../unit/service/parti
 import {
   countCodes,
   countGrants,
+  countReceived,
   cutCodes,
   cutGrants,
   deleteOffices,
@@ -24,6 +25,8 @@ const AccountJournal = z.object({
       role: z.string(),
       from: z.string(),
       grantedBy: z.string().nullable(),
+      codeId: z.string().nullable(),
+      handoverId: z.string().nullable(),
     }),
   ),
   codes: z.array(Cut.extend({ expiresAt: z.string() })),
@@ -83,7 +86,15 @@ export const accountParticipant: Participant = {
     await audit(hand, [...journal.cut, ...journal.removed], journal.codes);
     return journal;
   },
-  blocksUndo: () => Promise.resolve([]),
+  /** Confirmed minutes stay: a union that handed an office over cannot be made never to have been. */
+  blocksUndo: async (db, change) =>
+    touchedLine(
+      "handovers-received",
+      await countReceived(
+        db,
+        change.opened.map(({ unitId }) => unitId),
+      ),
+    ),
   /** Offices given meanwhile at a unit that the decision opened end with it. */
   async undo(hand, change, written) {
     const { cut, removed, codes } = AccountJournal.parse(written);

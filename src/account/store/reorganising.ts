@@ -47,6 +47,8 @@ export interface RemovedGrant extends CutGrant {
   readonly role: string;
   readonly from: string;
   readonly grantedBy: string | null;
+  readonly codeId: string | null;
+  readonly handoverId: string | null;
 }
 
 /** Terms that run over the day end on its eve; answers them as they were. */
@@ -67,7 +69,8 @@ export const removeGrants = (tx: Tx, { unitIds, on }: Ending): Promise<RemovedGr
     tx,
     sql`delete from account.grant
         where unit_id = any (${unitIds}::uuid[]) and lower(term) >= ${on}::date
-        returning id, account_id, role, unit_id, lower(term) as "from", upper(term) as until, granted_by`,
+        returning id, account_id, role, unit_id, lower(term) as "from", upper(term) as until, granted_by,
+                  code_id, handover_id`,
   );
 
 export const restoreTerms = (tx: Tx, grants: readonly CutGrant[]): Promise<number> =>
@@ -81,13 +84,16 @@ export const restoreTerms = (tx: Tx, grants: readonly CutGrant[]): Promise<numbe
 export const putBackGrants = (tx: Tx, grants: readonly RemovedGrant[]): Promise<number> =>
   execute(
     tx,
-    sql`insert into account.grant (id, account_id, role, unit_id, term, granted_by)
-        select o.id, o.account_id, o.role, o.unit_id, daterange(o.begins, o.until), o.granted_by
+    sql`insert into account.grant (id, account_id, role, unit_id, term, granted_by, code_id, handover_id)
+        select o.id, o.account_id, o.role, o.unit_id, daterange(o.begins, o.until), o.granted_by, o.code_id,
+               o.handover_id
         from unnest(${grants.map(({ id }) => id)}::uuid[], ${grants.map(({ accountId }) => accountId)}::uuid[],
                     ${grants.map(({ role }) => role)}::text[], ${grants.map(({ unitId }) => unitId)}::uuid[],
                     ${grants.map(({ from }) => from)}::date[], ${grants.map(({ until }) => until)}::date[],
-                    ${grants.map(({ grantedBy }) => grantedBy)}::uuid[])
-          as o (id, account_id, role, unit_id, begins, until, granted_by)
+                    ${grants.map(({ grantedBy }) => grantedBy)}::uuid[],
+                    ${grants.map(({ codeId }) => codeId)}::uuid[],
+                    ${grants.map(({ handoverId }) => handoverId)}::uuid[])
+          as o (id, account_id, role, unit_id, begins, until, granted_by, code_id, handover_id)
         on conflict do nothing`,
   );
 
@@ -132,6 +138,22 @@ export const restoreCodes = (tx: Tx, codes: readonly CutCode[]): Promise<number>
 
 /** Offices and codes at units that are not to have been; answers how many. */
 export async function deleteOffices(tx: Tx, unitIds: readonly string[]): Promise<number> {
-  const codes = await execute(tx, sql`delete from account.code where unit_id = any (${unitIds}::uuid[])`);
-  return codes + (await execute(tx, sql`delete from account.grant where unit_id = any (${unitIds}::uuid[])`));
+  const at = sql`unit_id = any (${unitIds}::uuid[])`;
+  let gone = await execute(tx, sql`delete from account.delegation where ${at}`);
+  // A grant names the handover and the code it came by, a handover its code: what is named goes after.
+  gone += await execute(tx, sql`delete from account.removed_grant where ${at}`);
+  gone += await execute(tx, sql`delete from account.grant where ${at}`);
+  gone += await execute(tx, sql`delete from account.handover where ${at}`);
+  return gone + (await execute(tx, sql`delete from account.code where ${at}`));
 }
+
+/** Handovers at these units whose minutes were confirmed. */
+export const countReceived = (
+  db: Db,
+  unitIds: readonly string[],
+): Promise<{ unitId: string; count: number }[]> =>
+  rows(
+    db,
+    sql`select unit_id, count(*) as count from account.handover
+        where unit_id = any (${unitIds}::uuid[]) and state = 'received' group by unit_id`,
+  );

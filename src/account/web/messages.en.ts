@@ -64,4 +64,9 @@ export const en: Record<keyof typeof vi, string> = {
 
   "touch.grants-end": "{count, plural, one {# office ends} other {# offices end}} on the eve of the day",
   "touch.codes-end": "{count, plural, one {# unused one-time code ends} other {# unused one-time codes end}}",
+  "touch.handovers-received": "{count, plural, one {# handover was} other {# handovers were}} confirmed",
+  "open-work.delegations":
+    "{count, plural, one {# delegation of signing ends with the role} other {# delegations of signing end with the role}}",
+  "open-work.codes":
+    "{count, plural, one {# one-time code printed and unused: void} other {# one-time codes printed and unused: void}}",
 };

@@ -62,4 +62,7 @@ export const vi = {
 
   "touch.grants-end": "{count, number} chức trách thôi giữ vào hôm trước ngày thực hiện",
   "touch.codes-end": "{count, number} mã một lần chưa dùng hết hiệu lực",
+  "touch.handovers-received": "{count, number} lần bàn giao đã xác nhận",
+  "open-work.delegations": "{count, number} ủy quyền ký hết hiệu lực cùng vai trò",
+  "open-work.codes": "{count, number} mã một lần đã in, chưa dùng: không còn dùng được",
 } as const;

@@ -89,4 +89,6 @@ export const en: Record<keyof typeof vi, string> = {
     "{count, plural, one {# running place is} other {# running places are}} looked after by the successor",
   "touch.bookings-own":
     "{count, plural, one {# place is} other {# places are}} credited to a union opened by it",
+  "open-work.places-held":
+    "{count, plural, one {# place held, not confirmed} other {# places held, not confirmed}}",
 };

@@ -84,4 +84,5 @@ export const vi = {
 
   "touch.bookings-open": "{count, number} chỗ đã giữ hoặc đã xác nhận, công đoàn kế thừa theo dõi tiếp",
   "touch.bookings-own": "{count, number} chỗ ghi nhận cho công đoàn mới lập",
+  "open-work.places-held": "{count, number} chỗ đã giữ, chưa có người xác nhận",
 } as const;

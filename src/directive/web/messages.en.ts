@@ -159,4 +159,8 @@ export const en: Record<keyof typeof vi, string> = {
     "{count, plural, one {# letter was} other {# letters were}} answered by a union opened by it",
   "touch.letters-own":
     "{count, plural, one {# other letter} other {# other letters}} of a union opened by it",
+  "open-work.duties": "{count, plural, one {# duty not done} other {# duties not done}}",
+  "open-work.letters-unconfirmed":
+    "{count, plural, one {# letter not confirmed} other {# letters not confirmed}}",
+  "open-work.letter-drafts": "{count, plural, one {# letter being drafted} other {# letters being drafted}}",
 };

@@ -154,4 +154,7 @@ export const vi = {
   "touch.letters-changed": "{count, number} văn bản đã được sửa đổi, thay thế hoặc thu hồi từ sau đó",
   "touch.letters-answered": "{count, number} văn bản mà công đoàn mới lập đã thực hiện",
   "touch.letters-own": "{count, number} văn bản khác của công đoàn mới lập",
+  "open-work.duties": "{count, number} việc chưa làm xong",
+  "open-work.letters-unconfirmed": "{count, number} văn bản chưa xác nhận đã tiếp nhận",
+  "open-work.letter-drafts": "{count, number} văn bản đang soạn",
 } as const;

@@ -10,6 +10,8 @@ export interface Grant {
   readonly placeId: string;
   readonly from: string;
   readonly until?: string;
+  /** Not one's own: held by this delegation of somebody else's. What it alone lets in is marked in the audit trail. */
+  readonly delegation?: string;
 }
 
 /**
@@ -36,25 +38,30 @@ export const runs = (grant: Grant, today: string): boolean =>
   grant.from <= today && (grant.until === undefined || today <= grant.until);
 
 /** Pure but for reading the tree: does one running grant satisfy one rule for this resource? */
-export async function permits(
+export const permits = async (...asked: Parameters<typeof grantFor>): Promise<boolean> =>
+  (await grantFor(...asked)) !== undefined;
+
+/** The running grant that satisfies a rule for this resource, one's own before one by delegation; undefined: none. */
+export async function grantFor(
   policy: Policy | undefined,
   grants: readonly Grant[],
   resource: Resource,
   today: string,
   ancestorsOf: AncestorsOf,
-): Promise<boolean> {
-  if (policy === undefined || typeof policy === "string") return false;
+): Promise<Grant | undefined> {
+  if (policy === undefined || typeof policy === "string") return undefined;
+  let delegated: Grant | undefined;
   for (const rule of policy) {
     const placeId = resource[rule.at];
     if (placeId === undefined) continue;
     const held = grants.filter((grant) => rule.roles.includes(grant.role) && runs(grant, today));
     if (held.length === 0) continue;
-    if (rule.at === "drive") {
-      if (held.some((grant) => grant.place === "drive" && grant.placeId === placeId)) return true;
-      continue;
-    }
-    const reachable = rule.reach === "self" ? [placeId] : await ancestorsOf(placeId);
-    if (held.some((grant) => grant.place === "unit" && reachable.includes(grant.placeId))) return true;
+    const place = rule.at === "drive" ? "drive" : "unit";
+    const reachable = place === "drive" || rule.reach === "self" ? [placeId] : await ancestorsOf(placeId);
+    const fitting = held.filter((grant) => grant.place === place && reachable.includes(grant.placeId));
+    const own = fitting.find(({ delegation }) => delegation === undefined);
+    if (own !== undefined) return own;
+    delegated ??= fitting[0];
   }
-  return false;
+  return delegated;
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { type AuditRow, writeAudit } from "../audit/store.ts";
-import { type PolicyTable, permits, type Resource } from "../contract/authority.ts";
+import { type Grant, grantFor, type PolicyTable, type Resource } from "../contract/authority.ts";
 import type { Ctx, Locale, Principal, Route, WriteCtx } from "../contract/context.ts";
 import { type AnyContract, type Input, isWrite } from "../contract/contract.ts";
 import { forbidden, notSignedIn, Problem } from "../contract/problem.ts";
@@ -69,6 +69,8 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
   const principal = await host.principalOf(db, asked.sessionToken, now, today);
   if (policy === "session" && principal.kind === "nobody") throw notSignedIn();
   let allowed = policy === "open" || policy === "session";
+  // Whose signature let the asker in, where it was not their own: said in every audit row of the request.
+  let delegation: string | undefined;
 
   const base = (readFrom: Db): Ctx => {
     const ancestors = new Map<string, Promise<readonly string[]>>();
@@ -77,12 +79,18 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       ancestors.set(unitId, known);
       return known;
     };
-    const may = (operation: string, resource: Resource): Promise<boolean> => {
-      const rule = host.policy[operation];
-      if (rule === "link") return Promise.resolve(resource.link !== undefined);
-      const grants = principal.kind === "account" ? principal.grants : [];
-      return permits(rule, grants, resource, today, ancestorsOf);
-    };
+    const standing = (operation: string, resource: Resource): Promise<Grant | undefined> =>
+      grantFor(
+        host.policy[operation],
+        principal.kind === "account" ? principal.grants : [],
+        resource,
+        today,
+        ancestorsOf,
+      );
+    const may = async (operation: string, resource: Resource): Promise<boolean> =>
+      host.policy[operation] === "link"
+        ? resource.link !== undefined
+        : (await standing(operation, resource)) !== undefined;
     return {
       operation: contract.id,
       now,
@@ -96,7 +104,10 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       may,
       async allow(resource) {
         if (!allowed && policy !== "link" && principal.kind === "nobody") throw notSignedIn();
-        if (!(allowed || (await may(contract.id, resource)))) throw forbidden();
+        if (allowed) return;
+        const grant = await standing(contract.id, resource);
+        if (grant === undefined && !(policy === "link" && resource.link !== undefined)) throw forbidden();
+        delegation = grant?.delegation;
         allowed = true;
       },
     };
@@ -126,7 +137,9 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
         tx,
         async audit(entry) {
           owesAudit = false;
-          const written: AuditRow = { id: newId(), at: now, operation: contract.id, actor, entry };
+          const by = delegation === undefined ? {} : { delegation };
+          const detailed = { ...entry, detail: { ...entry.detail, ...by } };
+          const written: AuditRow = { id: newId(), at: now, operation: contract.id, actor, entry: detailed };
           await writeAudit(tx, written);
         },
         unchanged() {

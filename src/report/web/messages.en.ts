@@ -141,4 +141,9 @@ export const en: Record<keyof typeof vi, string> = {
   "touch.reports-frozen":
     "{count, plural, one {# approved report contains} other {# approved reports contain}} figures of a union that ended",
   "touch.reports-own": "{count, plural, one {# report} other {# reports}} of a union opened by it",
+  "open-work.report-drafts": "{count, plural, one {# report being drafted} other {# reports being drafted}}",
+  "open-work.reports-returned":
+    "{count, plural, one {# report returned, not sent again} other {# reports returned, not sent again}}",
+  "open-work.reports-to-decide":
+    "{count, plural, one {# report to decide on} other {# reports to decide on}}",
 };

@@ -139,4 +139,7 @@ export const vi = {
   "touch.reports-sent": "{count, number} báo cáo đã gửi",
   "touch.reports-frozen": "{count, number} báo cáo đã duyệt có số liệu của công đoàn đã kết thúc",
   "touch.reports-own": "{count, number} báo cáo của công đoàn mới lập",
+  "open-work.report-drafts": "{count, number} báo cáo đang lập",
+  "open-work.reports-returned": "{count, number} báo cáo bị trả lại, chưa gửi lại",
+  "open-work.reports-to-decide": "{count, number} báo cáo chờ duyệt",
 } as const;

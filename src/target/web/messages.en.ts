@@ -2,6 +2,11 @@
 import type { vi } from "./messages.vi.ts";
 
 export const en: Record<keyof typeof vi, string> = {
+  "open-work.targets-asked":
+    "{count, plural, one {# request for another target waiting above} other {# requests for another target waiting above}}",
+  "open-work.targets-to-decide":
+    "{count, plural, one {# request for another target to decide} other {# requests for another target to decide}}",
+
   "target.title": "Targets",
   "target.to-campaigns": "Campaigns",
   "target.measure": "Targets counted in",

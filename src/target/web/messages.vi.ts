@@ -1,5 +1,8 @@
 // Words of the screens of targets.
 export const vi = {
+  "open-work.targets-asked": "{count, number} đề nghị điều chỉnh chỉ tiêu đang chờ cấp trên",
+  "open-work.targets-to-decide": "{count, number} đề nghị điều chỉnh chỉ tiêu chờ giải quyết",
+
   "target.title": "Chỉ tiêu",
   "target.to-campaigns": "Chiến dịch",
   "target.measure": "Chỉ tiêu tính bằng",

@@ -1,0 +1,1 @@
+-- Why: kept free for what progress and the overview need of the tables; nothing so far.

@@ -1,0 +1,10 @@
+// SQL of the work an office leaves open.
+import type { OpenWorkItem } from "../../account/service/open-work.ts";
+import { type Db, rows, sql } from "../../platform/db/sql.ts";
+
+export const countOpenWork = (db: Db, unitId: string): Promise<OpenWorkItem[]> =>
+  rows(
+    db,
+    sql`select 'places-held' as what, count(*) as count from booking.booking
+        where credited_unit_id = ${unitId} and state = 'held'`,
+  );
