@@ -1,10 +1,21 @@
 // Who is behind and why: codes for one unit of a list, from what the list already knows. Words are the screen's.
 import { paceOf } from "./pace.ts";
 
-export const WHY = ["receipt", "no-drive", "registrations", "yield", "no-drive-left", "unexplained"] as const;
+export const WHY = [
+  "receipt",
+  "no-drive",
+  "registrations-held",
+  "registrations",
+  "yield",
+  "no-drive-left",
+  "unexplained",
+] as const;
 export type WhyCode = (typeof WHY)[number];
 
-/** `have` and `need` where the reason has two numbers: people for registrations, permille for yield. */
+/**
+ * `have` and `need` where the reason has two numbers: people registered at the drives held, people registered for those
+ * to come, permille for yield.
+ */
 export interface Why {
   readonly code: WhyCode;
   readonly have: number | null;
@@ -15,11 +26,12 @@ export interface BehindFacts {
   /** Đơn vị máu; null: nobody set one, and nobody is behind nothing. */
   readonly target: number | null;
   readonly doneHundredths: number;
-  /** Part of the target due today, and due LEAD_DAYS later: 0 to 1. */
+  /** Part of the target due today, and due once the next LEAD_DAYS have gone by: 0 to 1. */
   readonly due: number;
   readonly dueSoon: number;
-  readonly registered: number;
+  /** At drives held, and so far for those to come. */
   readonly registeredHeld: number;
+  readonly registeredComing: number;
   readonly donated: number;
   /** A letter of the campaign reached it and is not confirmed. */
   readonly notReceived: boolean;
@@ -48,38 +60,44 @@ function wilsonUpper(gave: number, of: number): number {
 }
 
 /**
- * Behind: blood short of the plan line, or too few registered for what is due within a week (nine tenths of
- * target × due / (yield × units of a donor)). Every reason that holds is told; `unexplained` when none does.
+ * Behind: blood short of the plan line, or too few registered for what the next LEAD_DAYS ask beyond what is there. How
+ * many are needed: units / (yield × units of a donor), both of the whole list; nine tenths of them will do. Every reason
+ * that holds is told; `unexplained` when none does.
  */
 export function whyBehind(facts: BehindFacts): { readonly behind: boolean; readonly why: readonly Why[] } {
-  const { target, level } = facts;
+  const { target, level, doneHundredths, registeredHeld, registeredComing } = facts;
   if (target === null || target === 0) return { behind: false, why: [] };
   const goal = target * 100;
-  const short = paceOf(facts.doneHundredths, Math.round(goal * facts.due)) === "behind";
+  const due = Math.round(goal * facts.due);
+  const dueSoon = Math.round(goal * facts.dueSoon);
   const perRegistered = Math.max(1, level.yielded * level.perDonorHundredths);
-  const need = Math.ceil((goal * facts.dueSoon) / perRegistered);
-  // Who has given all that is due needs nobody more, however few were registered for it.
-  const reached = facts.doneHundredths >= Math.round(goal * facts.dueSoon);
-  const few = !reached && facts.registered * 10 < need * 9;
-  if (!short && !few) return { behind: false, why: [] };
-  const gave = Math.min(facts.donated, facts.registeredHeld);
-  const lowYield =
-    facts.registeredHeld >= LEAST_FOR_YIELD && wilsonUpper(gave, facts.registeredHeld) < level.yielded;
-  const plain = (code: WhyCode): Why => ({ code, have: null, need: null });
-  const why: Why[] = [
-    ...(facts.notReceived ? [plain("receipt")] : []),
-    ...(facts.driveNear ? [] : [plain("no-drive")]),
-    ...(few ? [{ code: "registrations" as const, have: facts.registered, need }] : []),
-    ...(lowYield
-      ? [
-          {
-            code: "yield" as const,
-            have: Math.round((gave / facts.registeredHeld) * 1000),
-            need: Math.round(level.yielded * 1000),
-          },
-        ]
-      : []),
-    ...(short && facts.driveNear && !facts.comingNear ? [plain("no-drive-left")] : []),
+  const peopleFor = (hundredths: number): number => Math.ceil(Math.max(0, hundredths) / perRegistered);
+  const short = paceOf(doneHundredths, due) === "behind";
+  const needHeld = peopleFor(due);
+  // What the plan asked before is told by the blood; these days ask for what they add to it.
+  const needComing = peopleFor(dueSoon - Math.max(due, doneHundredths));
+  const fewComing = registeredComing * 10 < needComing * 9;
+  if (!short && !fewComing) return { behind: false, why: [] };
+  const gave = Math.min(facts.donated, registeredHeld);
+  const lowYield = registeredHeld >= LEAST_FOR_YIELD && wilsonUpper(gave, registeredHeld) < level.yielded;
+  const told = (
+    code: WhyCode,
+    holds: boolean,
+    have: number | null = null,
+    need: number | null = null,
+  ): Why[] => (holds ? [{ code, have, need }] : []);
+  const why = [
+    ...told("receipt", facts.notReceived),
+    ...told("no-drive", !facts.driveNear),
+    ...told("registrations-held", short && registeredHeld * 10 < needHeld * 9, registeredHeld, needHeld),
+    ...told(
+      "yield",
+      short && lowYield,
+      Math.round((gave / Math.max(1, registeredHeld)) * 1000),
+      Math.round(level.yielded * 1000),
+    ),
+    ...told("registrations", fewComing, registeredComing, needComing),
+    ...told("no-drive-left", short && facts.driveNear && !facts.comingNear),
   ];
-  return { behind: true, why: why.length > 0 ? why : [plain("unexplained")] };
+  return { behind: true, why: why.length > 0 ? why : told("unexplained", true) };
 }

@@ -24,7 +24,7 @@ export function courseOf(
   leadTarget: number | null,
 ): Course {
   const plan: Plan = { from: campaign.from, until: campaign.until, drives, leadTarget };
-  return { day, drives, plan, due: partDue(plan, day), dueSoon: partDue(plan, addDays(day, LEAD_DAYS)) };
+  return { day, drives, plan, due: partDue(plan, day), dueSoon: partDue(plan, addDays(day, LEAD_DAYS + 1)) };
 }
 
 const dueOf = (target: number, part: number): number => Math.round(target * 100 * part);
@@ -97,8 +97,8 @@ export function behindOf(
     doneHundredths: sums.totals.unitsHundredths,
     due: course.due,
     dueSoon: course.dueSoon,
-    registered: sums.totals.registered,
-    registeredHeld: sums.registeredHeld,
+    registeredHeld: Math.max(0, sums.registeredHeld),
+    registeredComing: Math.max(0, sums.registeredComing),
     donated: sums.totals.donated,
     notReceived: row.receipt === "not-received",
     // Where no drive is planned yet, its want explains nobody in particular.

@@ -4,11 +4,10 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
-import { formatHundredths } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import type { Overview, OverviewRow } from "../schema.ts";
-import { whyWords } from "./words.ts";
+import { planUnits, whyWords } from "./words.ts";
 
 /** As many as a look takes in. */
 const FIRST = 6;
@@ -32,7 +31,7 @@ export function BehindList({ overview, hrefOf }: BehindListProps) {
   const wordsOf = (row: OverviewRow): string => {
     const missing = missingOf(row);
     return [
-      ...(missing > 0 ? [t("dashboard.behind-missing", { units: formatHundredths(missing) })] : []),
+      ...(missing >= 50 ? [t("dashboard.behind-missing", { units: planUnits(missing) })] : []),
       ...row.why.map((one) => whyWords(t, one)),
     ].join("; ");
   };
@@ -70,10 +69,10 @@ export function BehindList({ overview, hrefOf }: BehindListProps) {
                       row.unit.name
                     )}
                   </strong>
-                  {missingOf(row) > 0 && (
+                  {missingOf(row) >= 50 && (
                     <span className="late-what">
                       <Icon name="alarm" size={16} />
-                      {t("dashboard.behind-missing", { units: formatHundredths(missingOf(row)) })}
+                      {t("dashboard.behind-missing", { units: planUnits(missingOf(row)) })}
                     </span>
                   )}
                   <span className="soft">{row.why.map((one) => whyWords(t, one)).join("; ")}</span>

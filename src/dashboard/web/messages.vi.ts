@@ -38,14 +38,15 @@ export const vi = {
   "dashboard.behind-count": "{count, number} trong {of, number} công đoàn có chỉ tiêu đang chậm.",
   "dashboard.behind-missing": "kém kế hoạch {units} đơn vị máu",
   "dashboard.behind-how":
-    "Chậm là kém quá một phần hai mươi số kế hoạch đến ngày này, hoặc chưa đủ người đăng ký cho các đợt trong bảy ngày tới.",
+    "Chậm là kém quá một phần hai mươi số kế hoạch đến ngày này, hoặc chưa đủ người đăng ký cho kế hoạch của bảy ngày tới.",
   "dashboard.behind-text":
     "Chiến dịch {campaign}, tính đến ngày {day}, các công đoàn sau đang chậm kế hoạch:\n{lines}",
   "dashboard.behind-text-line": "- {unit}: {words}",
   "dashboard.row-behind": "Chậm: {why}",
   "dashboard.why.receipt": "chưa xác nhận nhận văn bản",
   "dashboard.why.no-drive": "chưa có đợt hiến máu nào gần",
-  "dashboard.why.registrations": "mới {have} người đăng ký, cần khoảng {need}",
+  "dashboard.why.registrations-held": "các đợt đã qua chỉ {have} người đăng ký, cần khoảng {need}",
+  "dashboard.why.registrations": "bảy ngày tới cần khoảng {need} người đăng ký, mới có {have}",
   "dashboard.why.yield": "{have} người đăng ký đã hiến, các nơi khác {need}",
   "dashboard.why.no-drive-left": "không còn đợt nào để bù",
   "dashboard.why.unexplained": "chưa rõ vì sao, nên hỏi",
@@ -169,7 +170,7 @@ export const vi = {
   "dashboard.reports.owed": "{owed, number} chưa gửi",
   "dashboard.reports.late": "{late, number} trễ hạn",
 
-  "dashboard.late": "Ai đang chậm",
+  "dashboard.late": "Việc trễ hạn",
   "dashboard.late-none": "Không có công đoàn nào trễ hạn.",
   "dashboard.late-count": "{count, number} việc trễ hạn; hiện {shown, number} việc lâu nhất.",
   "dashboard.late-all": "{count, number} việc trễ hạn.",

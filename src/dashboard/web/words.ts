@@ -62,10 +62,13 @@ export function sentenceOf(t: T, overview: Overview, today: Day): string {
 export const rateOf = ({ registered, donated }: OverviewTotals): string | undefined =>
   registered === 0 ? undefined : formatPercent((donated / registered) * 100);
 
+/** Whole units: a plan to the hundredth would promise what nobody planned. */
+export const planUnits = (hundredths: number): string => formatCount(Math.round(hundredths / 100));
+
 /** "chậm 54 đơn vị máu so với kế hoạch đến ngày này (600)". */
 export function paceWords(t: T, { standing, dueHundredths }: PaceView, doneHundredths: number): string {
-  const difference = formatHundredths(Math.abs(doneHundredths - dueHundredths));
-  const due = formatHundredths(dueHundredths);
+  const difference = planUnits(Math.abs(doneHundredths - dueHundredths));
+  const due = planUnits(dueHundredths);
   if (dueHundredths === 0) return t("dashboard.pace-words.nothing-due");
   return t(`dashboard.pace-words.${standing}`, { due, difference });
 }
@@ -79,10 +82,9 @@ export function forecastWords(t: T, forecast: ForecastView): string {
       return t("dashboard.forecast.final", { units: formatHundredths(forecast.unitsHundredths) });
     case "range":
       return t("dashboard.forecast.range", {
-        // Whole units: a forecast to the tenth would promise what it does not know.
-        mid: formatCount(Math.round(forecast.mid / 100)),
-        low: formatCount(Math.round(forecast.low / 100)),
-        high: formatCount(Math.round(forecast.high / 100)),
+        mid: planUnits(forecast.mid),
+        low: planUnits(forecast.low),
+        high: planUnits(forecast.high),
         drives: forecast.drives,
         booked: formatCount(forecast.booked),
       });
