@@ -53,7 +53,7 @@ create trigger own_day before insert on target.own for each row execute function
 -- Published: numbers by the days they hold (`in_force @> day`); a version replaced on its own day holds on none. Readers
 -- of one unit walk its own versions only.
 create view target.v_split_version as
-select s.campaign_id, s.unit_id, s.measure, s.version, s.total, s.reserve,
+select s.campaign_id, s.unit_id, s.measure, s.version, s.total, s.reserve, s.in_force_on,
        daterange(s.in_force_on, (select n.in_force_on from target.split n
                                  where n.campaign_id = s.campaign_id and n.unit_id = s.unit_id
                                    and n.measure = s.measure and n.version = s.version + 1)) as in_force

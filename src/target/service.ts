@@ -3,10 +3,11 @@
 import type { CampaignView } from "../campaign/schema.ts";
 import { getCampaignFor } from "../campaign/service.ts";
 import { accountId, type Ctx, type WriteCtx } from "../platform/contract/context.ts";
-import { invalidInput, notFound, type Problem } from "../platform/contract/problem.ts";
+import { invalidInput, notFound } from "../platform/contract/problem.ts";
+import { standingFor } from "../unit/service/history.ts";
 import { unitRefs } from "../unit/service.ts";
-import { decideSplit, type Reason, type Share } from "./rules/decide-split.ts";
-import { largestRemainder } from "./rules/largest-remainder.ts";
+import type { Share } from "./rules/decide-split.ts";
+import { proposeSplit as propose } from "./rules/propose.ts";
 import {
   type SplitEntry,
   type TargetMeasure,
@@ -14,24 +15,33 @@ import {
   targetProblem,
   type Weights,
 } from "./schema.ts";
+import { decide } from "./service/decide.ts";
+import { findLastEdition, listChildren } from "./store/children.ts";
+import { countWaiting, findGiver } from "./store/requests.ts";
 import {
+  type AsOf,
   findAssigned,
   findOwn,
   findSplit,
-  followSplit,
   insertGiven,
   insertOwn,
-  insertSplit,
-  listChildren,
-  listSplits,
   lockBook,
   type Of,
 } from "./store.ts";
 
 /** Asks for authority at the unit, then for the campaign it takes part in. */
-async function enter(ctx: Ctx, campaignId: string, unitId: string): Promise<CampaignView> {
+export async function enter(ctx: Ctx, campaignId: string, unitId: string): Promise<CampaignView> {
   await ctx.allow({ unit: unitId });
   return getCampaignFor(ctx.db, campaignId, unitId, ctx.today);
+}
+
+/**
+ * The same for looking, as of a day: the campaign the unit took part in on it. Of a unit that ended since, whoever may
+ * look at its successor may look.
+ */
+export async function look(ctx: Ctx, campaignId: string, unitId: string, day: string): Promise<CampaignView> {
+  await ctx.allow({ unit: await standingFor(ctx.db, unitId, ctx.today) });
+  return getCampaignFor(ctx.db, campaignId, unitId, day);
 }
 
 export async function viewTargets(
@@ -39,48 +49,67 @@ export async function viewTargets(
   unitId: string,
   campaignId: string,
   measure: TargetMeasure,
+  day = ctx.today,
 ): Promise<TargetView> {
-  const campaign = await enter(ctx, campaignId, unitId);
+  const campaign = await look(ctx, campaignId, unitId, day);
   const of: Of = { campaignId, unitId, measure };
-  const unit = (await unitRefs(ctx.db, [unitId], ctx.today)).get(unitId);
+  const asOf: AsOf = day < ctx.today ? day : null;
+  const live = day === ctx.today;
+  const assigned = await findAssigned(ctx.db, of, asOf);
+  const split = await findSplit(ctx.db, of, asOf);
+  const lastEdition = await findLastEdition(ctx.db, campaignId, day);
+  const lastCampaignId = lastEdition?.id ?? null;
+  const children = await listChildren(ctx.db, of, split?.version ?? 0, { day, asOf, lastCampaignId });
+  const giverId = assigned?.byUnitId ?? null;
+  const refs = await unitRefs(ctx.db, [unitId, ...(giverId === null ? [] : [giverId])], day);
+  const unit = refs.get(unitId);
   if (unit === undefined) throw notFound("unit");
-  const assigned = await findAssigned(ctx.db, of);
-  const split = await findSplit(ctx.db, of);
-  const children = await listChildren(ctx.db, of, ctx.today);
-
-  const possible = ["target.set-own"];
-  if (children.length > 0) {
-    possible.push("target.propose");
-    if (campaign.unitId === unitId) possible.push("target.give");
-    if (assigned !== undefined) possible.push("target.split");
-  }
-  const allowedActions: string[] = [];
-  for (const operation of possible) {
-    if (await ctx.may(operation, { unit: unitId })) allowedActions.push(operation);
-  }
   return {
     measure,
-    asOf: ctx.today,
+    asOf: day,
     unit,
     assigned: assigned?.value ?? null,
-    assignedBy: null,
-    own: (await findOwn(ctx.db, of)) ?? null,
+    assignedBy: (giverId !== null && refs.get(giverId)) || null,
+    own: (await findOwn(ctx.db, of, asOf)) ?? null,
     version: split?.version ?? 0,
-    inForceOn: null,
+    inForceOn: split?.inForceOn ?? null,
     reserve: split?.reserve ?? 0,
-    lastEdition: null,
-    children: children.map((child) => ({
-      unit: { id: child.unitId, name: child.name, shortName: child.shortName },
+    lastEdition: lastEdition ?? null,
+    children: children.map(({ unitId: id, name, shortName, ...child }) => ({
+      unit: { id, name, shortName },
       value: child.value,
       own: child.own,
       members: child.members,
-      lastResultHundredths: null,
+      lastResultHundredths: child.lastResultHundredths,
       heldElsewhere: child.heldElsewhere,
-      asked: null,
+      asked: live ? child.asked : null,
     })),
-    waiting: 0,
-    allowedActions,
+    waiting: live ? await countWaiting(ctx.db, of) : 0,
+    allowedActions: live
+      ? await actionsOf(ctx, of, campaign, { number: assigned !== undefined, below: children.length })
+      : [],
   };
+}
+
+async function actionsOf(
+  ctx: Ctx,
+  of: Of,
+  campaign: CampaignView,
+  has: { readonly number: boolean; readonly below: number },
+): Promise<string[]> {
+  const { unitId } = of;
+  const possible = ["target.set-own"];
+  if (has.below > 0) {
+    possible.push("target.propose", "target.read-annex");
+    if (campaign.unitId === unitId) possible.push("target.give");
+    if (has.number) possible.push("target.split");
+  }
+  if ((await findGiver(ctx.db, of, campaign.unitId, ctx.today)) !== undefined) possible.push("target.ask");
+  const allowed: string[] = [];
+  for (const operation of possible) {
+    if (await ctx.may(operation, { unit: unitId })) allowed.push(operation);
+  }
+  return allowed;
 }
 
 /** The number the leading unit was given from outside, and its split, in one decision. */
@@ -101,7 +130,7 @@ export async function giveTarget(
     by: accountId(ctx),
   };
   await insertGiven(ctx.tx, of, given);
-  await decide(ctx, of, entry, entry.total);
+  await decide(ctx, of, { ...entry, cause: "decided" });
   return { id: campaignId };
 }
 
@@ -118,83 +147,42 @@ export async function splitTarget(
   await lockBook(ctx.tx, of);
   const assigned = await findAssigned(ctx.tx, of);
   if (assigned === undefined) throw targetProblem("nothing-assigned");
-  await decide(ctx, of, entry, assigned.value);
+  await decide(ctx, of, { ...entry, total: assigned.value, cause: "decided" });
   return { id: campaignId };
 }
 
-/** Checks and writes a new version of the unit's split and, below, of the splits that follow it. */
-async function decide(ctx: WriteCtx, of: Of, entry: SplitEntry, total: number): Promise<void> {
-  const version = (await findSplit(ctx.tx, of))?.version ?? 0;
-  if (version !== entry.basedOn) throw targetProblem("target-changed", { version });
-  const children = await listChildren(ctx.tx, of, ctx.today);
-  const touched = new Set([
-    ...children.filter(({ value }) => value !== null).map(({ unitId }) => unitId),
-    ...entry.shares.map(({ unitId }) => unitId),
-  ]);
-  const decision = decideSplit(
-    { total, shares: entry.shares, reserve: entry.reserve },
-    {
-      children: new Set(children.map(({ unitId }) => unitId)),
-      heldElsewhere: new Set(children.filter((child) => child.heldElsewhere).map(({ unitId }) => unitId)),
-      below: await listSplits(ctx.tx, of, [...touched]),
-    },
-  );
-  if (!decision.ok) throw problemOf(decision.reasons);
-
-  const decided = { now: ctx.now, by: accountId(ctx) };
-  await insertSplit(ctx.tx, of, {
-    ...decided,
-    version: version + 1,
-    total,
-    reserve: entry.reserve,
-    reason: entry.reason,
-    shares: entry.shares,
-  });
-  for (const below of decision.follow) await followSplit(ctx.tx, of, below, decided);
-  await ctx.audit({
-    subject: { kind: "campaign", id: of.campaignId },
-    unitId: of.unitId,
-    detail: {
-      measure: of.measure,
-      version: version + 1,
-      total,
-      reserve: entry.reserve,
-      shares: entry.shares.length,
-      followed: decision.follow.length,
-    },
-  });
-  for (const { unitId, total: number } of decision.follow) {
-    const detail = { measure: of.measure, total: number, followed: true };
-    await ctx.audit({ subject: { kind: "campaign", id: of.campaignId }, unitId, detail });
-  }
+export interface ProposalAsked {
+  readonly measure: TargetMeasure;
+  readonly total: number;
+  readonly reserve: number;
+  readonly weights: Weights;
+  readonly minimum: number;
+  /** Ids with commas between. */
+  readonly locked: string;
 }
 
-/** One request, one answer: the first thing wrong; the screen has the same rule and shows them all. */
-function problemOf(reasons: readonly Reason[]): Problem {
-  const [first] = reasons;
-  if (first === undefined) throw new Error("refused without a reason");
-  if (first.code === "share-twice") return invalidInput("shares", "twice");
-  if (first.code === "target-sum") {
-    return targetProblem(first.code, { expected: first.expected, given: first.given });
-  }
-  return targetProblem(first.code, { count: first.units.length, units: first.units.slice(0, 50) });
-}
-
-/** A split for an officer to correct: `total` less `reserve` over the children, by largest remainder. Writes nothing. */
+/** A split for an officer to correct, by the rule that the screen has too. Writes nothing. */
 export async function proposeSplit(
   ctx: Ctx,
   unitId: string,
   campaignId: string,
-  asked: { readonly total: number; readonly reserve: number; readonly weights: Weights },
+  { measure, locked, ...asked }: ProposalAsked,
 ): Promise<{ shares: Share[] }> {
   await enter(ctx, campaignId, unitId);
-  if (asked.reserve > asked.total) throw invalidInput("reserve", "above-total");
-  const children = (await listChildren(ctx.db, { campaignId, unitId, measure: "units" }, ctx.today)).filter(
-    (child) => !child.heldElsewhere,
-  );
-  const weights = children.map(({ members }) => (asked.weights === "members" ? members : 1));
-  const shares = largestRemainder(asked.total - asked.reserve, weights);
-  return { shares: children.map((child, index) => ({ unitId: child.unitId, value: shares[index] ?? 0 })) };
+  const of: Of = { campaignId, unitId, measure };
+  const last = await findLastEdition(ctx.db, campaignId, ctx.today);
+  const version = (await findSplit(ctx.db, of))?.version ?? 0;
+  const look = { day: ctx.today, asOf: null, lastCampaignId: last?.id ?? null };
+  const children = await listChildren(ctx.db, of, version, look);
+  const stay = new Set(locked.split(",").filter((id) => id !== ""));
+  const proposal = propose(children, {
+    ...asked,
+    locked: new Map(
+      children.filter(({ unitId: id }) => stay.has(id)).map(({ unitId: id, value }) => [id, value ?? 0]),
+    ),
+  });
+  if (!proposal.ok) throw invalidInput("reserve", "above-total");
+  return { shares: [...proposal.shares] };
 }
 
 /** The number a unit sets itself beside the assigned one. The same number again changes nothing. */

@@ -1,6 +1,7 @@
 // All SQL of targets. Numbers are history: a decision is a new version, and the highest is in force.
 import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
 import type { BelowSplit, Share } from "./rules/decide-split.ts";
+import type { Cause } from "./schema/history.ts";
 import type { TargetMeasure } from "./schema.ts";
 
 /** Whose number: of what, of whom, in which campaign. */
@@ -10,94 +11,79 @@ export interface Of {
   readonly measure: TargetMeasure;
 }
 
-interface Decided {
+/** Who decides and when; `inForceOn` absent: from that day on. */
+export interface Decided {
   readonly now: string;
-  readonly by: string;
+  readonly by: string | null;
+  readonly inForceOn?: string;
 }
 
 /** Waits until no other transaction is changing numbers of this campaign and measure, and keeps the rest waiting. */
 export const lockBook = (tx: Tx, { campaignId, measure }: Of): Promise<number> =>
   execute(tx, sql`select target.lock_book(${campaignId}, ${measure})`);
 
+/** A day that is past; null: the numbers in force now. */
+export type AsOf = string | null;
+
 /** Held from above or from outside; `byUnitId` null: from outside. At most one, which the database holds. */
 export const findAssigned = (
   db: Db,
   { campaignId, unitId, measure }: Of,
+  asOf: AsOf = null,
 ): Promise<{ value: number; byUnitId: string | null } | undefined> =>
   row(
     db,
-    sql`select value, by_unit_id from target.v_assigned
-        where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`,
+    asOf === null
+      ? sql`select value, by_unit_id from target.v_assigned
+            where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`
+      : sql`select value, by_unit_id from target.v_assigned_version
+            where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}
+              and in_force @> ${asOf}::date`,
   );
 
-export const findOwn = async (db: Db, { campaignId, unitId, measure }: Of): Promise<number | undefined> =>
+export const findOwn = async (
+  db: Db,
+  { campaignId, unitId, measure }: Of,
+  asOf: AsOf = null,
+): Promise<number | undefined> =>
   (
     await row<{ value: number }>(
       db,
-      sql`select value from target.v_own
-          where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`,
+      asOf === null
+        ? sql`select value from target.v_own
+              where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`
+        : sql`select value from target.v_own_version
+              where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}
+                and in_force @> ${asOf}::date`,
     )
   )?.value;
+
+export interface Split {
+  readonly version: number;
+  readonly total: number;
+  readonly reserve: number;
+  readonly inForceOn: string;
+}
 
 export const findSplit = (
   db: Db,
   { campaignId, unitId, measure }: Of,
-): Promise<{ version: number; total: number; reserve: number } | undefined> =>
+  asOf: AsOf = null,
+): Promise<Split | undefined> =>
   row(
     db,
-    sql`select version, total, reserve from target.v_split
-        where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`,
+    sql`select version, total, reserve, in_force_on from target.v_split_version
+        where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}
+          and (${asOf}::date is null or in_force @> ${asOf}::date)
+        order by version desc limit 1`,
   );
 
-export interface Child {
-  readonly unitId: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly value: number | null;
-  readonly own: number | null;
-  /** It holds a number of the campaign that another unit gave. */
-  readonly heldElsewhere: boolean;
-  readonly members: number;
-}
-
-/**
- * Whom a share may be given, in the order they are shown: reached by a letter of the campaign first, then by name.
- * Members are people affiliated as members anywhere in the child's subtree that day, each once.
- * Plan: candidates by index (parent, sender, share), then for each one range of the path index.
- */
-export const listChildren = (db: Db, { campaignId, unitId, measure }: Of, day: string): Promise<Child[]> =>
-  rows<Child>(
+export const listShares = (db: Db, { campaignId, unitId, measure }: Of, version: number): Promise<Share[]> =>
+  rows<Share>(
     db,
-    sql`with current as (
-          select s.child_id, s.value from target.share s
-          join target.v_split v on (v.campaign_id, v.unit_id, v.measure, v.version)
-                                 = (s.campaign_id, s.unit_id, s.measure, s.version)
-          where s.campaign_id = ${campaignId} and s.unit_id = ${unitId} and s.measure = ${measure}),
-        candidate as (
-          select u.unit_id from unit.v_unit u
-          where u.parent_id = ${unitId} and u.side = 'union' and u.valid @> ${day}::date
-          union select r.unit_id from directive.v_recipient r
-          where r.campaign_id = ${campaignId} and r.from_unit_id = ${unitId}
-          union select child_id from current)
-        select c.unit_id, n.name, n.short_name, current.value, own.value as own,
-               exists (select 1 from target.v_assigned a
-                       where a.campaign_id = ${campaignId} and a.unit_id = c.unit_id and a.measure = ${measure}
-                         and a.by_unit_id is distinct from ${unitId}::uuid) as held_elsewhere,
-               (select count(distinct p.person_id) from unit.v_unit u
-                join person.v_affiliation p on p.unit_id = u.unit_id and p.relation = 'member'
-                 and p.valid @> ${day}::date
-                where u.path ~>=~ n.path and u.path ~<~ (rtrim(n.path, '.') || '/') and u.valid @> ${day}::date
-               ) as members
-        from candidate c
-        -- A unit that has closed keeps its last name, so that its share is still seen.
-        join lateral (select u.name, u.short_name, u.sort_key, u.path from unit.v_unit u where u.unit_id = c.unit_id
-                      order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
-        left join current on current.child_id = c.unit_id
-        left join target.v_own own on own.campaign_id = ${campaignId} and own.unit_id = c.unit_id
-                                  and own.measure = ${measure}
-        order by exists (select 1 from directive.v_recipient r
-                         where r.campaign_id = ${campaignId} and r.unit_id = c.unit_id) desc,
-                 n.sort_key collate "C", c.unit_id`,
+    sql`select child_id as unit_id, value from target.share
+        where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure} and version = ${version}
+        order by child_id`,
   );
 
 /** Splits in force at those of `unitIds` that have split. */
@@ -129,24 +115,30 @@ export const insertGiven = (
         from target.given where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`,
   );
 
+export interface NewSplit extends Decided {
+  readonly version: number;
+  readonly total: number;
+  readonly reserve: number;
+  readonly reason: string;
+  readonly shares: readonly Share[];
+  readonly cause: Cause;
+  /** The re-organisation that is the cause. */
+  readonly decisionId?: string;
+}
+
 /** A new version: the split, then all its shares in one statement, as the database demands. */
 export async function insertSplit(
   tx: Tx,
   { campaignId, unitId, measure }: Of,
-  split: Decided & {
-    version: number;
-    total: number;
-    reserve: number;
-    reason: string;
-    shares: readonly Share[];
-  },
+  split: NewSplit,
 ): Promise<void> {
   await execute(
     tx,
     sql`insert into target.split (campaign_id, unit_id, measure, version, total, reserve, parts, reason,
-                                  decided_at, decided_by)
+                                  decided_at, decided_by, in_force_on, cause, decision_id)
         values (${campaignId}, ${unitId}, ${measure}, ${split.version}, ${split.total}, ${split.reserve},
-                ${split.shares.length}, ${split.reason}, ${split.now}, ${split.by})`,
+                ${split.shares.length}, ${split.reason}, ${split.now}, ${split.by}, ${split.inForceOn ?? null},
+                ${split.cause}, ${split.decisionId ?? null})`,
   );
   await execute(
     tx,
@@ -166,8 +158,8 @@ export async function followSplit(
 ): Promise<void> {
   const [before] = await rows<{ version: number }>(
     tx,
-    sql`insert into target.split (campaign_id, unit_id, measure, version, total, reserve, parts, decided_at, decided_by)
-        select campaign_id, unit_id, measure, version + 1, ${total}, ${reserve}, parts, ${now}, ${by}
+    sql`insert into target.split (campaign_id, unit_id, measure, version, total, reserve, parts, decided_at, decided_by, cause)
+        select campaign_id, unit_id, measure, version + 1, ${total}, ${reserve}, parts, ${now}, ${by}, 'followed'
         from target.split
         where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}
         order by version desc limit 1
@@ -182,14 +174,19 @@ export async function followSplit(
   );
 }
 
-export const insertOwn = (
+/** `value` null: the unit sets itself none any more. Answers the new version. */
+export const insertOwn = async (
   tx: Tx,
   { campaignId, unitId, measure }: Of,
-  own: Decided & { value: number },
+  own: Decided & { value: number | null },
 ): Promise<number> =>
-  execute(
-    tx,
-    sql`insert into target.own (campaign_id, unit_id, measure, version, value, decided_at, decided_by)
-        select ${campaignId}, ${unitId}, ${measure}, coalesce(max(version), 0) + 1, ${own.value}, ${own.now}, ${own.by}
-        from target.own where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}`,
-  );
+  (
+    await row<{ version: number }>(
+      tx,
+      sql`insert into target.own (campaign_id, unit_id, measure, version, value, decided_at, decided_by, in_force_on)
+          select ${campaignId}, ${unitId}, ${measure}, coalesce(max(version), 0) + 1, ${own.value}, ${own.now}, ${own.by},
+                 ${own.inForceOn ?? null}
+          from target.own where campaign_id = ${campaignId} and unit_id = ${unitId} and measure = ${measure}
+          returning version`,
+    )
+  )?.version ?? 0;

@@ -48,13 +48,14 @@ await onEveryServer("targets", (world) => {
     who: "thu" | "tuan" = "thu",
     options: { key?: string } = {},
   ) =>
-    w
-      .as(who)
-      .call(
-        contract.giveTarget,
-        { params: { unitId: w.units.province, campaignId }, body: { measure: "units", ...body } },
-        options,
-      );
+    w.as(who).call(
+      contract.giveTarget,
+      {
+        params: { unitId: w.units.province, campaignId },
+        body: { measure: "units", ...body, reason: body.basedOn > 0 ? "Cân lại" : "" },
+      },
+      options,
+    );
   const split = (
     caller: Caller,
     unitId: string,
@@ -65,7 +66,7 @@ await onEveryServer("targets", (world) => {
   ) =>
     caller.call(contract.splitTarget, {
       params: { unitId, campaignId },
-      body: { measure: "units", basedOn, shares, reserve },
+      body: { measure: "units", basedOn, shares, reserve, reason: basedOn > 0 ? "Cân lại" : "" },
     });
   const view = async (caller: Caller, unitId: string, campaignId: string) =>
     (await caller.call(contract.getTargets, { params: { unitId, campaignId }, query: {} })).body;
@@ -93,12 +94,18 @@ await onEveryServer("targets", (world) => {
     const id = await campaign(w);
     const before = await view(w.as("thu"), w.units.province, id);
     expect(before).toMatchObject({ assigned: null, own: null, version: 0, reserve: 0 });
+    const nothing = { lastResultHundredths: null, heldElsewhere: false, asked: null };
     // Reached by the campaign's letter first, then by name; members counted in each subtree.
     expect(before.children).toEqual([
-      { unit: expect.objectContaining({ id: w.units.a }), value: null, own: null, members: 20 },
-      { unit: expect.objectContaining({ id: w.units.b }), value: null, own: null, members: 10 },
+      { unit: expect.objectContaining({ id: w.units.a }), value: null, own: null, members: 20, ...nothing },
+      { unit: expect.objectContaining({ id: w.units.b }), value: null, own: null, members: 10, ...nothing },
     ]);
-    expect(before.allowedActions.sort()).toEqual(["target.give", "target.propose", "target.set-own"]);
+    expect(before.allowedActions.sort()).toEqual([
+      "target.give",
+      "target.propose",
+      "target.read-annex",
+      "target.set-own",
+    ]);
     const shares = [share(w.units.a, 600), share(w.units.b, 300)];
     expect((await give(w, id, { total: 1000, basedOn: 0, shares, reserve: 100 })).status).toBe(200);
     expect(await view(w.as("binh"), w.units.a, id)).toMatchObject({ assigned: 600, version: 0 });
@@ -111,7 +118,10 @@ await onEveryServer("targets", (world) => {
     });
     // From above one looks on.
     expect((await view(w.as("thu"), w.units.a, id)).allowedActions).toEqual([]);
-    expect((await view(w.as("lan"), w.units.a, id)).allowedActions).toEqual(["target.propose"]);
+    expect((await view(w.as("lan"), w.units.a, id)).allowedActions.sort()).toEqual([
+      "target.propose",
+      "target.read-annex",
+    ]);
   });
 
   test("a split that does not add up, or names a unit not below, is refused with what is wrong", async () => {

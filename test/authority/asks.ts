@@ -100,6 +100,10 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "target.give": () => ({ ...share(), total: 1, source: "" }),
   "target.split": share,
   "target.set-own": () => ({ measure: "units", value: 1 }),
+  "target.ask": () => ({ id: newId(), measure: "units", value: 1, reason: "Tăng thêm" }),
+  "target.grant-request": () => ({ value: 1, basedOn: 0 }),
+  "target.refuse-request": () => ({ word: "" }),
+  "target.read-annex": () => ({ measure: "units", text: "CĐCS Mẫu: 10" }),
   "drive.plan": () => ({
     id: newId(),
     campaignId: newId(),
@@ -129,4 +133,5 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>>
   "directive.add-evidence": { fileId: newId() },
   "document.add-file": { fileId: newId() },
   "target.propose": { total: "10", reserve: "0", weights: "equal" },
+  "target.annex": { directiveId: newId() },
 };

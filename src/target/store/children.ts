@@ -1,0 +1,137 @@
+// SQL of those below in a split: who may be given a share, what each holds, asks for and reached before.
+import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import type { AsOf, Of } from "../store.ts";
+
+export interface Child {
+  readonly unitId: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly value: number | null;
+  readonly own: number | null;
+  /** It holds a number of the campaign that another unit gave. */
+  readonly heldElsewhere: boolean;
+  readonly members: number;
+  readonly asked: number | null;
+  readonly lastResultHundredths: number | null;
+}
+
+export interface Look {
+  /** The tree of this day. */
+  readonly day: string;
+  /** The numbers of a day that is past. */
+  readonly asOf: AsOf;
+  /** The campaign whose results are the last ones. */
+  readonly lastCampaignId: string | null;
+}
+
+/** Numbers held by units other than the one that splits, now or on a day. */
+const heldBy = ({ campaignId, unitId, measure }: Of, asOf: AsOf) =>
+  asOf === null
+    ? sql`select 1 from target.v_assigned a
+          where a.campaign_id = ${campaignId} and a.unit_id = c.unit_id and a.measure = ${measure}
+            and a.by_unit_id is distinct from ${unitId}::uuid`
+    : sql`select 1 from target.v_assigned_version a
+          where a.campaign_id = ${campaignId} and a.unit_id = c.unit_id and a.measure = ${measure}
+            and a.in_force @> ${asOf}::date and a.by_unit_id is distinct from ${unitId}::uuid`;
+
+/**
+ * Whom a share may be given, in the order they are shown: reached by a letter of the campaign first, then by name.
+ * `version` is the split shown, 0 for none. Members are people affiliated as members anywhere in the child's subtree
+ * that day, each once. A unit that does not stand on the day is listed only while it has a share.
+ * Plan: candidates by index (parent, sender, share), then for each one range of the path index; last results in one
+ * pass over that campaign's counters.
+ */
+export const listChildren = (
+  db: Db,
+  of: Of,
+  version: number,
+  { day, asOf, lastCampaignId }: Look,
+): Promise<Child[]> =>
+  rows<Child>(
+    db,
+    sql`with current as (
+          select s.child_id, s.value from target.share s
+          where s.campaign_id = ${of.campaignId} and s.unit_id = ${of.unitId} and s.measure = ${of.measure}
+            and s.version = ${version}),
+        candidate as (
+          select u.unit_id from unit.v_unit u
+          where u.parent_id = ${of.unitId} and u.side = 'union' and u.valid @> ${day}::date
+          union select r.unit_id from directive.v_recipient r
+          join unit.v_place p on p.unit_id = r.unit_id and p.valid @> ${day}::date
+          where r.campaign_id = ${of.campaignId} and r.from_unit_id = ${of.unitId}
+            and (r.reached_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${day}::date
+          union select child_id from current),
+        -- What each unit of the tree and all below it reached: every counter counts for each unit on its path.
+        reached as (
+          select no::bigint as no, sum(k.value) as value
+          from tally.v_counter k
+          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date
+          cross join lateral unnest(string_to_array(rtrim(c.path, '.'), '.')) as no
+          where k.campaign_id = ${lastCampaignId}
+            and k.measure = case ${of.measure}::text when 'units' then 'units' else 'registered' end
+          group by no)
+        select c.unit_id, n.name, n.short_name, current.value, own.value as own,
+               exists (${heldBy(of, asOf)}) as held_elsewhere,
+               (select count(distinct p.person_id) from unit.v_unit u
+                join person.v_affiliation p on p.unit_id = u.unit_id and p.relation = 'member'
+                 and p.valid @> ${day}::date
+                where u.path ~>=~ n.path and u.path ~<~ (rtrim(n.path, '.') || '/') and u.valid @> ${day}::date
+               ) as members,
+               request.asked,
+               (reached.value * case ${of.measure}::text when 'units' then 1 else 100 end)::bigint as last_result_hundredths
+        from candidate c
+        -- A unit that has closed keeps its last name, so that its share is still seen.
+        join lateral (select u.name, u.short_name, u.sort_key, u.path, u.no from unit.v_unit u where u.unit_id = c.unit_id
+                      order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
+        left join current on current.child_id = c.unit_id
+        left join reached on reached.no = n.no
+        left join target.request request on request.campaign_id = ${of.campaignId} and request.unit_id = c.unit_id
+                                        and request.measure = ${of.measure} and request.state = 'open'
+                                        and request.to_unit_id = ${of.unitId}
+        left join lateral (
+          select o.value from target.v_own_version o
+          where o.campaign_id = ${of.campaignId} and o.unit_id = c.unit_id and o.measure = ${of.measure}
+            and (case when ${asOf}::date is null then upper_inf(o.in_force) else o.in_force @> ${asOf}::date end)
+          limit 1) own on true
+        order by exists (select 1 from directive.v_recipient r
+                         where r.campaign_id = ${of.campaignId} and r.unit_id = c.unit_id) desc,
+                 n.sort_key collate "C", c.unit_id`,
+  );
+
+export interface Edition {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The edition of the same programme before this one, led by the same unit or by one whose results count there on `day`;
+ * undefined: this is the first known.
+ */
+export const findLastEdition = (db: Db, campaignId: string, day: string): Promise<Edition | undefined> =>
+  row<Edition>(
+    db,
+    sql`select last.campaign_id as id, last.name
+        from campaign.v_campaign this
+        join unit.v_credit led on led.unit_id = this.unit_id and led.valid @> ${day}::date
+        join campaign.v_campaign last on last.programme = this.programme and lower(last.period) < lower(this.period)
+        join unit.v_credit before on before.unit_id = last.unit_id and before.valid @> ${day}::date
+                                 and before.credit_unit_id = led.credit_unit_id
+        where this.campaign_id = ${campaignId}
+        order by lower(last.period) desc, last.campaign_id desc limit 1`,
+  );
+
+/** The unit and every union below it that day. */
+export const listTreeOf = (
+  db: Db,
+  unitId: string,
+  day: string,
+): Promise<{ id: string; name: string; shortName: string }[]> =>
+  rows(
+    db,
+    sql`select u.unit_id as id, u.name, u.short_name
+        from unit.v_unit top
+        join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+                          and u.side = 'union' and u.valid @> ${day}::date
+        where top.unit_id = ${unitId} and top.valid @> ${day}::date
+        order by u.sort_key collate "C", u.unit_id`,
+  );
