@@ -28,7 +28,14 @@ function Targets(framed: Framed) {
   const targets = useRead(getTargets, { params: { unitId, campaignId }, query });
   return (
     <Shown read={targets} rows={3}>
-      {(view) => <Numbers key={measure} framed={framed} view={view} />}
+      {(view) => (
+        <Numbers
+          key={measure}
+          framed={framed}
+          // Another day is to be read: what may be done is done today.
+          view={asOf === undefined ? view : { ...view, allowedActions: [] }}
+        />
+      )}
     </Shown>
   );
 }

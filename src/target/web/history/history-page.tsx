@@ -117,7 +117,7 @@ function Changes({ changes }: { readonly changes: TargetVersion["changes"] }) {
   const t = useT();
   return (
     <div className="table-place">
-      <table className="table version-table">
+      <table className="table stack-table version-table">
         <thead>
           <tr>
             <th scope="col">{t("target.column-unit")}</th>
@@ -136,13 +136,15 @@ function Changes({ changes }: { readonly changes: TargetVersion["changes"] }) {
           {changes.map(({ unit, was, becomes }) => (
             <tr key={unit.id}>
               <th scope="row">{unit.name}</th>
-              <td className="number">
+              <td className="number" data-label={t("target.history.was")}>
                 <Count value={was} />
               </td>
-              <td className="number">
+              <td className="number" data-label={t("target.history.becomes")}>
                 <Count value={becomes} />
               </td>
-              <td className="number figure">{signed((becomes ?? 0) - (was ?? 0))}</td>
+              <td className="number figure" data-label={t("target.history.change")}>
+                {signed((becomes ?? 0) - (was ?? 0))}
+              </td>
             </tr>
           ))}
         </tbody>
