@@ -161,8 +161,10 @@ export function decide({ tree, acts, day, deciderId, takenCodes = new Set() }: A
       const left = (after.get(child)?.parents ?? []).filter(
         ({ value, until }) => value === id && (until === null || until > day),
       );
-      if (left.length === 0) continue;
-      because(left.some((stretch) => holdsOn(stretch, day)) ? "children-left" : "later-change", act, child);
+      if (left.some(({ from }) => from > day)) because("later-change", act, child);
+      // Where an act itself puts it there, that act is told.
+      else if (left.length > 0 && !places.has(child) && !opens.has(child))
+        because("children-left", act, child);
     }
     const heirId = heirs.get(id);
     if (heirId === undefined || !startsOrStands(heirId)) because("heir-not-standing", act, heirId ?? id);
@@ -195,7 +197,7 @@ export function decide({ tree, acts, day, deciderId, takenCodes = new Set() }: A
       let code: Code | undefined;
       if (!stands(parent, on)) code = implied ? "heir-not-standing" : "parent-not-standing";
       else if (above === undefined) code = "circle";
-      else if (!above.includes(deciderId)) code = "outside-decider";
+      else if (!above.includes(deciderId) && isRoot(above.at(-1) ?? id)) code = "outside-decider";
       else if (parent.side !== life.side) code = "side-differs";
       else if (kind !== undefined && parentKind !== undefined && !mayStandBelow(kind, parentKind))
         code = "parent-kind";
