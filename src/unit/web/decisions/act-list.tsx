@@ -27,7 +27,7 @@ export function ActList({ acts, nameOf, reasons = [], tools, instead }: ActListP
               <>
                 <div className="act-row">
                   <p>
-                    <strong>{t(`unit.act.${act.kind}`)}</strong> {actWords(t, act, nameOf)}
+                    <strong>{t(`unit.act.${act.kind}`)}:</strong> {actWords(t, act, nameOf)}
                     {actNotes(t, act).map((note) => (
                       <small key={note}>{note}</small>
                     ))}

@@ -4,7 +4,7 @@ import { searchKey } from "../../../platform/pure/text-vi.ts";
 import type { DryRun } from "../../schema/acts.ts";
 import type { UnitKind } from "../../schema.ts";
 
-export const MARKS = ["opened", "closed", "renamed", "retyped", "moved", "covers"] as const;
+export const MARKS = ["opened", "closed", "renamed", "retyped", "moved", "covers", "receives"] as const;
 type Mark = (typeof MARKS)[number];
 type Changed = DryRun["units"][number];
 
@@ -19,6 +19,8 @@ export interface Spot {
   readonly heir: UnitRef | null;
   /** Units below that go with it, undrawn. */
   readonly along: number;
+  /** Stands somewhere below what it is drawn under, not directly as far as is known. */
+  readonly loose: boolean;
   readonly children: readonly Spot[];
 }
 
@@ -37,14 +39,26 @@ interface Draft extends Omit<Spot, "children"> {
   readonly parentId: string | undefined;
 }
 
-/** The tree of the eve (`was`) or of the day (`becomes`). Units above that do not change are drawn for orientation. */
-export function treeOf(units: readonly Changed[], side: "was" | "becomes"): readonly Spot[] {
+/**
+ * The tree of the eve (`was`) or of the day (`becomes`), below the union that decides. Units that do not change
+ * themselves are drawn for orientation: those others stand under, and those that take over.
+ */
+export function treeOf(
+  units: readonly Changed[],
+  side: "was" | "becomes",
+  decider: Pick<UnitRef, "id" | "name">,
+): readonly Spot[] {
   const drafts = new Map<string, Draft>();
-  const above = new Map<string, UnitRef>();
+  const around = new Map<string, UnitRef>();
+  const heirs = new Set<string>();
   for (const unit of units) {
     const stand = unit[side];
+    if (side === "becomes" && unit.becomes === null && unit.heir !== null) {
+      around.set(unit.heir.id, unit.heir);
+      heirs.add(unit.heir.id);
+    }
     if (stand === null) continue;
-    if (stand.parent !== null) above.set(stand.parent.id, stand.parent);
+    if (stand.parent !== null) around.set(stand.parent.id, stand.parent);
     drafts.set(unit.id, {
       id: unit.id,
       name: stand.name,
@@ -52,12 +66,19 @@ export function treeOf(units: readonly Changed[], side: "was" | "becomes"): read
       marks: marksOf(unit),
       heir: side === "was" && unit.becomes === null ? unit.heir : null,
       along: unit.alongBelow,
+      loose: false,
       parentId: stand.parent?.id,
     });
   }
-  for (const { id, name } of above.values()) {
+  for (const { id, name } of [decider, ...around.values()]) {
     if (drafts.has(id)) continue;
-    drafts.set(id, { id, name, kind: undefined, marks: [], heir: null, along: 0, parentId: undefined });
+    const parentId = id === decider.id ? undefined : decider.id;
+    const loose = parentId !== undefined;
+    drafts.set(id, { id, name, kind: undefined, marks: [], heir: null, along: 0, loose, parentId });
+  }
+  for (const id of heirs) {
+    const draft = drafts.get(id);
+    if (draft) drafts.set(id, { ...draft, marks: [...draft.marks, "receives"] });
   }
   const below = new Map<string | undefined, Draft[]>();
   for (const draft of drafts.values())

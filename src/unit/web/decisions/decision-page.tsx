@@ -204,7 +204,7 @@ function Ahead({ decision, unitId }: Pick<HeadProps, "decision" | "unitId">) {
         <Shown read={read} rows={3}>
           {(shown) => (
             <>
-              <Picture units={shown.units} effectiveOn={decision.effectiveOn} />
+              <Picture units={shown.units} decider={decision.unit} effectiveOn={decision.effectiveOn} />
               {shown.ok && <Touches touches={shown.touches} />}
             </>
           )}

@@ -44,7 +44,9 @@ export function DecisionsPage() {
                   {t("unit.decision-acts", { count: acts })}
                 </small>
               </span>
-              <DecisionChip state={state} />
+              <div>
+                <DecisionChip state={state} />
+              </div>
               <Icon name="right" />
             </Link>
           </li>

@@ -1,4 +1,5 @@
 // The touched part of the tree before and after, side by side; what changes is said by a word and an icon.
+import type { UnitRef } from "../../../platform/contract/shapes.ts";
 import { addDays, formatDay } from "../../../platform/pure/calendar.ts";
 import { type T, useT } from "../../../platform/ui/i18n.tsx";
 import { Icon, type IconName } from "../../../platform/ui/icons.tsx";
@@ -12,14 +13,16 @@ const ICONS = {
   retyped: "edit",
   moved: "right",
   covers: "edit",
+  receives: "down",
 } as const satisfies Record<(typeof MARKS)[number], IconName>;
 
 interface PictureProps {
   readonly units: DryRun["units"];
+  readonly decider: UnitRef;
   readonly effectiveOn: string;
 }
 
-export function Picture({ units, effectiveOn }: PictureProps) {
+export function Picture({ units, decider, effectiveOn }: PictureProps) {
   const t = useT();
   return (
     <section aria-labelledby="picture">
@@ -29,9 +32,12 @@ export function Picture({ units, effectiveOn }: PictureProps) {
       <div className="two-trees">
         <Tree
           title={t("unit.dry-before", { day: formatDay(addDays(effectiveOn, -1)) })}
-          spots={treeOf(units, "was")}
+          spots={treeOf(units, "was", decider)}
         />
-        <Tree title={t("unit.dry-after", { day: formatDay(effectiveOn) })} spots={treeOf(units, "becomes")} />
+        <Tree
+          title={t("unit.dry-after", { day: formatDay(effectiveOn) })}
+          spots={treeOf(units, "becomes", decider)}
+        />
       </div>
     </section>
   );
@@ -50,8 +56,8 @@ function Tree({ title, spots }: { readonly title: string; readonly spots: readon
 function Spots({ t, spots }: { readonly t: T; readonly spots: readonly Spot[] }) {
   return (
     <ul>
-      {spots.map(({ id, name, kind, marks, heir, along, children }) => (
-        <li key={id}>
+      {spots.map(({ id, name, kind, marks, heir, along, loose, children }) => (
+        <li key={id} data-loose={loose || undefined}>
           <div className={`spot${marks.includes("closed") ? " spot-closed" : ""}`}>
             <span className="spot-name">{name}</span>
             {marks.map((mark) => (

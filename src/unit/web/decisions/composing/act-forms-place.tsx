@@ -59,7 +59,7 @@ function ManyUnits({ label, value, onChange }: ManyProps) {
       <UnitsChoice label={label} value={value} onChange={onChange} />
       <UnitChoice label={t("unit.choose-below")} value={belowId} onChange={setBelowId} />
       {belowId !== "" && <BelowChecklist parentId={belowId} value={value} onChange={onChange} />}
-      {value.length > 0 && <p role="status">{t("unit.chosen-count", { count: value.length })}</p>}
+      {value.length > 1 && <p role="status">{t("unit.chosen-count", { count: value.length })}</p>}
     </>
   );
 }

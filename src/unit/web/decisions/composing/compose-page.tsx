@@ -168,7 +168,7 @@ function Acts({ draft, set, nameOf, reasons }: ActsProps) {
     if (act === undefined) return;
     setActs((acts) => acts.toSpliced(index, 1));
     tell({
-      text: `${t("common.remove")}: ${t(`unit.act.${act.kind}`)} ${actWords(t, act, nameOf)}`,
+      text: `${t("common.remove")}: ${t(`unit.act.${act.kind}`)}, ${actWords(t, act, nameOf)}`,
       undo: () => setActs((acts) => acts.toSpliced(index, 0, act)),
     });
   };

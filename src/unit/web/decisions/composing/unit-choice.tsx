@@ -103,7 +103,7 @@ export function UnitChoice({ label, description, value, onChange, opened = false
   return (
     // biome-ignore lint/a11y/useSemanticElements: one line, not a set of fields
     <div role="group" aria-labelledby={head}>
-      <p id={head} className="field-label">
+      <p id={head} className="choice-label">
         {label}
       </p>
       <Chosen ids={[value]} onRemove={() => onChange("")} />
