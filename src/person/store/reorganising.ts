@@ -98,7 +98,7 @@ export const restoreAffiliations = (
 /** How many people who were affiliated so have another first affiliation by now, on days that would come back. */
 export const countElsewhere = async (
   db: Db,
-  was: readonly { personId: string; isPrimary: boolean; until: string | null }[],
+  was: readonly Pick<AffiliationRow, "personId" | "isPrimary" | "from" | "until">[],
   but: readonly string[],
   on: string,
 ): Promise<number> =>
@@ -107,9 +107,10 @@ export const countElsewhere = async (
       db,
       sql`select count(distinct a.person_id)::int as people
           from unnest(${was.map(({ personId }) => personId)}::uuid[], ${was.map(({ isPrimary }) => isPrimary)}::boolean[],
-                      ${was.map(({ until }) => until)}::date[]) as o (person_id, is_primary, until)
+                      ${was.map(({ from }) => from)}::date[], ${was.map(({ until }) => until)}::date[])
+            as o (person_id, is_primary, begins, until)
           join person.affiliation a on a.person_id = o.person_id and a.is_primary and o.is_primary
-            and a.valid && daterange(${on}::date, o.until)
+            and a.valid && daterange(greatest(o.begins, ${on}::date), o.until)
           where not a.id = any (${but}::uuid[])`,
     )
   )[0]?.people ?? 0;
