@@ -1,0 +1,361 @@
+// Numbers through re-organisations: whatever the tree does, everything adds up, and nobody's own part is lost or made.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type Book,
+  type BookSplit,
+  type Change,
+  type Redistributed,
+  redistribute,
+  sameSplit,
+} from "./redistribute.ts";
+
+const RUNS = 5000;
+
+/** A tree by parent, and the book of a campaign that unit "0" leads. */
+interface World {
+  readonly parents: ReadonlyMap<string, string>;
+  readonly book: Book;
+}
+type Act =
+  | { readonly kind: "merge"; readonly from: string; readonly into: string }
+  | { readonly kind: "close"; readonly unit: string }
+  | { readonly kind: "move"; readonly unit: string; readonly to: string };
+
+const above = (parents: ReadonlyMap<string, string>, unit: string): string[] => {
+  const way: string[] = [];
+  for (let at = parents.get(unit); at !== undefined; at = parents.get(at)) way.push(at);
+  return way;
+};
+
+/** The tree and the change of one act; undefined where the tree could not take it. */
+function tried(
+  parents: ReadonlyMap<string, string>,
+  act: Act,
+): { parents: Map<string, string>; change: Change } | undefined {
+  const after = new Map(parents);
+  const moved: Change["moved"][number][] = [];
+  const closed: Change["closed"][number][] = [];
+  const move = (unitId: string, toId: string): void => {
+    const fromId = after.get(unitId) ?? "";
+    if (fromId === toId) return;
+    moved.push({ unitId, fromId, toId });
+    after.set(unitId, toId);
+  };
+  if (act.kind === "move") {
+    if (!parents.has(act.unit) || act.unit === act.to || above(parents, act.to).includes(act.unit))
+      return undefined;
+    if (act.to !== "0" && !parents.has(act.to)) return undefined;
+    move(act.unit, act.to);
+  } else {
+    const unit = act.kind === "merge" ? act.from : act.unit;
+    const up = parents.get(unit);
+    if (up === undefined) return undefined;
+    const heir = act.kind === "merge" ? act.into : up;
+    if (heir === unit || (heir !== "0" && !parents.has(heir)) || above(parents, heir).includes(unit))
+      return undefined;
+    for (const [child, parent] of parents) if (parent === unit) move(child, heir);
+    closed.push({ unitId: unit, heirId: heir });
+    after.delete(unit);
+  }
+  return { parents: after, change: { moved, closed, parentOf: (id) => after.get(id) } };
+}
+
+const writtenOver = ({ rootId, total, splits }: Book, written: readonly BookSplit[]): Book => {
+  const next = new Map(splits.map((split) => [split.unitId, split]));
+  for (const split of written) next.set(split.unitId, split);
+  return { rootId, total, splits: [...next.values()] };
+};
+const act = (world: World, one: Act): (World & { readonly done: Redistributed }) | undefined => {
+  const change = tried(world.parents, one);
+  if (change === undefined) return undefined;
+  const done = redistribute(world.book, change.change);
+  return { parents: change.parents, book: writtenOver(world.book, done.splits), done };
+};
+
+/** What is wrong with a book, told past the rule: by the same words as the database's own check. */
+function faults({ rootId, total, splits }: Book): string[] {
+  const given = new Map<string, number[]>([[rootId, [total]]]);
+  for (const { shares } of splits) {
+    for (const { unitId, value } of shares) given.set(unitId, [...(given.get(unitId) ?? []), value]);
+  }
+  const out: string[] = [];
+  for (const [unit, numbers] of given) if (numbers.length > 1) out.push(`${unit} holds two numbers`);
+  for (const { unitId, total: of, reserve, shares } of splits) {
+    const sum = shares.reduce((a, { value }) => a + value, reserve);
+    if (sum !== of) out.push(`${unitId} splits ${of} into ${sum}`);
+    if (reserve < 0 || shares.some(({ value }) => value < 0)) out.push(`${unitId} has a number below 0`);
+    if (of !== (given.get(unitId)?.[0] ?? 0))
+      out.push(`${unitId} splits ${of} and holds ${given.get(unitId)}`);
+    if (new Set(shares.map((share) => share.unitId)).size < shares.length) out.push(`${unitId} gives twice`);
+  }
+  return out;
+}
+
+/** Who holds how much from whom, and keeps how much, without those who hold nothing. */
+function facts({ rootId, total, splits }: Book): Record<string, string> {
+  const reserve = new Map(splits.map((split) => [split.unitId, split.reserve]));
+  const out: Record<string, string> = { [rootId]: `${total}, keeps ${reserve.get(rootId) ?? total}` };
+  for (const { unitId: giver, shares } of splits) {
+    for (const { unitId, value } of shares) {
+      if (value > 0) out[unitId] = `${value} of ${giver}, keeps ${reserve.get(unitId) ?? value}`;
+    }
+  }
+  return out;
+}
+const keptIn = (book: Book): number =>
+  Object.values(facts(book)).reduce((sum, fact) => sum + Number(/keeps (\d+)/.exec(fact)?.[1]), 0);
+
+/** Trees of up to 12 units below "0"; numbers split along the tree, some past a level, some units left out. */
+const world: fc.Arbitrary<World> = fc
+  .array(
+    fc.record({
+      parent: fc.nat(),
+      giver: fc.constantFrom("parent", "parent", "parent", "past", "nobody"),
+      kept: fc.nat(50),
+      splits: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((units) => {
+    const parents = new Map(units.map(({ parent }, i) => [`${i + 1}`, `${parent % (i + 1)}`]));
+    const givers = new Map<string, string>();
+    units.forEach(({ giver }, i) => {
+      const way = above(parents, `${i + 1}`).filter((id) => id === "0" || givers.has(id));
+      const [nearest] = way;
+      const from = giver === "past" ? (way.at(-1) ?? nearest) : nearest;
+      if (giver !== "nobody" && from !== undefined) givers.set(`${i + 1}`, from);
+    });
+    const held = ["0", ...givers.keys()];
+    const keptBy = (id: string): number => (id === "0" ? 7 : (units[Number(id) - 1]?.kept ?? 0));
+    const numberOf = (id: string): number =>
+      [...givers].reduce((sum, [child, giver]) => (giver === id ? sum + numberOf(child) : sum), keptBy(id));
+    const splits = held.flatMap((id): BookSplit[] => {
+      const shares = [...givers].flatMap(([child, giver]) =>
+        giver === id ? [{ unitId: child, value: numberOf(child) }] : [],
+      );
+      const empty = id !== "0" && units[Number(id) - 1]?.splits === true;
+      return shares.length > 0 || empty
+        ? [{ unitId: id, total: numberOf(id), reserve: keptBy(id), shares }]
+        : [];
+    });
+    return { parents, book: { rootId: "0", total: numberOf("0"), splits } };
+  });
+const unit = fc.integer({ min: 0, max: 12 }).map(String);
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ kind: fc.constant("merge" as const), from: unit, into: unit }),
+  fc.record({ kind: fc.constant("close" as const), unit }),
+  fc.record({ kind: fc.constant("move" as const), unit, to: unit }),
+);
+
+describe("numbers through a re-organisation", () => {
+  test("after every act each split adds up, is of the number held, and the leading unit's number stays", () => {
+    let done = 0;
+    fc.assert(
+      fc.property(world, fc.array(anyAct, { minLength: 1, maxLength: 6 }), (start, acts) => {
+        expect(faults(start.book)).toEqual([]);
+        let now = start;
+        for (const one of acts) {
+          const next = act(now, one);
+          if (next === undefined) continue;
+          done++;
+          expect(faults(next.book)).toEqual([]);
+          expect(next.book.total).toBe(start.book.total);
+          // Nothing that was kept is lost or made.
+          expect(keptIn(next.book)).toBe(keptIn(start.book));
+          const ended = [...now.parents.keys()].filter((id) => !next.parents.has(id));
+          for (const id of ended) expect(facts(next.book)[id]).toBeUndefined();
+          now = next;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(done).toBeGreaterThan(RUNS / 2);
+  });
+
+  test("who neither ends, moves nor inherits keeps for itself what it kept, and an act far away touches no split", () => {
+    fc.assert(
+      fc.property(world, anyAct, (start, one) => {
+        const change = tried(start.parents, one)?.change;
+        if (change === undefined) return;
+        const heirs = new Set(change.closed.map(({ heirId }) => heirId));
+        const ends = new Set(change.closed.map(({ unitId }) => unitId));
+        const done = redistribute(start.book, change);
+        const reserves = new Map(start.book.splits.map(({ unitId, reserve }) => [unitId, reserve]));
+        for (const { unitId, reserve } of done.splits) {
+          const was = reserves.get(unitId);
+          if (was !== undefined && !heirs.has(unitId) && !ends.has(unitId) && facts(start.book)[unitId])
+            if (![...ends].some((id) => facts(start.book)[id])) expect(reserve).toBe(was);
+        }
+        const touched = [...ends, ...change.moved.map(({ unitId }) => unitId)];
+        if (
+          !touched.some((id) => id in facts(start.book)) &&
+          !start.book.splits.some((s) => touched.includes(s.unitId))
+        )
+          expect(done.numbers.filter(({ was, becomes }) => (was ?? 0) !== (becomes ?? 0))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("written and then taken back, the book is what it was", () => {
+    fc.assert(
+      fc.property(world, anyAct, (start, one) => {
+        const next = act(start, one);
+        if (next === undefined) return;
+        const was = new Map(start.book.splits.map((split) => [split.unitId, split]));
+        const numbers = new Map(next.done.numbers.map(({ unitId, was: number }) => [unitId, number]));
+        const back = next.done.splits.map(({ unitId, total }): BookSplit => {
+          const before = was.get(unitId);
+          const number = numbers.has(unitId) ? (numbers.get(unitId) ?? 0) : total;
+          return before ?? { unitId, total: number, reserve: number, shares: [] };
+        });
+        const restored = writtenOver(next.book, back);
+        expect(faults(restored)).toEqual([]);
+        expect(facts(restored)).toEqual(facts(start.book));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("a unit that moves away and back leaves every number as it was", () => {
+    fc.assert(
+      fc.property(world, unit, unit, (start, who, to) => {
+        const home = start.parents.get(who);
+        // A share past a level is the giver's own doing; going away from under it cannot be guessed back.
+        const alongTree = start.book.splits.every(({ unitId, shares }) =>
+          shares.every((share) => start.parents.get(share.unitId) === unitId),
+        );
+        if (home === undefined || !alongTree) return;
+        const away = act(start, { kind: "move", unit: who, to });
+        const back = away && act(away, { kind: "move", unit: who, to: home });
+        if (back !== undefined) expect(facts(back.book)).toEqual(facts(start.book));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("two acts that have nothing to do with each other come to the same in either order", () => {
+    let compared = 0;
+    const units = (one: Act, { parents }: World): string[] => {
+      const own =
+        one.kind === "merge" ? [one.from, one.into] : one.kind === "move" ? [one.unit, one.to] : [one.unit];
+      return [
+        ...own,
+        ...own.flatMap((id) => [
+          parents.get(id) ?? "",
+          ...[...parents].flatMap(([c, p]) => (p === id ? [c] : [])),
+        ]),
+      ];
+    };
+    fc.assert(
+      fc.property(world, anyAct, anyAct, (start, one, other) => {
+        const touched = new Set(units(one, start).filter((id) => id !== "0"));
+        if (units(other, start).some((id) => touched.has(id))) return;
+        const first = act(start, one);
+        const second = act(start, other);
+        if (first === undefined || second === undefined) return;
+        const oneWay = act(first, other);
+        const otherWay = act(second, one);
+        if (oneWay === undefined || otherWay === undefined) return;
+        compared++;
+        expect(facts(otherWay.book)).toEqual(facts(oneWay.book));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(50);
+  });
+});
+
+describe("a district that ends in the middle of a campaign", () => {
+  const book: Book = {
+    rootId: "tinh",
+    total: 1000,
+    splits: [
+      {
+        unitId: "tinh",
+        total: 1000,
+        reserve: 100,
+        shares: [
+          { unitId: "huyen", value: 600 },
+          { unitId: "nganh", value: 300 },
+        ],
+      },
+      {
+        unitId: "huyen",
+        total: 600,
+        reserve: 50,
+        shares: [
+          { unitId: "coso1", value: 350 },
+          { unitId: "coso2", value: 200 },
+        ],
+      },
+    ],
+  };
+  const splitOf = (done: Redistributed, unitId: string): BookSplit | undefined =>
+    done.splits.find((split) => split.unitId === unitId);
+
+  test("its unions take their numbers to the communes they move to; its reserve goes to the level above", () => {
+    const parents = new Map([
+      ["nganh", "tinh"],
+      ["xa1", "tinh"],
+      ["xa2", "tinh"],
+      ["coso1", "xa1"],
+      ["coso2", "xa2"],
+    ]);
+    const done = redistribute(book, {
+      closed: [{ unitId: "huyen", heirId: "tinh" }],
+      moved: [
+        { unitId: "coso1", fromId: "huyen", toId: "xa1" },
+        { unitId: "coso2", fromId: "huyen", toId: "xa2" },
+      ],
+      parentOf: (id) => parents.get(id),
+    });
+    const tinh = splitOf(done, "tinh");
+    expect(
+      tinh !== undefined &&
+        sameSplit(tinh, {
+          unitId: "tinh",
+          total: 1000,
+          reserve: 150,
+          shares: [
+            { unitId: "nganh", value: 300 },
+            { unitId: "xa1", value: 350 },
+            { unitId: "xa2", value: 200 },
+          ],
+        }),
+    ).toBe(true);
+    expect(splitOf(done, "xa1")).toEqual({
+      unitId: "xa1",
+      total: 350,
+      reserve: 0,
+      shares: [{ unitId: "coso1", value: 350 }],
+    });
+    expect(splitOf(done, "huyen")).toEqual({ unitId: "huyen", total: 0, reserve: 0, shares: [] });
+  });
+
+  test("merged into its neighbour, both numbers are the neighbour's and no union below notices", () => {
+    const parents = new Map([
+      ["nganh", "tinh"],
+      ["coso1", "nganh"],
+      ["coso2", "nganh"],
+    ]);
+    const done = redistribute(book, {
+      closed: [{ unitId: "huyen", heirId: "nganh" }],
+      moved: [
+        { unitId: "coso1", fromId: "huyen", toId: "nganh" },
+        { unitId: "coso2", fromId: "huyen", toId: "nganh" },
+      ],
+      parentOf: (id) => parents.get(id),
+    });
+    expect(splitOf(done, "nganh")).toMatchObject({ total: 900, reserve: 350 });
+    expect(splitOf(done, "tinh")).toMatchObject({ reserve: 100, shares: [{ unitId: "nganh", value: 900 }] });
+    expect(done.numbers).toEqual(
+      expect.arrayContaining([
+        { unitId: "huyen", was: 600, becomes: null },
+        { unitId: "nganh", was: 300, becomes: 900 },
+      ]),
+    );
+    expect(done.numbers.map(({ unitId }) => unitId)).not.toContain("coso1");
+  });
+});
