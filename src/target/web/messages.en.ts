@@ -95,7 +95,7 @@ export const en: Record<keyof typeof vi, string> = {
   "target.request.value": "The number you ask for",
   "target.request.difference": "You hold {held}, asking for {change}",
   "target.request.same": "That is the number you hold. Write another one.",
-  "target.request.reason": "Reason",
+  "target.request.reason": "Why another number",
   "target.request.reason-help": "For example: two grassroots unions joined, there are more members.",
   "target.request.reason-missing": "Give the reason, so that it can be weighed.",
   "target.request.send": "Send the request",
@@ -235,4 +235,5 @@ export const en: Record<keyof typeof vi, string> = {
   "target.funnel.of-hundred": "{value} of 100",
   "target.funnel.tried": "To reach {target} units of blood, {seek} must register.",
   "target.funnel.maybe": "Hatched: uncertain, so many may be needed",
+  "target.in-the-way": "In the way: {units}.",
 };

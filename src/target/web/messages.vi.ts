@@ -90,7 +90,7 @@ export const vi = {
   "target.request.value": "Con số đề nghị",
   "target.request.difference": "Đang giữ {held}, đề nghị {change}",
   "target.request.same": "Đúng bằng chỉ tiêu đang giữ. Ghi con số khác.",
-  "target.request.reason": "Lý do",
+  "target.request.reason": "Lý do xin điều chỉnh",
   "target.request.reason-help": "Ví dụ: vừa sáp nhập thêm 2 công đoàn cơ sở, đoàn viên tăng.",
   "target.request.reason-missing": "Hãy ghi lý do để nơi giao cân nhắc.",
   "target.request.send": "Gửi đề nghị",
@@ -230,4 +230,5 @@ export const vi = {
   "target.funnel.of-hundred": "{value} trên 100 người",
   "target.funnel.tried": "Để đạt {target} đơn vị máu thì cần {seek} người đăng ký.",
   "target.funnel.maybe": "Phần gạch chéo: chưa chắc, có thể cần đến chừng đó",
+  "target.in-the-way": "Vướng ở: {units}.",
 } as const;

@@ -13,6 +13,7 @@ import type { RequestPage, RequestView } from "../../schema/requests.ts";
 import type { TargetView } from "../../schema.ts";
 import { written } from "../split/split-sheet.ts";
 import { typedCount } from "../split/split-sum.ts";
+import { StandsInWay } from "../stands-in-way.tsx";
 import { GivingUpRows } from "./giving-up-rows.tsx";
 import { type GivingUp, type GrantPlan, grantPlan } from "./grant-plan.ts";
 
@@ -101,6 +102,7 @@ export function AnswerForm({ request, split, below, params, onClose }: AnswerFor
         error={tried === "refuse" && word.trim() === "" ? t("target.request.word-missing") : undefined}
       />
       <ProblemNote problem={grant.problem ?? refuse.problem} />
+      <StandsInWay problem={grant.problem} below={below} />
       <div className="thumb-row">
         <Button variant="subtle" onClick={onClose}>
           {t("common.close")}

@@ -11,6 +11,7 @@ import { ProblemNote } from "../../../platform/ui/states.tsx";
 import { listRequests } from "../../contract/requests.ts";
 import { getTargets, giveTarget, splitTarget } from "../../contract.ts";
 import type { TargetView, Weights } from "../../schema.ts";
+import { StandsInWay, unitsMeant } from "../stands-in-way.tsx";
 import { Proposals } from "./proposals.tsx";
 import { proposedShares } from "./proposed.ts";
 import { changedShares, put, putShare, sheetOf, toggleLock, written } from "./split-sheet.ts";
@@ -65,10 +66,7 @@ export function SplitForm({ view, unitId, campaignId, hrefOf }: SplitFormProps) 
       act((now) => put(now, { shares: { ...now.sheet.shares, ...some } })),
     [act],
   );
-  const refused = useMemo(() => {
-    const units = write.problem?.details.units;
-    return new Set(Array.isArray(units) ? units.map(String) : []);
-  }, [write.problem]);
+  const refused = useMemo(() => unitsMeant(write.problem), [write.problem]);
 
   const propose = (weights: Weights): void => {
     const proposal = proposedShares(view.children, sheet, total ?? 0, weights);
@@ -176,6 +174,7 @@ export function SplitForm({ view, unitId, campaignId, hrefOf }: SplitFormProps) 
         />
       )}
       <ProblemNote problem={write.problem} />
+      <StandsInWay problem={write.problem} below={view.children} />
       {write.problem?.code === "target-changed" && (
         <Button
           variant="default"
