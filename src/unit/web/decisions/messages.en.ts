@@ -74,8 +74,6 @@ export const en: Record<keyof typeof vi, string> = {
 
   "unit.touches": "What it touches",
   "unit.touches-none": "Nothing else is touched.",
-  "unit.touches-part": "Part",
-  "unit.touches-what": "What",
   "unit.touches-since": "recorded since the day",
   "unit.touches-since-help":
     "Rows marked “recorded since the day” were recorded while the old tree still stood; once applied, they count in the new tree.",

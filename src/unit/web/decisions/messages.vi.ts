@@ -74,8 +74,6 @@ export const vi = {
 
   "unit.touches": "Những gì bị ảnh hưởng",
   "unit.touches-none": "Không phần nào khác bị ảnh hưởng.",
-  "unit.touches-part": "Phần",
-  "unit.touches-what": "Nội dung",
   "unit.touches-since": "ghi từ ngày hiệu lực",
   "unit.touches-since-help":
     "Những dòng có dấu “ghi từ ngày hiệu lực” đã được ghi khi cây cũ còn hiệu lực; sau khi thực hiện, chúng tính theo cây mới.",

@@ -58,6 +58,7 @@ export function Steps({ unitId, decision, dry, lookAgain }: StepsProps) {
   const may = (step: string): boolean => decision.allowedActions.includes(step);
   const day = formatDay(decision.effectiveOn);
   const { state } = decision;
+  if (state === "undone" || (state === "applied" && !may("unit.undo-decision"))) return null;
   return (
     <section className="card decision-steps no-print">
       {state === "draft" && may("unit.approve-decision") && dry && (

@@ -75,7 +75,6 @@ export const en: Record<keyof typeof vi, string> = {
 
   "unit.choose-unit": "Union",
   "unit.choose-units": "Unions",
-  "unit.choose-another": "Choose again",
   "unit.choose-opened": "To be opened by this decision:",
   "unit.choose-parent": "Under",
   "unit.choose-heir": "Who takes over work and results",

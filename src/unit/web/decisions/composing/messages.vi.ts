@@ -73,7 +73,6 @@ export const vi = {
 
   "unit.choose-unit": "Công đoàn",
   "unit.choose-units": "Các công đoàn",
-  "unit.choose-another": "Chọn lại",
   "unit.choose-opened": "Sẽ thành lập trong quyết định này:",
   "unit.choose-parent": "Trực thuộc",
   "unit.choose-heir": "Nơi nhận bàn giao và kết quả",
