@@ -83,7 +83,7 @@ export function BehindList({ overview, hrefOf }: BehindListProps) {
           </ul>
           {!all && behind.length > FIRST && (
             <Button variant="default" fullWidth className="no-print" onClick={() => setAll(true)}>
-              {t("dashboard.late-show-all", { count: behind.length })}
+              {t("dashboard.behind-show-all", { count: behind.length })}
             </Button>
           )}
         </>

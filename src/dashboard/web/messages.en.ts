@@ -39,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.behind-none": "No union is behind the plan.",
   "dashboard.behind-count": "{count, number} of {of, number} unions with a target are behind.",
   "dashboard.behind-missing": "{units} units of blood less than planned",
+  "dashboard.behind-show-all": "Show all {count, number} unions",
   "dashboard.behind-how":
     "Behind is more than a twentieth under the plan by this day, or too few registered for the plan of the next seven days.",
   "dashboard.behind-text": "Campaign {campaign}, as of {day}: these unions are behind the plan:\n{lines}",

@@ -37,6 +37,7 @@ export const vi = {
   "dashboard.behind-none": "Không công đoàn nào chậm kế hoạch.",
   "dashboard.behind-count": "{count, number} trong {of, number} công đoàn có chỉ tiêu đang chậm.",
   "dashboard.behind-missing": "kém kế hoạch {units} đơn vị máu",
+  "dashboard.behind-show-all": "Hiện cả {count, number} công đoàn",
   "dashboard.behind-how":
     "Chậm là kém quá một phần hai mươi số kế hoạch đến ngày này, hoặc chưa đủ người đăng ký cho kế hoạch của bảy ngày tới.",
   "dashboard.behind-text":

@@ -3,7 +3,7 @@ import { Title } from "@mantine/core";
 import { Link } from "react-router";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
-import { useT } from "../../platform/ui/i18n.tsx";
+import { type T, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { EmptyState } from "../../platform/ui/states.tsx";
@@ -72,6 +72,10 @@ export function UnitRows({ overview, hrefOf }: UnitRowsProps) {
   );
 }
 
+/** The first reason; the list of those behind tells them all. */
+const whyOf = (t: T, { why: [first] }: OverviewRow): string =>
+  first === undefined ? "" : whyWords(t, first);
+
 /** The short name: a column of full ones leaves no room for the figures. */
 const shortOf = ({ unit }: OverviewRow): string => unit.shortName || unit.name;
 
@@ -100,7 +104,7 @@ function Row({ row, name, to }: RowProps) {
         {row.behind && (
           <span className="row-why">
             <Icon name="alarm" size={16} />
-            {t("dashboard.row-behind", { why: row.why.map((one) => whyWords(t, one)).join("; ") })}
+            {t("dashboard.row-behind", { why: whyOf(t, row) })}
           </span>
         )}
       </th>
