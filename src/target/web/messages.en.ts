@@ -236,4 +236,5 @@ export const en: Record<keyof typeof vi, string> = {
   "target.funnel.tried": "To reach {target} units of blood, {seek} must register.",
   "target.funnel.maybe": "Hatched: uncertain, so many may be needed",
   "target.in-the-way": "In the way: {units}.",
+  "target.request.spare": "enough, {count} to spare go into the reserve",
 };

@@ -231,4 +231,5 @@ export const vi = {
   "target.funnel.tried": "Để đạt {target} đơn vị máu thì cần {seek} người đăng ký.",
   "target.funnel.maybe": "Phần gạch chéo: chưa chắc, có thể cần đến chừng đó",
   "target.in-the-way": "Vướng ở: {units}.",
+  "target.request.spare": "đủ, dư {count} vào dự phòng",
 } as const;

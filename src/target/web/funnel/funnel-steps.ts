@@ -1,4 +1,5 @@
 // The funnel as lengths to draw, and the same sum for a yield somebody tries by hand. Pure.
+import { donationsFor } from "../../rules/funnel.ts";
 import type { FunnelView } from "../../schema/funnel.ts";
 
 /** From few to many people; one number where both are the same. */
@@ -20,7 +21,7 @@ const ordered = (a: number, b: number): Range => ({ from: Math.min(a, b), to: Ma
  * past drives tell how many of those who came gave), people who give, units of blood.
  */
 export function stepsOf(view: FunnelView): readonly Step[] {
-  const donations = Math.ceil((view.target * 100) / view.unitsPerDonationHundredths);
+  const donations = donationsFor(view.target, view.unitsPerDonationHundredths);
   const exactly = (value: number): Range => ({ from: value, to: value });
   return [
     { key: "registered", range: ordered(view.seek.low, view.seek.high) },

@@ -52,19 +52,21 @@ export function AnswerForm({ request, split, below, params, onClose }: AnswerFor
     value === undefined
       ? undefined
       : grantPlan(
-          { now, value, reserve: split.reserve },
+          {
+            shares: below.flatMap(({ unit, value: held }) =>
+              held === null ? [] : [{ unitId: unit.id, value: held }],
+            ),
+            reserve: split.reserve,
+          },
+          { unitId: request.unit.id, value },
           from,
-          new Map(others.map(({ unit, value: held }) => [unit.id, held ?? 0])),
         );
+  const fits = plan?.reserveAfter !== undefined && plan.change !== 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried("grant");
-    if (value === undefined || plan?.fits !== true || plan.change === 0) return;
-    const shares = from.map(({ unitId, typed: less }) => ({ unitId, value: typedCount(less) ?? 0 }));
-    void grant.run({
-      params: of,
-      body: { value, basedOn: split.version, from: plan.needed > 0 ? shares : [], word },
-    });
+    if (value === undefined || plan === undefined || !fits) return;
+    void grant.run({ params: of, body: { value, basedOn: split.version, from: [...plan.from], word } });
   };
   const sayNo = (): void => {
     setTried("refuse");
@@ -110,7 +112,7 @@ export function AnswerForm({ request, split, below, params, onClose }: AnswerFor
         <Button variant="default" loading={refuse.busy} onClick={sayNo}>
           {t("target.request.refuse")}
         </Button>
-        <Button type="submit" loading={grant.busy} aria-disabled={plan?.fits !== true || plan.change === 0}>
+        <Button type="submit" loading={grant.busy} aria-disabled={!fits}>
           {differs
             ? t("target.request.grant-other", { value: formatCount(value) })
             : t("target.request.grant", { value: formatCount(request.asked) })}
@@ -123,7 +125,7 @@ export function AnswerForm({ request, split, below, params, onClose }: AnswerFor
 /** In words: where a rise comes from, where a fall goes, and the reserve after it. */
 function WhereFrom({ plan, reserve }: { readonly plan: GrantPlan; readonly reserve: number }) {
   const t = useT();
-  const after = formatCount(plan.reserveAfter);
+  const after = formatCount(plan.reserveAfter ?? 0);
   if (plan.change === 0) return <p className="soft">{t("target.request.no-change")}</p>;
   if (plan.change < 0) {
     return (

@@ -83,8 +83,10 @@ export function GivingUpRows({ plan, from, others, onChange, tried }: GivingUpRo
             word={t("target.request.lacks", { count: formatCount(lacks) })}
           />
         )}
-        {lacks < 0 && <StateChip state="error" word={t("target.too-much", { over: formatCount(-lacks) })} />}
-        {lacks === 0 && plan.fits && <StateChip state="done" word={t("target.adds-up")} />}
+        {lacks === 0 && plan.wrong.length === 0 && <StateChip state="done" word={t("target.adds-up")} />}
+        {lacks < 0 && plan.wrong.length === 0 && (
+          <StateChip state="done" word={t("target.request.spare", { count: formatCount(-lacks) })} />
+        )}
       </p>
     </fieldset>
   );

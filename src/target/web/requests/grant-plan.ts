@@ -1,4 +1,6 @@
-// Where a rise comes from and where a fall goes, said before it is granted. Pure; the server decides.
+// Where a rise comes from and where a fall goes, said before it is granted: the server's own rule, asked while typing.
+import type { Share } from "../../rules/decide-split.ts";
+import { regrant } from "../../rules/regrant.ts";
 import { typedCount } from "../split/split-sum.ts";
 
 /** A unit chosen to give up some of its share. `typed`: how much, as typed. */
@@ -13,36 +15,38 @@ export interface GrantPlan {
   readonly fromReserve: number;
   /** What the reserve cannot cover. */
   readonly needed: number;
-  /** What the chosen units give up together. */
+  /** What the chosen units give up together; asked of them only where something is needed. */
+  readonly from: readonly Share[];
   readonly given: number;
-  readonly reserveAfter: number;
+  /** undefined as long as it cannot be granted. */
+  readonly reserveAfter: number | undefined;
   /** Units that are to give up more than they have, or whose box holds no number. */
   readonly wrong: readonly string[];
-  /** It adds up: nothing lacking, nothing too much. */
-  readonly fits: boolean;
 }
 
-/** `now`: the number held; `value`: the one to be granted; `shares`: what each unit below holds. */
+/** `unitId`: who is to hold `value`. `shares`: what each unit below holds now, it included. */
 export function grantPlan(
-  { now, value, reserve }: { readonly now: number; readonly value: number; readonly reserve: number },
-  from: readonly GivingUp[],
-  shares: ReadonlyMap<string, number>,
+  split: { readonly shares: readonly Share[]; readonly reserve: number },
+  { unitId, value }: Share,
+  giving: readonly GivingUp[],
 ): GrantPlan {
-  const change = value - now;
-  const fromReserve = Math.max(0, Math.min(change, reserve));
-  const needed = Math.max(0, change - reserve);
-  const wrong = from.filter(({ unitId, typed }) => {
-    const less = typedCount(typed);
-    return less === undefined || less > (shares.get(unitId) ?? 0);
+  const held = new Map(split.shares.map((share) => [share.unitId, share.value]));
+  const change = value - (held.get(unitId) ?? 0);
+  const needed = Math.max(0, change - split.reserve);
+  const asked = needed > 0 ? giving : [];
+  const wrong = asked.filter((row) => {
+    const less = typedCount(row.typed);
+    return less === undefined || less > (held.get(row.unitId) ?? 0);
   });
-  const given = from.reduce((sum, { typed }) => sum + (typedCount(typed) ?? 0), 0);
+  const from = asked.map((row) => ({ unitId: row.unitId, value: typedCount(row.typed) ?? 0 }));
+  const outcome = regrant(split, { unitId, value, from });
   return {
     change,
-    fromReserve,
+    fromReserve: Math.max(0, Math.min(change, split.reserve)),
     needed,
-    given,
-    reserveAfter: change < 0 ? reserve - change : reserve - fromReserve,
-    wrong: wrong.map(({ unitId }) => unitId),
-    fits: wrong.length === 0 && given === needed,
+    from,
+    given: from.reduce((sum, share) => sum + share.value, 0),
+    reserveAfter: wrong.length === 0 && outcome.ok ? outcome.reserve : undefined,
+    wrong: wrong.map((row) => row.unitId),
   };
 }
