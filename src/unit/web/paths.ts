@@ -10,6 +10,7 @@ export const decisionPath = (placeId: string, decisionId: string): string =>
   at(placeId, "quyet-dinh", decisionId);
 export const composePath = (placeId: string, decisionId: string): string =>
   at(placeId, "quyet-dinh", decisionId, "soan");
-export const groupingsPath = (placeId: string): string => at(placeId, "nhom");
+export const groupingsPath = (placeId: string, day?: string): string =>
+  `${at(placeId, "nhom")}${day === undefined ? "" : `?asOf=${day}`}`;
 export const groupingPath = (placeId: string, groupingId: string, day?: string): string =>
   `${at(placeId, "nhom", groupingId)}${day === undefined ? "" : `?asOf=${day}`}`;

@@ -49,7 +49,7 @@ export function UnitsPage({ decides, beside }: UnitsPageProps) {
   ]);
   const control = (
     <>
-      {decides && <UnitParts placeId={unitId} />}
+      {decides && <UnitParts placeId={unitId} part="tree" day={at.day} />}
       <DayControl label={t("unit.as-of")} at={at} />
       <DayStrip stops={stops} asOf={asOf} today={today} onGo={goTo} />
     </>

@@ -25,7 +25,7 @@ export function DecisionsPage() {
   );
   return (
     <Page title={t("unit.decisions")} lead={t("unit.decisions-lead")} actions={begin}>
-      <UnitParts placeId={unitId} />
+      <UnitParts placeId={unitId} part="decisions" />
       {pages.items === undefined &&
         (pages.error ? <ErrorState problem={pages.error} onRetry={pages.retry} /> : <Skeletons />)}
       {pages.items?.length === 0 && (

@@ -25,7 +25,7 @@ function Grouping({ groupingId }: { readonly groupingId: string }) {
   const [editing, setEditing] = useState(false);
   const query = at.day === undefined ? {} : { asOf: at.day };
   const read = useRead(getGrouping, { params: { unitId, groupingId }, query }, { keep: true });
-  const back = { to: groupingsPath(unitId), label: t("unit.groupings") };
+  const back = { to: groupingsPath(unitId, at.day), label: t("unit.groupings") };
   const form = (grouping: GroupingView | undefined) => (
     <GroupingForm
       unitId={unitId}

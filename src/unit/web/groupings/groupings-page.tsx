@@ -32,7 +32,7 @@ export function GroupingsPage() {
         </Button>
       }
     >
-      <UnitParts placeId={unitId} />
+      <UnitParts placeId={unitId} part="groupings" day={at.day} />
       <DayControl label={t("unit.grouping-as-of")} at={at} />
       <Shown read={read}>
         {({ items }) => (
