@@ -123,3 +123,7 @@ begin
 end $$;
 create trigger request_stays before update or delete on target.request
   for each row execute function target.request_goes_forward();
+
+-- Published: what a decision of re-organisation is called, for what it is the cause of.
+create view unit.v_decision as
+select id as decision_id, unit_id, title, effective_on, state from unit.decision;

@@ -12,6 +12,7 @@ import { personParticipant } from "../person/service/reorganising.ts";
 import { reportOpenWork } from "../report/service/open-work.ts";
 import { reportParticipant } from "../report/service/reorganising.ts";
 import { targetOpenWork } from "../target/service/open-work.ts";
+import { targetParticipant } from "../target/service/reorganising.ts";
 import type { Participant } from "../unit/service/participant.ts";
 
 export const PARTICIPANTS: readonly Participant[] = [
@@ -19,6 +20,7 @@ export const PARTICIPANTS: readonly Participant[] = [
   personParticipant,
   documentParticipant,
   directiveParticipant,
+  targetParticipant,
   driveParticipant,
   bookingParticipant,
   reportParticipant,
