@@ -186,6 +186,8 @@ const Stand = z
 export const DryRun = z.object({
   ok: z.boolean(),
   reasons: z.array(ActReason),
+  /** Names of the units the reasons speak of. */
+  named: z.array(UnitRef),
   /** Of units whose own row changes; those that only move along with one above are counted. */
   units: z.array(
     z.object({ id, was: Stand, becomes: Stand, heir: UnitRef.nullable(), alongBelow: z.number().int() }),

@@ -83,6 +83,7 @@ export async function dryRun(
   return {
     ok: decided.ok,
     reasons: [...decided.reasons],
+    named: [...new Set(decided.reasons.flatMap(({ unitIds }) => unitIds))].flatMap((id) => refOf(id) ?? []),
     units,
     touches,
     seal: sealOf({ draft: [draft.unitId, draft.effectiveOn, draft.acts], units, touches }),

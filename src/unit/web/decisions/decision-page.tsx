@@ -169,7 +169,9 @@ interface EntriesProps {
 
 function Entries({ decision, dry }: EntriesProps) {
   const t = useT();
-  const names = new Map([decision.unit, ...decision.named].map(({ id, name }) => [id, name]));
+  const names = new Map(
+    [decision.unit, ...(dry?.named ?? []), ...decision.named].map(({ id, name }) => [id, name]),
+  );
   const nameOf = (id: string): string => names.get(id) ?? t("unit.reason-some-unit");
   return (
     <section aria-labelledby="entries">

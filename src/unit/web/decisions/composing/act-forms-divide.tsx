@@ -21,7 +21,6 @@ const childrenTo = (places: Places, offered: readonly string[]) =>
 
 export function SplitForm({ value, ...frame }: ActFormProps<"split">) {
   const t = useT();
-  const { nameOf } = useCompose();
   const [unitId, setUnitId] = useState(value?.unitId ?? "");
   const [into, setInto] = useState(() => value?.into.map(openedForm) ?? [blankOpened("grassroots")]);
   const [places, setPlaces] = useState(() => placesOf(value?.childrenTo));
@@ -74,7 +73,7 @@ export function SplitForm({ value, ...frame }: ActFormProps<"split">) {
           id,
           name: name.trim() || t("unit.form-new-number", { number: index + 1 }),
         }))}
-        rest={t("unit.form-children-stay", { unit: unitId === "" ? "" : nameOf(unitId) })}
+        rest={t("unit.form-children-stay")}
       />
     </ActFrame>
   );

@@ -34,7 +34,6 @@ export function OpenForm({ value, ...frame }: ActFormProps<"open">) {
 
 export function RenameForm({ value, ...frame }: ActFormProps<"rename">) {
   const t = useT();
-  const { nameOf } = useCompose();
   const [form, setForm] = useState({
     unitId: value?.unitId ?? "",
     name: value?.name ?? "",
@@ -74,9 +73,7 @@ export function RenameForm({ value, ...frame }: ActFormProps<"rename">) {
       <UnitChoice
         label={t("unit.choose-unit")}
         value={form.unitId}
-        onChange={(unitId) =>
-          set({ unitId, ...(form.name === "" && unitId !== "" && { name: nameOf(unitId) }) })
-        }
+        onChange={(unitId, name) => set({ unitId, ...(form.name === "" && { name }) })}
       />
       <div className="act-fields">
         {fields.map(([key, label, max]) => (

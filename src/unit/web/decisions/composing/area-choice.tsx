@@ -58,7 +58,7 @@ export function AreaChoice({ value, onChange }: AreaChoiceProps) {
         ))}
       </ul>
       {asked !== "" && !found.isFetching && areas.length === 0 && !found.error && (
-        <p className="soft">{t("unit.search-none", { words: asked })}</p>
+        <p className="soft">{t("unit.choose-areas-none", { words: asked })}</p>
       )}
       <Chosen ids={value} onRemove={(areaId) => onChange(value.filter((id) => id !== areaId))} />
     </div>

@@ -79,7 +79,9 @@ function Composer({ unitId, decisionId, unitName, fileField }: ComposerProps) {
     );
   }
   const nameOf = (id: string): string =>
-    nameIn(draft, id) ?? (id === unitId ? unitName : t("unit.reason-some-unit"));
+    nameIn(draft, id) ??
+    (id === unitId ? unitName : dry.data?.named.find((unit) => unit.id === id)?.name) ??
+    t("unit.reason-some-unit");
   const see = async (): Promise<void> => {
     setTried(true);
     if (await composing.saveNow()) void navigate(decisionPath(unitId, decisionId));

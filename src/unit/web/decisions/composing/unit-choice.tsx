@@ -39,7 +39,7 @@ interface OfferProps {
   readonly chosen: readonly string[];
   /** Offer the units the decision opens. */
   readonly opened: boolean;
-  readonly onChoose: (unitId: string) => void;
+  readonly onChoose: (unitId: string, name: string) => void;
 }
 
 function Offer({ label, description, chosen, opened: offersOpened, onChoose }: OfferProps) {
@@ -55,19 +55,19 @@ function Offer({ label, description, chosen, opened: offersOpened, onChoose }: O
         {...(asOf !== undefined && { asOf })}
         onChoose={(unit) => {
           learn([unit]);
-          onChoose(unit.id);
+          onChoose(unit.id, unit.name);
         }}
       />
       {offered.length > 0 && (
         <div className="opened-offer">
           <span className="soft">{t("unit.choose-opened")}</span>
-          {offered.map(({ id, shortName }) => (
+          {offered.map(({ id, name, shortName }) => (
             <Button
               key={id}
               variant="default"
               size="sm"
               leftSection={<Icon name="plus" size={16} />}
-              onClick={() => onChoose(id)}
+              onClick={() => onChoose(id, name)}
             >
               {shortName}
             </Button>
@@ -83,22 +83,15 @@ interface UnitChoiceProps {
   readonly description?: string;
   /** "" for none. */
   readonly value: string;
-  readonly onChange: (unitId: string) => void;
+  /** With its name, which may not be known elsewhere yet. */
+  readonly onChange: (unitId: string, name: string) => void;
   readonly opened?: boolean;
 }
 
 export function UnitChoice({ label, description, value, onChange, opened = false }: UnitChoiceProps) {
   const head = useId();
   if (value === "") {
-    return (
-      <Offer
-        label={label}
-        description={description}
-        chosen={[]}
-        opened={opened}
-        onChoose={(unitId) => onChange(unitId)}
-      />
-    );
+    return <Offer label={label} description={description} chosen={[]} opened={opened} onChoose={onChange} />;
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: one line, not a set of fields
@@ -106,7 +99,7 @@ export function UnitChoice({ label, description, value, onChange, opened = false
       <p id={head} className="choice-label">
         {label}
       </p>
-      <Chosen ids={[value]} onRemove={() => onChange("")} />
+      <Chosen ids={[value]} onRemove={() => onChange("", "")} />
     </div>
   );
 }
