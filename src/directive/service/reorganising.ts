@@ -4,11 +4,19 @@ import { touchedLine } from "../../unit/rules/touched-lines.ts";
 import type { HandOver, Participant, TreeChange } from "../../unit/service/participant.ts";
 import { addWorkingDays } from "../rules/working-days.ts";
 import {
+  deleteHanded,
+  deleteReminders,
+  type NewRow,
+  openAgain,
+  oweHanded,
+  reachHeirs,
+  withdrawAgain,
+  withdrawTasks,
+} from "../store/handing-over.ts";
+import {
   countHeldBy,
   countOvertaken,
   countOwnLetters,
-  deleteHanded,
-  deleteReminders,
   type HeldCount,
   listAnswered,
   listInFamily,
@@ -16,14 +24,9 @@ import {
   listWorded,
   lockEndingRows,
   lockOpenTasks,
-  type NewRow,
-  openAgain,
-  oweHanded,
   type RowKey,
-  reachHeirs,
   setEnded,
   setRunning,
-  withdrawTasks,
 } from "../store/reorganising.ts";
 
 const Key = z.object({ directiveId: z.string(), unitId: z.string() });
@@ -31,9 +34,21 @@ const DirectiveJournal = z.object({
   /** Rows and duties of the units that ended. */
   ended: z.array(Key),
   withdrawn: z.array(z.string()),
-  /** Rows and duties of their successors; `revived`: a duty that was there before, withdrawn. */
-  reached: z.array(Key),
-  owed: z.array(z.object({ id: z.string(), revived: z.boolean() })),
+  /** Rows and duties of their successors, with how those stood that were there before. */
+  reached: z.array(Key.extend({ endedAt: z.string().nullable() })),
+  owed: z.array(
+    z.object({
+      id: z.string(),
+      was: z
+        .object({
+          directiveId: z.string(),
+          ordinal: z.number(),
+          dueOn: z.string().nullable(),
+          withdrawnAt: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
 });
 
 const closedIds = (change: TreeChange): string[] => change.closed.map(({ unitId }) => unitId);
@@ -158,7 +173,7 @@ export const directiveParticipant: Participant = {
   async blocksUndo(db, change, written) {
     const { ended, reached, owed } = DirectiveJournal.parse(written);
     const opened = new Set(openedIds(change));
-    const made = owed.filter(({ revived }) => !revived).map(({ id }) => id);
+    const made = owed.filter(({ was }) => was === null).map(({ id }) => id);
     const overtaken = await countOvertaken(db, unique(ended.map(({ directiveId }) => directiveId)));
     const answered = (await listAnswered(db, reached, made)).filter(({ unitId }) =>
       opened.has(unitId),
@@ -174,9 +189,10 @@ export const directiveParticipant: Participant = {
   async undo(hand, change, written) {
     const { tx, now, by } = hand;
     const { ended, withdrawn, reached, owed } = DirectiveJournal.parse(written);
-    const made = new Set(owed.filter(({ revived }) => !revived).map(({ id }) => id));
-    const answered = await listAnswered(tx, reached, [...made]);
-    const kept = new Set(answered.map(keyOf));
+    const made = new Set(owed.filter(({ was }) => was === null).map(({ id }) => id));
+    const answered = new Set((await listAnswered(tx, reached, [...made])).map(keyOf));
+    const stays = (row: (typeof reached)[number]) => row.endedAt !== null || answered.has(keyOf(row));
+    const kept = new Set(reached.filter(stays).map(keyOf));
     const there = new Set(reached.map(keyOf));
     // A duty that a later letter words by now is owed for that one.
     const worded = await listWorded(
@@ -184,13 +200,19 @@ export const directiveParticipant: Participant = {
       owed.map(({ id }) => id),
     );
     const ours = worded.filter((task) => there.has(keyOf(task)));
+    const ids = new Set(ours.map(({ id }) => id));
     const going = ours.filter((task) => made.has(task.id) && !kept.has(keyOf(task))).map(({ id }) => id);
-    const staying = ours.map(({ id }) => id).filter((id) => !going.includes(id));
+    const staying = ours.filter((task) => made.has(task.id) && kept.has(keyOf(task))).map(({ id }) => id);
     await withdrawTasks(tx, staying, { now, by });
-    await setEnded(tx, answered, now);
+    await withdrawAgain(
+      tx,
+      owed.filter(({ id }) => ids.has(id)),
+      { now, by },
+    );
+    await setEnded(tx, reached.filter(stays), now);
     await deleteHanded(
       tx,
-      reached.filter((row) => !kept.has(keyOf(row))),
+      reached.filter((row) => !stays(row)),
       going,
     );
     await deleteReminders(tx, openedIds(change));

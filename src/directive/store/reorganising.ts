@@ -114,16 +114,21 @@ export interface RowKey {
   readonly directiveId: string;
   readonly unitId: string;
 }
-const keys = (of: readonly RowKey[]) => sql`
+export const keys = (of: readonly RowKey[]) => sql`
   unnest(${of.map(({ directiveId }) => directiveId)}::uuid[], ${of.map(({ unitId }) => unitId)}::uuid[])
     as o (directive_id, unit_id)`;
 
-/** The letters hold there no more. */
-export const setEnded = (tx: Tx, of: readonly RowKey[], now: string): Promise<number> =>
+/** The letters hold there no more, since `endedAt` where that is known, else from now on. */
+export const setEnded = (
+  tx: Tx,
+  of: readonly (RowKey & { readonly endedAt?: string | null })[],
+  now: string,
+): Promise<number> =>
   execute(
     tx,
-    sql`update directive.recipient r set ended_at = greatest(r.reached_at, ${now}::timestamptz)
-        from ${keys(of)}
+    sql`update directive.recipient r set ended_at = greatest(r.reached_at, coalesce(o.ended_at, ${now}::timestamptz))
+        from unnest(${of.map(({ directiveId }) => directiveId)}::uuid[], ${of.map(({ unitId }) => unitId)}::uuid[],
+                    ${of.map(({ endedAt }) => endedAt ?? null)}::timestamptz[]) as o (directive_id, unit_id, ended_at)
         where r.directive_id = o.directive_id and r.unit_id = o.unit_id and r.ended_at is null`,
   );
 
@@ -133,106 +138,6 @@ export const setRunning = (tx: Tx, of: readonly RowKey[]): Promise<number> =>
     tx,
     sql`update directive.recipient r set ended_at = null
         from ${keys(of)} where r.directive_id = o.directive_id and r.unit_id = o.unit_id`,
-  );
-
-export interface NewRow extends RowKey {
-  readonly rootId: string;
-  readonly fromUnitId: string;
-  readonly addressee: string | null;
-  readonly receiveBy: string;
-}
-
-/**
- * The letters reach their new units. One that was there before and ended (an earlier hand-over taken back) holds again.
- * Rows that hold already are left alone.
- */
-export const reachHeirs = (
-  tx: Tx,
-  reaching: readonly NewRow[],
-  { decisionId, now }: { decisionId: string; now: string },
-): Promise<RowKey[]> =>
-  rows(
-    tx,
-    sql`insert into directive.recipient as r (directive_id, root_id, unit_id, from_unit_id, addressee, reached_at,
-                                              receive_by, handed_over)
-        select o.directive_id, o.root_id, o.unit_id, o.from_unit_id, o.addressee, ${now}::timestamptz, o.receive_by,
-               ${decisionId}::uuid
-        from unnest(${reaching.map(({ directiveId }) => directiveId)}::uuid[],
-                    ${reaching.map(({ rootId }) => rootId)}::uuid[], ${reaching.map(({ unitId }) => unitId)}::uuid[],
-                    ${reaching.map(({ fromUnitId }) => fromUnitId)}::uuid[],
-                    ${reaching.map(({ addressee }) => addressee)}::text[],
-                    ${reaching.map(({ receiveBy }) => receiveBy)}::date[])
-          as o (directive_id, root_id, unit_id, from_unit_id, addressee, receive_by)
-        on conflict (directive_id, unit_id) do update set ended_at = null where r.ended_at is not null
-        returning r.directive_id, r.unit_id`,
-  );
-
-/** The new units owe these duties; one withdrawn there is open again. Answers the ids of those that are theirs now. */
-export const oweHanded = (
-  tx: Tx,
-  tasks: readonly OpenTask[],
-  { decisionId, now, by }: { decisionId: string; now: string; by: string | null },
-): Promise<{ id: string; revived: boolean }[]> =>
-  rows(
-    tx,
-    sql`with written as (
-          insert into directive.task as t (id, root_id, directive_id, unit_id, ordinal, duty, due_on, handed_over)
-          select o.id, o.root_id, o.directive_id, o.unit_id, o.ordinal, o.duty, o.due_on, ${decisionId}::uuid
-          from unnest(${tasks.map(({ id }) => id)}::uuid[], ${tasks.map(({ rootId }) => rootId)}::uuid[],
-                      ${tasks.map(({ directiveId }) => directiveId)}::uuid[],
-                      ${tasks.map(({ unitId }) => unitId)}::uuid[], ${tasks.map(({ ordinal }) => ordinal)}::int[],
-                      ${tasks.map(({ duty }) => duty)}::text[], ${tasks.map(({ dueOn }) => dueOn)}::date[])
-            as o (id, root_id, directive_id, unit_id, ordinal, duty, due_on)
-          on conflict on constraint task_once do update
-          set withdrawn_at = null, directive_id = excluded.directive_id, ordinal = excluded.ordinal,
-              due_on = excluded.due_on
-          where t.settled_at is null and t.withdrawn_at is not null
-          returning t.id, t.due_on),
-        stepped as (${stepFor(sql`written`, "open", now, by)})
-        select w.id, not w.id = any (${tasks.map(({ id }) => id)}::uuid[]) as revived from written w`,
-  );
-
-/**
- * A step of each task of `of` (id, due_on). Two steps never share an instant: one taken in the same moment as the last
- * stands a microsecond after it.
- */
-const stepFor = (
-  of: ReturnType<typeof sql>,
-  state: "open" | "withdrawn",
-  now: string,
-  by: string | null,
-): ReturnType<typeof sql> => sql`
-  insert into directive.task_step (task_id, at, state, due_on, by_account)
-  select w.id, greatest(${now}::timestamptz,
-                        (select max(s.at) + interval '1 microsecond' from directive.task_step s where s.task_id = w.id)),
-         ${state}, w.due_on, ${by}::uuid from ${of} w`;
-
-/** Nobody owes these any more. Those settled meanwhile stay settled. */
-export const withdrawTasks = (
-  tx: Tx,
-  ids: readonly string[],
-  { now, by }: { now: string; by: string | null },
-): Promise<number> =>
-  execute(
-    tx,
-    sql`with gone as (
-          update directive.task set withdrawn_at = ${now}::timestamptz
-          where id = any (${ids}::uuid[]) and settled_at is null and withdrawn_at is null returning id, due_on)
-        ${stepFor(sql`gone`, "withdrawn", now, by)}`,
-  );
-
-/** They are owed again. */
-export const openAgain = (
-  tx: Tx,
-  ids: readonly string[],
-  { now, by }: { now: string; by: string | null },
-): Promise<number> =>
-  execute(
-    tx,
-    sql`with back as (
-          update directive.task set withdrawn_at = null
-          where id = any (${ids}::uuid[]) and settled_at is null and withdrawn_at is not null returning id, due_on)
-        ${stepFor(sql`back`, "open", now, by)}`,
   );
 
 /** Where tasks stand now: a letter that came later may have worded them anew. */
@@ -286,18 +191,3 @@ export const countOwnLetters = async (
                 + (select count(*) from directive.directive d where d.unit_id = any (${unitIds}::uuid[])))::int as n`,
     )
   )?.n ?? 0;
-
-/** Nobody answered them, so they go as they came. */
-export async function deleteHanded(tx: Tx, of: readonly RowKey[], taskIds: readonly string[]): Promise<void> {
-  await execute(tx, sql`delete from directive.task_step where task_id = any (${taskIds}::uuid[])`);
-  await execute(tx, sql`delete from directive.task where id = any (${taskIds}::uuid[])`);
-  await execute(
-    tx,
-    sql`delete from directive.recipient r using ${keys(of)}
-        where r.directive_id = o.directive_id and r.unit_id = o.unit_id`,
-  );
-}
-
-/** What units were told that are not to have been. */
-export const deleteReminders = (tx: Tx, unitIds: readonly string[]): Promise<number> =>
-  execute(tx, sql`delete from directive.reminder where unit_id = any (${unitIds}::uuid[])`);
