@@ -99,7 +99,17 @@ export function throwDecision(dice: Dice, tree: Tree, nextId: number): Thrown {
   const heads = standing.filter((id) => standing.some((other) => parentOn(tree, other, day) === id));
   const deciderId = (dice.chance(50) ? dice.of(heads) : heads[0]) ?? heads[0] ?? standing[0] ?? idOf(1);
   const below = standing.filter((id) => aboveOn(tree, id, day)?.includes(deciderId));
-  const any = (): string => (dice.chance(93) ? dice.of(below) : dice.of(standing)) ?? deciderId;
+  // Acts of one decision are mostly about neighbours: that is where they meet.
+  let last: string | undefined;
+  const near = (): string[] =>
+    below.filter(
+      (id) => id !== last && (parentOn(tree, id, day) === last || parentOn(tree, last ?? "", day) === id),
+    );
+  const any = (): string => {
+    const close = last !== undefined && dice.chance(60) ? dice.of(near()) : undefined;
+    last = close ?? (dice.chance(93) ? dice.of(below) : dice.of(standing)) ?? deciderId;
+    return last;
+  };
   const kindOf = (id: string): UnitKind => namingOn(tree, id, day)?.kind ?? "group";
   const parentFor = (kind: UnitKind): string => {
     const fitting = [deciderId, ...below].filter((id) => mayStandBelow(kind, kindOf(id)));
