@@ -237,4 +237,5 @@ export const en: Record<keyof typeof vi, string> = {
   "target.funnel.maybe": "Hatched: uncertain, so many may be needed",
   "target.in-the-way": "In the way: {units}.",
   "target.request.spare": "enough, {count} to spare go into the reserve",
+  "target.no-total": "write the assigned number first",
 };

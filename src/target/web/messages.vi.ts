@@ -232,4 +232,5 @@ export const vi = {
   "target.funnel.maybe": "Phần gạch chéo: chưa chắc, có thể cần đến chừng đó",
   "target.in-the-way": "Vướng ở: {units}.",
   "target.request.spare": "đủ, dư {count} vào dự phòng",
+  "target.no-total": "ghi con số được giao trước",
 } as const;

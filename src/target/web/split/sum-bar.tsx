@@ -25,7 +25,8 @@ export function SumBar({ total, sum, onReserve }: SumBarProps) {
         {reserve > 0 && (
           <span className="soft">{t("target.sum-reserve", { reserve: formatCount(reserve) })} </span>
         )}
-        {left === 0 && <StateChip state="done" word={t("target.adds-up")} />}
+        {total === 0 && given + reserve === 0 && <StateChip state="missing" word={t("target.no-total")} />}
+        {left === 0 && total > 0 && <StateChip state="done" word={t("target.adds-up")} />}
         {left > 0 && <StateChip state="late" word={t("target.left-over", { left: formatCount(left) })} />}
         {left < 0 && <StateChip state="error" word={t("target.too-much", { over: formatCount(-left) })} />}
       </p>
