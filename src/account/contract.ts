@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { day, id, instant, nothing } from "../platform/contract/shapes.ts";
-import { OfficeHolder } from "./schema/offices.ts";
+import { OfficeHolders } from "./schema/offices.ts";
 import { JoinRequest, Login, Me, OneTimeCode, Password, Role } from "./schema.ts";
 
 export const signIn = endpoint({
@@ -71,7 +71,7 @@ export const listOfficeHolders = endpoint({
   summary: "Who holds which role at a unit as of a day (today when not said), or over all its time.",
   params: z.object({ unitId: id }),
   query: z.object({ asOf: day.optional(), span: z.enum(["day", "all"]).default("day") }),
-  output: z.object({ items: z.array(OfficeHolder) }),
+  output: OfficeHolders,
 });
 
 export const issueCode = endpoint({

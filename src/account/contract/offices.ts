@@ -1,7 +1,7 @@
 // Terms of office, and delegating one's signature.
 import { z } from "zod";
 import { endpoint } from "../../platform/contract/contract.ts";
-import { day, done, id } from "../../platform/contract/shapes.ts";
+import { allowedActions, day, done, id } from "../../platform/contract/shapes.ts";
 import { Delegation, DelegationEntry } from "../schema/offices.ts";
 
 const atUnit = z.object({ unitId: id });
@@ -24,7 +24,7 @@ export const listDelegations = endpoint({
   path: "/api/units/:unitId/delegations",
   summary: "Signing delegated at a union: coming, running and past, newest first.",
   params: atUnit,
-  output: z.object({ items: z.array(Delegation) }),
+  output: z.object({ items: z.array(Delegation), allowedActions }),
 });
 
 export const delegateSigning = endpoint({

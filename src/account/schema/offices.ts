@@ -36,8 +36,16 @@ export const OfficeHolder = z.object({
   signs: z.array(z.object({ delegationId: id, by: z.string(), scopes: z.array(SigningScope), until: day })),
   /** Given, and taken back before it ran a whole day. */
   removed: z.boolean(),
+  allowedActions,
 });
 export type OfficeHolder = z.output<typeof OfficeHolder>;
+
+export const OfficeHolders = z.object({
+  items: z.array(OfficeHolder),
+  /** The roles for which the asker may print one-time codes here. */
+  gives: z.array(Role),
+});
+export type OfficeHolders = z.output<typeof OfficeHolders>;
 
 export const Delegation = z.object({
   id,

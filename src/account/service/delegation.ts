@@ -15,12 +15,18 @@ import {
 import { lockTerms } from "../store/offices.ts";
 import { fromAbove } from "./above.ts";
 
-export async function listDelegations(ctx: Ctx, unitId: string): Promise<{ items: Delegation[] }> {
+export async function listDelegations(
+  ctx: Ctx,
+  unitId: string,
+): Promise<{ items: Delegation[]; allowedActions: string[] }> {
   await ctx.allow({ unit: unitId });
   const unit = await getUnitNode(ctx.db, unitId, ctx.today);
   const mayEnd = await ctx.may("account.withdraw-delegation", { ...fromAbove(unit), unit: unitId });
   const found = await rowsOfDelegations(ctx.db, unitId, ctx.today);
-  return { items: found.map((row) => asDelegation(row, ctx.today, mayEnd)) };
+  return {
+    items: found.map((row) => asDelegation(row, ctx.today, mayEnd)),
+    allowedActions: (await ctx.may("account.delegate", { unit: unitId })) ? ["account.delegate"] : [],
+  };
 }
 
 function asDelegation(row: DelegationRow, today: string, mayEnd: boolean): Delegation {

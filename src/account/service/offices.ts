@@ -3,8 +3,10 @@ import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/cont
 import { notFound } from "../../platform/contract/problem.ts";
 import { standingFor } from "../../unit/service/history.ts";
 import { getUnitNode } from "../../unit/service.ts";
-import { termRefusal } from "../rules/terms.ts";
-import { type OfficeHolder, officeProblem } from "../schema/offices.ts";
+import { standingOn, termRefusal } from "../rules/terms.ts";
+import { HANDED_ROLES } from "../schema/handover.ts";
+import { type OfficeHolder, type OfficeHolders, officeProblem } from "../schema/offices.ts";
+import type { Role } from "../schema.ts";
 import { endDelegationsWith, listSigning, type SigningRow } from "../store/delegations.ts";
 import { isHandedOver, lapseHandoversTo } from "../store/handovers.ts";
 import {
@@ -22,12 +24,54 @@ export async function listOfficeHolders(
   ctx: Ctx,
   unitId: string,
   { asOf = ctx.today, span }: { asOf?: string | undefined; span: "day" | "all" },
-): Promise<{ items: OfficeHolder[] }> {
-  await ctx.allow({ unit: await standingFor(ctx.db, unitId, ctx.today) });
+): Promise<OfficeHolders> {
+  const standing = await standingFor(ctx.db, unitId, ctx.today);
+  await ctx.allow({ unit: standing });
   const held =
     span === "day" ? await listOffices(ctx.db, unitId, asOf) : await listOfficesOverTime(ctx.db, unitId);
   const signing = await listSigning(ctx.db, unitId, asOf);
-  return { items: held.map((office) => describe(office, held, signing, asOf)) };
+  const hands = standing === unitId ? await handsAt(ctx, unitId) : NO_HANDS;
+  return {
+    items: held.map((office) => ({
+      ...describe(office, held, signing, asOf),
+      allowedActions: actionsOn(office, hands, ctx.today),
+    })),
+    gives: hands.gives,
+  };
+}
+
+interface Hands {
+  /** The offices here are in the asker's hands. */
+  readonly above: boolean;
+  /** A deputy's is: signatory of the union itself. */
+  readonly deputy: boolean;
+  readonly gives: Role[];
+}
+const NO_HANDS: Hands = { above: false, deputy: false, gives: [] };
+
+async function handsAt(ctx: Ctx, unitId: string): Promise<Hands> {
+  const unit = await getUnitNode(ctx.db, unitId, ctx.today);
+  const place = fromAbove(unit);
+  const above = await ctx.may("account.end-grant", place);
+  const own = await ctx.may("account.issue-code", { ...place, own: unitId });
+  const roles: Role[] = unit.kind === "facility" ? ["facility"] : ["officer", "deputy", "signatory"];
+  return {
+    above,
+    deputy: await ctx.may("account.start-handover", { ...place, own: unitId }),
+    gives: above ? roles : own && unit.kind !== "facility" ? ["deputy"] : [],
+  };
+}
+
+function actionsOn(office: OfficeRow, hands: Hands, today: string): string[] {
+  const where = standingOn(office, today);
+  if (office.removed || where === "past") return [];
+  const handed = (HANDED_ROLES as readonly string[]).includes(office.role) && where === "running";
+  const replaced = handed && (hands.above || (hands.deputy && office.role === "deputy"));
+  return [
+    ...(hands.above ? ["account.change-term", "account.end-grant"] : []),
+    ...(hands.above && where === "running" ? ["account.issue-reset"] : []),
+    ...(replaced ? ["account.start-handover"] : []),
+  ];
 }
 
 function describe(
@@ -35,10 +79,9 @@ function describe(
   all: readonly OfficeRow[],
   signing: readonly SigningRow[],
   day: string,
-): OfficeHolder {
-  const runs = ({ from, until, removed }: OfficeRow): boolean =>
-    !removed && from <= day && (until === null || day <= until);
-  const named = (role: string): string[] =>
+): Omit<OfficeHolder, "allowedActions"> {
+  const runs = (one: OfficeRow): boolean => !one.removed && standingOn(one, day) === "running";
+  const named = (role: Role): string[] =>
     all.filter((one) => one.role === role && runs(one)).map(({ displayName }) => displayName);
   const signatories = named("signatory");
   const heads = signatories.length > 0 ? signatories : named("officer");

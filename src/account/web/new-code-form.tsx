@@ -7,19 +7,25 @@ import { Icon } from "../../platform/ui/icons.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { issueCode } from "../contract.ts";
+import type { Role } from "../schema.ts";
 import type { PrintedCode } from "./code-cards.tsx";
 
-const ROLES = ["officer", "deputy", "signatory", "facility"] as const;
+/** Roles that come by a code. */
+const GIVEN = ["officer", "deputy", "signatory", "facility"] as const;
 
 interface NewCodeFormProps {
   readonly unitId: string;
   readonly unitName: string;
+  /** Those the asker may give here; at least one. */
+  readonly roles: readonly Role[];
   readonly onCode: (code: PrintedCode) => void;
 }
 
-export function NewCodeForm({ unitId, unitName, onCode }: NewCodeFormProps) {
+export function NewCodeForm({ unitId, unitName, roles, onCode }: NewCodeFormProps) {
   const t = useT();
-  const [role, setRole] = useState<(typeof ROLES)[number]>("officer");
+  const given = GIVEN.filter((one) => roles.includes(one));
+  const [chosen, setChosen] = useState<(typeof GIVEN)[number]>();
+  const role = chosen ?? given[0] ?? "officer";
   const [until, setUntil] = useState("");
   const issue = useWrite(issueCode, {
     onDone: ({ id, code, expiresAt }) =>
@@ -38,10 +44,9 @@ export function NewCodeForm({ unitId, unitName, onCode }: NewCodeFormProps) {
             label={t("account.role")}
             value={role}
             onChange={(event) => {
-              const chosen = ROLES.find((one) => one === event.currentTarget.value);
-              if (chosen !== undefined) setRole(chosen);
+              setChosen(given.find((one) => one === event.currentTarget.value));
             }}
-            data={ROLES.map((value) => ({ value, label: t(`account.role.${value}`) }))}
+            data={given.map((value) => ({ value, label: t(`account.role.${value}`) }))}
           />
           <DayInput
             label={`${t("account.term-until")} (${t("common.optional")})`}

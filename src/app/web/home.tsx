@@ -1,5 +1,6 @@
 // An officer's home: how the running campaigns go, then the duties, each with the form of the capability it belongs to.
 
+import { HandoverNotice } from "../../account/web/offices/handover-notice.tsx";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { targetsPath } from "../../campaign/web/paths.ts";
@@ -25,5 +26,11 @@ export function Home() {
         return undefined;
     }
   };
-  return <TasksPage top={<CampaignProgress unitId={placeId} />} formOf={formOf} />;
+  const top = (
+    <>
+      <HandoverNotice unitId={placeId} />
+      <CampaignProgress unitId={placeId} />
+    </>
+  );
+  return <TasksPage top={top} formOf={formOf} />;
 }

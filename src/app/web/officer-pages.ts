@@ -71,4 +71,12 @@ export const officerPages: RouteObject[] = [
     async () => (await import("../../unit/web/groupings/grouping-page.tsx")).GroupingPage,
   ),
   screen("cong-doan/:shownId", units),
+  screen(
+    "cong-doan/:shownId/can-bo",
+    async () => (await import("../../account/web/offices/officers-page.tsx")).OfficersPage,
+  ),
+  screen(
+    "cong-doan/:shownId/can-bo/ban-giao/:handoverId",
+    async () => (await import("../../account/web/offices/handover-page.tsx")).HandoverPage,
+  ),
 ];
