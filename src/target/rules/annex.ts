@@ -17,12 +17,16 @@ export interface ReadTable {
   readonly stated: number | null;
 }
 
-const FIGURE = String.raw`\d{1,3}(?:[. ]\d{3})+|\d{1,7}`;
-const ONLY_FIGURE = new RegExp(`^(${FIGURE})(?: ?(?:don vi mau|don vi|dvm|luot nguoi|nguoi)(?: dang ky)?)?$`);
-/** "1. LĐLĐ huyện A: 120 đơn vị máu;", "LĐLĐ huyện A ..... 120", "LĐLĐ huyện A 120". */
-const LISTED = new RegExp(
-  String.raw`^(.*?[a-z].*?)(?: ?[:=–] ?| - | ?\.{3,} ?| ?…+ ?| )(${FIGURE})((?: (?:don vi mau|don vi|dvm|luot nguoi|nguoi)(?: (?:dang ky|hien mau|tham gia))?)?)[;.,]*$`,
+const FIGURE = String.raw`\d{1,3}(?:\.\d{3})+|\d{1,7}`;
+const COUNTED = "don vi mau|don vi|dvm|luot nguoi|nguoi";
+const ONLY_FIGURE = new RegExp(`^(${FIGURE})(?: ?(?:${COUNTED})(?: dang ky)?)?$`);
+/** "LĐLĐ huyện A: 120 đơn vị máu;", "LĐLĐ huyện A ..... 120", "LĐLĐ huyện A 120": the figure a line ends in. */
+const LAST_FIGURE = new RegExp(
+  String.raw`(?<=[ :=–…-]|\.{3})(${FIGURE})((?: (?:${COUNTED})(?: (?:dang ky|hien mau|tham gia))?)?)[;.,]*$`,
 );
+const BEFORE_FIGURE = /[ :=–….-]+$/;
+/** Words before a number that counts nobody: "năm 2021", "Điều 1", "Trường số 3". */
+const NO_COUNT = /(?:^| )(?:nam|ngay|thang|dieu|khoan|muc|so|phu luc)$/;
 const ORDINAL = /^(?:[-+•*]|\d{1,4}[.)/]|[ivx]{1,5}[.)])\s*/i;
 const TOTAL = /^(?:tong|tong cong|tong so|cong|tong so don vi|toan tinh|toan nganh|toan huyen)$/;
 const MOST_LINES = 6000;
@@ -33,7 +37,7 @@ function measureIn(folded: string): TargetMeasure | null {
   if (/don vi mau|\bdvm\b|so don vi\b|\(don vi\)|^ ?don vi$/.test(folded)) return "units";
   return /nguoi|dang ky/.test(folded) ? "registrations" : null;
 }
-const numberIn = (digits: string): number => Number(digits.replace(/[. ]/g, ""));
+const numberIn = (digits: string): number => Number(digits.replaceAll(".", ""));
 
 interface Figure {
   readonly value: number;
@@ -97,12 +101,16 @@ function lineOf(cells: readonly string[]): Line | undefined {
   if (values.length > 0) return { name: name.replace(ORDINAL, "").trim(), values };
   const whole = cells.slice(at).join(" ").replace(ORDINAL, "").trim();
   const folded = searchKey(whole);
-  const [, before, digits, words] = LISTED.exec(folded) ?? [];
+  const found = LAST_FIGURE.exec(folded);
+  const digits = found?.[1];
   // Folding keeps the length of text in NFC, so the name's words end where the folded ones do.
-  if (before === undefined || digits === undefined || folded.length !== whole.length) return undefined;
+  if (!found || digits === undefined || folded.length !== whole.length) return undefined;
+  const before = folded.slice(0, found.index).replace(BEFORE_FIGURE, "");
+  const bare = /^ *$/.test(folded.slice(before.length, found.index));
+  if (!/[a-z]{2}/.test(before) || (bare && NO_COUNT.test(before))) return undefined;
   return {
-    name: whole.slice(0, before.length).trim(),
-    values: [{ value: numberIn(digits), measure: measureIn(words ?? "") }],
+    name: whole.slice(0, before.length),
+    values: [{ value: numberIn(digits), measure: measureIn(found[2] ?? "") }],
   };
 }
 

@@ -4,13 +4,13 @@
 // registered gave. A yield is therefore a Beta distribution with two parts of doubt:
 //   how much one drive differs from the next   the intraclass correlation RHO = 1 / (precision + 1)
 //   how well the mean of drives is known       each past drive of n people weighs n / (1 + (n - 1) RHO) people
-// To begin with, the planning rule "55 % to 85 %" stands for a Beta whose middle 80 % that is: alpha 10, beta 4.3
-// (mean 0.70, RHO 0.065). It is a rule of thumb drawn from ten reported drives, not a measurement; past drives of one's
+// To begin with, the planning rule "55 % to 85 %" stands for a Beta whose middle 80 % that is: alpha 10.4, beta 4.3
+// (mean 0.71, RHO 0.064). It is a rule of thumb drawn from ten reported drives, not a measurement; past drives of one's
 // own take over as they come, but how much drives differ stays the rule's.
 import type { Seek, Yield } from "../schema/funnel.ts";
-import { betaQuantile } from "./beta.ts";
+import { betaQuantile, logGamma } from "./beta.ts";
 
-export const ASSUMPTION = { low: 0.55, high: 0.85, alpha: 10, beta: 4.3 } as const;
+export const ASSUMPTION = { low: 0.55, high: 0.85, alpha: 10.4, beta: 4.3 } as const;
 const PRECISION = ASSUMPTION.alpha + ASSUMPTION.beta;
 const RULED = ASSUMPTION.alpha / PRECISION;
 const RHO = 1 / (PRECISION + 1);
@@ -59,11 +59,24 @@ export const donationsFor = (target: number, unitsPerDonationHundredths: number)
 
 /** Nobody plans for more than this. */
 const MOST = 10_000_000;
+/** Up to so many donations chances are counted out; beyond, a single drive's luck is nothing beside its yield's doubt. */
+const COUNTED_OUT = 3000;
+
+/** The chance that fewer than `need` of `people` give: beta-binomial, term by term from nobody up. */
+function chanceOfFewer(need: number, people: number, alpha: number, beta: number): number {
+  const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
+  let term = Math.exp(logBeta(alpha, people + beta) - logBeta(alpha, beta));
+  let chance = 0;
+  for (let k = 0; k < need; k++) {
+    chance += term;
+    term *= ((people - k) * (k + alpha)) / ((k + 1) * (people - k - 1 + beta));
+  }
+  return chance;
+}
 
 /**
- * How many to seek for `donations`. `safe` is the least number N of which, with at least the asked confidence, enough
- * give: N people of one drive are a beta-binomial, taken as the Beta of the same mean and variance
- * m (1 - m) (1 + (N - 1) r) / N with r = 1 / (alpha + beta + 1).
+ * How many to seek for `donations`: at the mean, at the bounds, and `safe`, the least number of people of one drive of
+ * whom, with at least the asked confidence, enough give (a beta-binomial).
  */
 export function seekFor(
   donations: number,
@@ -73,19 +86,15 @@ export function seekFor(
   if (donations === 0) return { likely: 0, low: 0, high: 0, safe: 0 };
   const at = (rate: number): number =>
     rate <= 0 ? MOST : Math.min(MOST, Math.ceil(donations / rate - 1e-9));
-  const r = 1 / (alpha + beta + 1);
-  const enough = (people: number): boolean => {
-    const precision = people / (1 + (people - 1) * r) - 1;
-    const rate = betaQuantile(1 - confidence, likely * precision, (1 - likely) * precision);
-    // Half a person: a count of people is whole, the Beta is not.
-    return people * rate >= donations - 0.5;
-  };
-  let [short, safe] = [donations - 1, Math.max(donations, 2)];
+  const counts = { likely: at(likely), low: at(high), high: at(low) };
+  if (donations > COUNTED_OUT) return { ...counts, safe: at(betaQuantile(1 - confidence, alpha, beta)) };
+  const enough = (people: number): boolean => 1 - chanceOfFewer(donations, people, alpha, beta) >= confidence;
+  let [short, safe] = [donations - 1, donations];
   while (safe < MOST && !enough(safe)) [short, safe] = [safe, Math.min(MOST, safe * 2)];
   while (safe - short > 1) {
     const middle = Math.floor((short + safe) / 2);
-    if (middle > 1 && enough(middle)) safe = middle;
+    if (enough(middle)) safe = middle;
     else short = middle;
   }
-  return { likely: at(likely), low: at(high), high: at(low), safe };
+  return { ...counts, safe };
 }
