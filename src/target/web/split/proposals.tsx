@@ -42,7 +42,7 @@ export function Proposals(props: ProposalsProps) {
   return (
     <>
       {gives && (
-        <div className="field-pair">
+        <div className="field-pair no-print">
           {box(
             "total",
             t("target.total-given"),

@@ -117,7 +117,7 @@ export function SplitForm({ view, unitId, campaignId, hrefOf }: SplitFormProps) 
       <h2 className="section-head" id="split">
         {t("target.split")}
       </h2>
-      {view.version > 0 && <p className="soft">{t("target.version", { version: view.version })}</p>}
+      {view.version > 0 && <p className="soft no-print">{t("target.version", { version: view.version })}</p>}
       {desk.found && (
         <p className="note note-plain no-print">
           <Icon name="edit" />

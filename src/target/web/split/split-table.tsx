@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { flushSync } from "react-dom";
+import { formatDay } from "../../../platform/pure/calendar.ts";
 import { Count } from "../../../platform/ui/figures.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
@@ -72,6 +73,12 @@ export function SplitTable({ view, reserve, total, hrefOf, editing }: SplitTable
             setSteps(1);
           }}
         />
+      )}
+      {view.inForceOn !== null && (
+        <p className="only-print">
+          {t("target.history.version", { version: view.version })},{" "}
+          {t("target.history.in-force", { day: formatDay(view.inForceOn) })}
+        </p>
       )}
       <p className="share-legend soft" aria-hidden="true">
         <span className="share-key">{t("target.column-assigned")}</span>
