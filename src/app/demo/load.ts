@@ -80,7 +80,7 @@ const refresh = (pool: pg.Pool): Promise<unknown> =>
     execute(
       tx,
       sql`analyze booking.booking, booking.seat, turnout.outcome, donor.donation, tally.counter, person.consent,
-                  directive.recipient, directive.task, target.share, target.split, report.report, report.line,
+                  directive.recipient, directive.task, target.share, target.split, report.report, report.line, report.covered,
                   account.session, platform.command, platform.audit_entry`,
     ),
   );

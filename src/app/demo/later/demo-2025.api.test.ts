@@ -54,7 +54,7 @@ beforeAll(async () => {
     enqueue: async () => undefined,
     version: "test",
   });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await server?.close();
@@ -227,6 +227,17 @@ describe("the campaign of 2025", () => {
       const { assigned } = await overview(day, await cookieOf(PROVINCE));
       expect(assigned).toBe(500);
     }
+  });
+
+  it("a commune union holds what the districts before it held", async () => {
+    const { children } = await overview("2025-07-01", await cookieOf(PROVINCE));
+    const held = new Map(children.map(({ unit, assigned }) => [unit.id, assigned ?? 0]));
+    const of = (...keys: string[]) => keys.reduce((sum, key) => sum + (held.get(idOf(key)) ?? 0), 0);
+    expect(of("xa.binhlu")).toBe(55);
+    expect(of("xa.bumto")).toBe(35 + 35);
+    expect(of("phuong.doanket", "phuong.tanphong")).toBe(75);
+    expect(of("caysoi1", "hoasu1", "hoagiay1")).toBe(30);
+    expect(of("ngoclan1", "hoacuc2", "labang1")).toBeLessThanOrEqual(30);
   });
 
   it("no number is held by a union that has ended", async () => {
