@@ -32,6 +32,10 @@ export function actWords(t: T, act: Act, nameOf: NameOf): string {
         ? t("unit.act-words.close-above", { unit: nameOf(act.unitId) })
         : t("unit.act-words.close", { unit: nameOf(act.unitId), heir: nameOf(act.heirId) });
     case "rename":
+      if (act.name === nameOf(act.unitId)) {
+        const head = [act.superiorName, act.notation, act.placeName].filter(Boolean).join(", ");
+        return t("unit.act-words.letterhead", { unit: act.name, head });
+      }
       return t("unit.act-words.rename", { unit: nameOf(act.unitId), name: act.name });
     case "retype":
       return t("unit.act-words.retype", { unit: nameOf(act.unitId), kind: t(`unit.kind.${act.unitKind}`) });

@@ -43,10 +43,8 @@ export function DecisionsPage() {
                   {t("unit.decision-effective", { day: formatDay(effectiveOn) })} ·{" "}
                   {t("unit.decision-acts", { count: acts })}
                 </small>
-              </span>
-              <div>
                 <DecisionChip state={state} />
-              </div>
+              </span>
               <Icon name="right" />
             </Link>
           </li>

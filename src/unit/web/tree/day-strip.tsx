@@ -20,7 +20,8 @@ export function DayStrip({ stops, asOf, today, onGo }: DayStripProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view whenever another tree is shown
   useEffect(() => {
     const here = line.current?.querySelector<HTMLElement>('[aria-current="date"]');
-    if (here && line.current) line.current.scrollLeft = here.offsetLeft - 80;
+    if (here && line.current)
+      line.current.scrollLeft = here.offsetLeft + (here.offsetWidth - line.current.clientWidth) / 2;
   }, [current?.day]);
   const first = stops[0];
   if (first === undefined) return null;

@@ -59,6 +59,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.act-words.close": "{unit}; handed over to {heir}",
   "unit.act-words.close-above": "{unit}; handed over to the unit above",
   "unit.act-words.rename": "{unit} to {name}",
+  "unit.act-words.letterhead": "{unit}: its letterhead becomes {head}",
   "unit.act-words.retype": "{unit} to {kind}",
   "unit.act-words.move": "{unit} → {parent}",
   "unit.act-words.merge": "{units} into {into}",

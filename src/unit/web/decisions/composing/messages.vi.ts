@@ -57,6 +57,7 @@ export const vi = {
   "unit.act-words.close": "{unit}; bàn giao cho {heir}",
   "unit.act-words.close-above": "{unit}; bàn giao cho cấp trên trực tiếp",
   "unit.act-words.rename": "{unit} thành {name}",
+  "unit.act-words.letterhead": "{unit}: phần đầu văn bản là {head}",
   "unit.act-words.retype": "{unit} thành {kind}",
   "unit.act-words.move": "{unit} → {parent}",
   "unit.act-words.merge": "{units} vào {into}",
