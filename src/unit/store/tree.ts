@@ -234,8 +234,9 @@ export async function countBelow(
   const found = await rows<{ unitId: string; below: number }>(
     db,
     sql`select m.unit_id, count(*) as below from unit.path m
-        join unit.path b on b.path like m.path || '%' and b.standing and b.valid @> ${day}::date
-          and b.unit_id <> all (${except}::uuid[])
+        -- From the unit's own path to where the next sibling's could begin: a range the index knows, unlike a pattern.
+        join unit.path b on b.path ~>~ m.path and b.path ~<~ (rtrim(m.path, '.') || '/')
+          and b.standing and b.valid @> ${day}::date and b.unit_id <> all (${except}::uuid[])
         where m.unit_id = any (${ids}::uuid[]) and m.standing and m.valid @> ${day}::date
         group by m.unit_id`,
   );
