@@ -89,7 +89,7 @@ const outstanding = ({ campaignId, unitId, day, end }: Within) => sql`
     join unit.v_unit u on u.no = stood.no and u.valid @> d.tree_on and u.path like top.path || '%'
     left join report.v_report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
     where u.path like d.lead_path || '%'
-      and not exists (select 1 from sent where sent.drive_id = d.drive_id and sent.unit_id = u.unit_id))`;
+      and (d.drive_id, u.unit_id) not in (select sent.drive_id, sent.unit_id from sent))`;
 
 /** How many are outstanding and late, by branch: the short number of the unit directly below, "" for the unit itself. */
 export const countOutstanding = (

@@ -50,6 +50,9 @@ const below = (path: Piece, top: string): Piece =>
  * - `sent`: reports sent. `hop`: the unit each counts with next (null: the leading unit's own).
  * - `rests`: a row for each credited unit: with whom its people rest (`rest_id`), and whether a report covers them.
  * - `stood`: short numbers of the units with whom something rests, and of all above those, by drive.
+ *
+ * The planner cannot tell how many rows these have, takes them for one, and would go through one list for each row of
+ * another: so they meet by `in` (a hash, whatever it believes) and by grouping, not by a join of two long lists.
  */
 export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sql`
   closed as materialized (
@@ -69,12 +72,11 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
       and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)),
   hop as materialized (
     select s.drive_id, s.unit_id, s.report_id,
-           case when t.unit_id is not null then s.to_unit_id
+           case when (s.drive_id, s.to_unit_id) in (select t.drive_id, t.unit_id from sent t) then s.to_unit_id
                 -- Who stands for it must stand above: nobody reports to themselves.
                 when h.path like me.path || '%' then me.parent_id
                 else h.credit_unit_id end as next_id
     from sent s join closed d on d.drive_id = s.drive_id
-    left join sent t on t.drive_id = s.drive_id and t.unit_id = s.to_unit_id
     left join unit.v_credit h on h.unit_id = s.to_unit_id and h.valid @> d.tree_on
     left join unit.v_place me on me.unit_id = s.unit_id and me.valid @> d.tree_on),
   walk (drive_id, from_id, next_id) as (
@@ -104,8 +106,9 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
   -- Who reports for the people of a unit: the lowest at or above its place, from the leading unit down, before a section
   -- or group, and not below a grassroots union, which is the lowest that reports.
   homes as materialized (
-    select k.unit_id, k.tree_on, k.lead_path, n.unit_id as home_id
-    from (select distinct c.unit_id, d.tree_on, d.lead_path from credited c join closed d on d.drive_id = c.drive_id) k
+    select unnest(k.drives) as drive_id, k.unit_id, n.unit_id as home_id
+    from (select c.unit_id, d.tree_on, d.lead_path, array_agg(c.drive_id) as drives
+          from credited c join closed d on d.drive_id = c.drive_id group by c.unit_id, d.tree_on, d.lead_path) k
     cross join lateral (
       select s.unit_id from (
         select a.unit_id, a.depth,
@@ -119,19 +122,20 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
       where not s.inside and s.under_grassroots is not true
       order by s.depth desc limit 1) n),
   based as materialized (
-    select c.drive_id, c.unit_id as credited_id, v.unit_id is not null as covered, coalesce(v.unit_id, h.home_id) as base_id
-    from credited c join closed d on d.drive_id = c.drive_id
-    left join covering v on v.drive_id = c.drive_id and v.credited_unit_id = c.unit_id
-    left join homes h on h.unit_id = c.unit_id and h.tree_on = d.tree_on and h.lead_path = d.lead_path
-    where v.unit_id is not null or h.home_id is not null),
+    select b.drive_id, b.credited_id, count(b.covered_by) > 0 as covered,
+           coalesce((array_agg(b.covered_by) filter (where b.covered_by is not null))[1],
+                    (array_agg(b.home_id) filter (where b.home_id is not null))[1]) as base_id
+    from (select drive_id, unit_id as credited_id, null::uuid as covered_by, home_id from homes
+          union all
+          select drive_id, credited_unit_id, unit_id, null from covering) b
+    group by b.drive_id, b.credited_id),
   rests as materialized (
     select b.drive_id, b.credited_id, b.covered, b.base_id as rest_id from based b
-    where not exists (select 1 from sent s where s.drive_id = b.drive_id and s.unit_id = b.base_id)
+    where (b.drive_id, b.base_id) not in (select s.drive_id, s.unit_id from sent s)
     union all
     select b.drive_id, b.credited_id, b.covered, w.next_id
     from based b join walk w on w.drive_id = b.drive_id and w.from_id = b.base_id
-    where w.next_id is not null
-      and not exists (select 1 from sent s where s.drive_id = w.drive_id and s.unit_id = w.next_id)),
+    where w.next_id is not null and (w.drive_id, w.next_id) not in (select s.drive_id, s.unit_id from sent s)),
   stood as materialized (
     select distinct r.drive_id, step.no
     from (select distinct drive_id, rest_id from rests) r
@@ -142,5 +146,5 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
 /** `u`, a unit in the tree of `d.tree_on`, has something resting with it or below, and has not sent its report. */
 export const owes: Piece = sql`(
   u.path like d.lead_path || '%'
-  and exists (select 1 from stood where stood.drive_id = d.drive_id and stood.no = u.no)
-  and not exists (select 1 from sent where sent.drive_id = d.drive_id and sent.unit_id = u.unit_id))`;
+  and (d.drive_id, u.no) in (select stood.drive_id, stood.no from stood)
+  and (d.drive_id, u.unit_id) not in (select sent.drive_id, sent.unit_id from sent))`;
