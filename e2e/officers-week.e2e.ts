@@ -7,11 +7,14 @@ import { issueLetter } from "./pages/letters.ts";
 import { look } from "./pages/look.ts";
 import {
   askFor,
+  enterWithCode,
   grant,
   openCampaign,
   proposeAround,
+  receiveHandover,
   saveSplit,
   shareOf,
+  startHandover,
   whoIsBehind,
 } from "./pages/officer.ts";
 import { openStage, PHONE, type Stage } from "./stage.ts";
@@ -81,6 +84,22 @@ describe("an officer's week", () => {
     await district.getByText("Đồng ý, chúc hoàn thành sớm.").first().waitFor();
   });
 
+  it("Thursday: the district's officer is replaced; the successor signs for the open work", async () => {
+    stage.setTime("2021-06-04T14:00:00+07:00");
+    const { unitId } = await stage.quietly("tamduong");
+    const code = await startHandover(province, `${await placeOf(province)}/cong-doan/${unitId}`);
+    await look(province, "week-handover");
+    const successor = await stage.plainWindow(undefined, PHONE);
+    const login = { login: "nguoi.moi", name: "Lò Thị Thử Mới", password: "mat-khau-moi-1" };
+    await enterWithCode(successor, { code, ...login });
+    await successor.getByText(DISTRICT).first().waitFor();
+    await receiveHandover(successor);
+    await look(successor, "week-received");
+    await openCampaign(successor, CAMPAIGN, "Chỉ tiêu");
+    await successor.locator('[aria-labelledby="assigned-target"]').waitFor();
+    await expect(stage.quietly("tamduong")).rejects.toThrow("holds no office");
+  });
+
   it("Friday: who is behind, and why, in words that can be sent on", async () => {
     stage.setTime("2021-06-05T15:00:00+07:00");
     await openCampaign(province, RUNNING, "Toàn cảnh");
@@ -92,6 +111,9 @@ describe("an officer's week", () => {
     expect(stage.faults).toEqual([]);
   });
 });
+
+/** The address of the unit a window acts for. */
+const placeOf = async (page: Page): Promise<string> => /^.*?\/u\/[^/]+/.exec(page.url())?.[0] ?? "";
 
 /** The number a union holds by its own screen, and so many more. */
 async function more(page: Page, by: number): Promise<number> {

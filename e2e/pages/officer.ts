@@ -1,5 +1,7 @@
 // A provincial officer's week: a split with a lock and a reserve, requests asked and answered, who is behind and why.
 import type { Page } from "playwright-core";
+import { vi as officeWords } from "../../src/account/web/messages.vi.ts";
+import { USE_CODE } from "../../src/account/web/paths.ts";
 import { vi as overviewWords } from "../../src/dashboard/web/messages.vi.ts";
 import { vi as words } from "../../src/target/web/messages.vi.ts";
 import { openPart } from "./letters.ts";
@@ -59,4 +61,35 @@ export async function whoIsBehind(page: Page): Promise<string[]> {
     .filter({ has: page.getByRole("heading", { name: overviewWords["dashboard.behind"] }) });
   await list.first().waitFor();
   return list.first().getByRole("listitem").allInnerTexts();
+}
+
+/** The level above hands an officer's office at a union over, from today; answers the successor's one-time code. */
+export async function startHandover(page: Page, atUnit: string): Promise<string> {
+  await page.goto(`${atUnit}/can-bo`);
+  await page.getByRole("button", { name: officeWords["account.hand-over"], exact: true }).first().click();
+  await page.getByRole("button", { name: officeWords["account.handover-start"] }).click();
+  return page.locator(".code-card .code").first().innerText();
+}
+
+/** Somebody new opens an account with the code. */
+export async function enterWithCode(
+  page: Page,
+  { code, login, name, password }: { code: string; login: string; name: string; password: string },
+): Promise<void> {
+  await page.goto(`${USE_CODE}#${encodeURIComponent(code)}`);
+  await page.getByLabel(officeWords["account.login-choose"]).fill(login);
+  await page.getByLabel(officeWords["account.display-name"]).fill(name);
+  await page.getByLabel(officeWords["account.password-new"], { exact: true }).fill(password);
+  await page.getByRole("button", { name: officeWords["account.join"] }).click();
+}
+
+/** The successor reads the list of open work and confirms it: the minutes stand. */
+export async function receiveHandover(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /Nhận bàn giao/ })
+    .first()
+    .click();
+  await page.getByText(officeWords["account.open-work"]).first().waitFor();
+  await page.getByRole("button", { name: officeWords["account.handover-confirm"] }).click();
+  await page.getByText(officeWords["account.handover-received"]).first().waitFor();
 }
