@@ -14,7 +14,7 @@ import { unitHistory } from "../../../unit/contract/acts.ts";
 import { unitPath } from "../../../unit/web/paths.ts";
 import { listOfficeHolders } from "../../contract.ts";
 import { standingOn } from "../../rules/terms.ts";
-import type { OfficeHolders } from "../../schema/offices.ts";
+import type { OfficeHolder, OfficeHolders } from "../../schema/offices.ts";
 import { CodeCards, type PrintedCode } from "../code-cards.tsx";
 import { NewCodeForm } from "../new-code-form.tsx";
 import { Delegations } from "./delegations.tsx";
@@ -60,7 +60,7 @@ export function OfficersPage() {
         )}
       </div>
       {asOf !== today && (
-        <p className="note" role="status">
+        <p className="note offices-day" role="status">
           <Icon name="clock" />
           {t("account.as-of-note", { day: formatDay(asOf) })}
         </p>
@@ -90,6 +90,18 @@ function Offices({ data: { items, gives }, unitId, unitName, asOf, today }: Offi
   const coming = at("coming");
   const others = [...at("past"), ...items.filter(({ removed }) => removed)];
   const now = asOf === today;
+  const words = (holder: OfficeHolder) => (
+    <div className="holder" key={holder.grantId}>
+      <HolderWords holder={holder} />
+    </div>
+  );
+  // On another day than today there is nothing to press: what is done is done from today on.
+  const row = (holder: OfficeHolder) =>
+    now ? (
+      <HolderRow key={holder.grantId} holder={holder} unitId={unitId} unitName={unitName} onCode={add} />
+    ) : (
+      words(holder)
+    );
   return (
     <div className="stack offices">
       {now && (
@@ -103,9 +115,7 @@ function Offices({ data: { items, gives }, unitId, unitName, asOf, today }: Offi
           {now ? t("account.holders-today") : t("account.holders-on", { day: formatDay(asOf) })}
         </h2>
         {running.length === 0 && <p className="soft">{t("account.holders-none-then")}</p>}
-        {running.map((holder) => (
-          <HolderRow key={holder.grantId} holder={holder} unitId={unitId} unitName={unitName} onCode={add} />
-        ))}
+        {running.map(row)}
         {now && gives.length > 0 && (
           <NewCodeForm unitId={unitId} unitName={unitName} roles={gives} onCode={add} />
         )}
@@ -116,15 +126,7 @@ function Offices({ data: { items, gives }, unitId, unitName, asOf, today }: Offi
           <h2 className="section-head" id="coming">
             {t("account.holders-coming")}
           </h2>
-          {coming.map((holder) => (
-            <HolderRow
-              key={holder.grantId}
-              holder={holder}
-              unitId={unitId}
-              unitName={unitName}
-              onCode={add}
-            />
-          ))}
+          {coming.map(row)}
         </section>
       )}
       {kept.length > 0 && (
@@ -140,11 +142,7 @@ function Offices({ data: { items, gives }, unitId, unitName, asOf, today }: Offi
           <h2 className="section-head" id="past">
             {t("account.holders-past")}
           </h2>
-          {others.map((holder) => (
-            <div className="holder" key={holder.grantId}>
-              <HolderWords holder={holder} />
-            </div>
-          ))}
+          {others.map(words)}
         </section>
       )}
     </div>
