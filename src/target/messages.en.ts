@@ -26,7 +26,4 @@ export const en: Record<keyof typeof vi, string> = {
     "No union above gave your union its number in this campaign. The leading union records its own.",
   "problem.reserve-too-small":
     "The reserve holds {reserve, number}, and {needed, number} more is needed. Choose unions that give some up, or have the total raised first.",
-  "touch.numbers-move": "{count, plural, one {# union's target changes} other {# unions' targets change}}",
-  "touch.numbers-decided-since":
-    "{count, plural, one {# split of a target was decided} other {# splits of targets were decided}} since that day",
 };

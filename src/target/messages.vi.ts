@@ -23,6 +23,4 @@ export const vi = {
     "Chỉ tiêu của công đoàn không do công đoàn cấp trên nào giao trong chương trình này. Công đoàn chủ trì tự ghi chỉ tiêu.",
   "problem.reserve-too-small":
     "Phần dự phòng còn {reserve, number}, cần thêm {needed, number}. Chọn công đoàn nhường bớt, hoặc đề nghị tăng tổng chỉ tiêu trước.",
-  "touch.numbers-move": "{count, number} công đoàn có chỉ tiêu thay đổi",
-  "touch.numbers-decided-since": "{count, number} lần phân bổ chỉ tiêu đã quyết định từ ngày đó",
 } as const;

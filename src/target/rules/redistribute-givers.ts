@@ -1,5 +1,16 @@
 // Who gives whom a number after a re-organisation. Pure.
-import type { Change, Held } from "./redistribute.ts";
+export interface Change {
+  readonly closed: readonly { readonly unitId: string; readonly heirId: string }[];
+  readonly moved: readonly { readonly unitId: string; readonly fromId: string; readonly toId: string }[];
+  /** The unit above in the new tree; undefined: nobody within reach. */
+  parentOf(unitId: string): string | undefined;
+}
+
+export interface Held {
+  readonly number: number;
+  readonly giverId: string | undefined;
+  readonly kept: number;
+}
 
 type Holders = ReadonlyMap<string, Held>;
 

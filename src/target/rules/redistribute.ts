@@ -5,7 +5,7 @@
 // ends hands what it kept to its heir, into the heir's reserve; whoever it gave a share to gets that share from the heir,
 // or from the unit above it in the new tree when it moves. All numbers are then summed up anew from what is kept.
 import type { Share } from "./decide-split.ts";
-import { carry, givers } from "./redistribute-givers.ts";
+import { type Change, carry, givers, type Held } from "./redistribute-givers.ts";
 
 export interface BookSplit {
   readonly unitId: string;
@@ -20,13 +20,6 @@ export interface Book {
   readonly total: number;
   /** The version in force of each unit that has split. */
   readonly splits: readonly BookSplit[];
-}
-
-export interface Change {
-  readonly closed: readonly { readonly unitId: string; readonly heirId: string }[];
-  readonly moved: readonly { readonly unitId: string; readonly fromId: string; readonly toId: string }[];
-  /** The unit above in the new tree; undefined: nobody within reach. */
-  parentOf(unitId: string): string | undefined;
 }
 
 export interface Redistributed {
@@ -51,12 +44,6 @@ export function redistribute(book: Book, change: Change): Redistributed {
   const giverOf = givers(book.rootId, before, change, [...kept.keys()]);
   const after = sums(book.rootId, kept, giverOf);
   return { splits: rewritten(book, before, kept, giverOf, after), numbers: changed(before, after) };
-}
-
-export interface Held {
-  readonly number: number;
-  readonly giverId: string | undefined;
-  readonly kept: number;
 }
 
 /** Everybody who holds a number, reached from the root. A unit left out of a split still has one of nothing: not here. */

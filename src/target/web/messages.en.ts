@@ -238,4 +238,7 @@ export const en: Record<keyof typeof vi, string> = {
   "target.in-the-way": "In the way: {units}.",
   "target.request.spare": "enough, {count} to spare go into the reserve",
   "target.no-total": "write the assigned number first",
+  "touch.numbers-move": "{count, plural, one {# union's target changes} other {# unions' targets change}}",
+  "touch.numbers-decided-since":
+    "{count, plural, one {# split of a target was decided} other {# splits of targets were decided}} since that day",
 };

@@ -233,4 +233,6 @@ export const vi = {
   "target.in-the-way": "Vướng ở: {units}.",
   "target.request.spare": "đủ, dư {count} vào dự phòng",
   "target.no-total": "ghi con số được giao trước",
+  "touch.numbers-move": "{count, number} công đoàn có chỉ tiêu thay đổi",
+  "touch.numbers-decided-since": "{count, number} lần phân bổ chỉ tiêu đã quyết định từ ngày đó",
 } as const;
