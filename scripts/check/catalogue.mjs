@@ -152,8 +152,9 @@ export function catalogues(root) {
       if (keys.has(key)) problems.push(`${entry.at}: ${key} also stands at ${keys.get(key).at}`);
       else keys.set(key, entry);
       const free = room === "platform" || room === "app";
-      // A problem's words are looked up by its code alone, whichever capability declares it.
-      if (!free && !key.startsWith(`${room}.`) && !key.startsWith("problem."))
+      // Looked up by their code alone, whichever capability declares it: a problem, what a re-organisation touches,
+      // work that an office leaves open.
+      if (!free && ![`${room}.`, "problem.", "touch.", "open-work."].some((head) => key.startsWith(head)))
         problems.push(`${entry.at}: ${key} should begin with "${room}."`);
     }
   }

@@ -5,7 +5,8 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.about":
     "Giọt Hồng: runs a voluntary blood-donation campaign, from the letter that orders it to the report.",
   "cli.start": "Run the program (install, build, open the database, serve the web)",
-  "cli.start-demo": "the demo province of which year: 2021 (the tree of January 2021) or 2025 (past the re-organisations of 1 June and 1 July)",
+  "cli.start-demo":
+    "the demo province of which year: 2021 (the tree of January 2021) or 2025 (past the re-organisations of 1 June and 1 July)",
   "cli.start-no-demo": "do not load the demo province into an empty database",
   "cli.backup": "Back up everything the union holds into one file",
   "cli.restore": "Restore a backup into an empty database",

@@ -2,7 +2,8 @@
 export const vi = {
   "cli.about": "Giọt Hồng: điều hành một đợt vận động hiến máu tình nguyện, từ văn bản chỉ đạo đến báo cáo.",
   "cli.start": "Chạy chương trình (cài, dựng, mở cơ sở dữ liệu, phục vụ trang web)",
-  "cli.start-demo": "tỉnh mẫu của năm nào: 2021 (cây tháng 01/2021) hoặc 2025 (qua hai lần sắp xếp 01/6 và 01/7)",
+  "cli.start-demo":
+    "tỉnh mẫu của năm nào: 2021 (cây tháng 01/2021) hoặc 2025 (qua hai lần sắp xếp 01/6 và 01/7)",
   "cli.start-no-demo": "không nạp tỉnh mẫu vào cơ sở dữ liệu trống",
   "cli.backup": "Sao lưu toàn bộ dữ liệu công đoàn vào một tệp",
   "cli.restore": "Phục hồi từ một tệp sao lưu vào cơ sở dữ liệu trống",

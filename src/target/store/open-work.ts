@@ -1,8 +1,7 @@
 // SQL of the work an office leaves open.
-import type { OpenWorkItem } from "../../account/service/open-work.ts";
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
 
-export const countOpenWork = (db: Db, unitId: string): Promise<OpenWorkItem[]> =>
+export const countOpenWork = (db: Db, unitId: string): Promise<{ what: string; count: number }[]> =>
   rows(
     db,
     sql`select 'targets-asked' as what, count(*) as count from target.request
