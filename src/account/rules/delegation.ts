@@ -1,9 +1,5 @@
 // Delegating one's signature (ủy quyền ký): what may be delegated, for how long, and by whom never.
 import type { Day } from "../../platform/pure/calendar.ts";
-import type { DelegatedRole, SigningScope } from "../schema/offices.ts";
-
-/** The role the policy table names beside the operations a scope opens. */
-export const delegatedRole = (scope: SigningScope): DelegatedRole => `delegate.${scope}`;
 
 interface Term {
   readonly from: Day;
