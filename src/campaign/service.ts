@@ -3,7 +3,7 @@ import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
 import { invalidInput, notFound, Problem } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
 import { cutPage, readKey } from "../platform/pure/page-key.ts";
-import { ancestorsOf } from "../unit/service.ts";
+import { ancestorsOf, endedFor } from "../unit/service.ts";
 import type { CampaignEntry, CampaignView } from "./schema.ts";
 import { findCampaign, insertCampaign, listCampaignsLedBy, updateCampaign } from "./store.ts";
 
@@ -14,6 +14,12 @@ export async function getCampaignById(db: Db, campaignId: string): Promise<Campa
   return found;
 }
 
+/** Whose campaigns a unit takes part in: its own, of all above it, and of units that ended into one of these. */
+async function leadersOf(db: Db, unitId: string, day: string): Promise<string[]> {
+  const above = await ancestorsOf(db, unitId, day);
+  return [...above, ...(await endedFor(db, above, day))];
+}
+
 /** The campaign, for a unit that takes part in it: the one that leads it or one below that on `day`; else not-found. */
 export async function getCampaignFor(
   db: Db,
@@ -22,8 +28,7 @@ export async function getCampaignFor(
   day: string,
 ): Promise<CampaignView> {
   const found = await getCampaignById(db, campaignId);
-  const leaders = await ancestorsOf(db, unitId, day);
-  if (!leaders.includes(found.unitId)) throw notFound("campaign");
+  if (!(await leadersOf(db, unitId, day)).includes(found.unitId)) throw notFound("campaign");
   return found;
 }
 
@@ -60,7 +65,7 @@ export async function listCampaigns(
   await ctx.allow({ unit: unitId });
   const key = after === undefined ? undefined : readKey(after, DAY);
   if (after !== undefined && key === undefined) throw invalidInput("after", "not-a-key");
-  const leaders = await ancestorsOf(ctx.db, unitId, ctx.today);
+  const leaders = await leadersOf(ctx.db, unitId, ctx.today);
   const found = await listCampaignsLedBy(ctx.db, leaders, key, limit + 1);
   const { items, next } = cutPage(found, limit, ({ from, id }) => ({ by: from, id }));
   return { items: [...items], next };

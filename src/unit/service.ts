@@ -15,6 +15,7 @@ import {
   listAncestorIds,
   listAncestry,
   listChildNodes,
+  listEndedFor,
   listNodesOfSide,
   listRefs,
   type PlacedNode,
@@ -24,6 +25,10 @@ import {
 /** Ids of the unit and of all units above it on `day`: how far a grant reaches. */
 export const ancestorsOf = (db: Db, unitId: string, day: string): Promise<readonly string[]> =>
   listAncestorIds(db, unitId, day);
+
+/** Units that ended and for which one of `unitIds` stands on `day`: what they led goes on with it. */
+export const endedFor = (db: Db, unitIds: readonly string[], day: string): Promise<readonly string[]> =>
+  listEndedFor(db, unitIds, day);
 
 /** The unit as it stood on `day`; throws not-found where it did not stand. */
 export async function getUnitNode(db: Db, unitId: string, day: string): Promise<PlacedNode> {

@@ -68,6 +68,16 @@ export async function listAncestorIds(db: Db, unitId: string, day: string): Prom
   return found.map(({ id }) => id);
 }
 
+/** Units that ended and for which one of these stands on `day`. */
+export async function listEndedFor(db: Db, unitIds: readonly string[], day: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select unit_id as id from unit.path
+        where not standing and credit_unit_id = any (${unitIds}::uuid[]) and valid @> ${day}::date`,
+  );
+  return found.map(({ id }) => id);
+}
+
 export async function listChildNodes(
   db: Db,
   unitId: string,

@@ -40,9 +40,14 @@ export const onBeat = (late: ReturnType<typeof sql>, span: number) => sql`
           where ${late} - back between ${-SOON_DAYS}::int and 1 or ${late} - back = 3
              or (${late} - back >= 7 and (${late} - back) % 7 = 0))`;
 
-/** The unit a unit got an order of this family from: by the last letter of it that reached the unit and holds. */
-const cameFrom = (rootId: ReturnType<typeof sql>, unitId: ReturnType<typeof sql>) => sql`
-  (select r.from_unit_id from directive.recipient r
+/**
+ * The unit a unit got an order of this family from: by the last letter of it that reached the unit and holds. Where that
+ * unit has ended since, whoever stands for it answers.
+ */
+const cameFrom = (rootId: ReturnType<typeof sql>, unitId: ReturnType<typeof sql>, day: string) => sql`
+  (select coalesce((select k.credit_unit_id from unit.v_credit k
+                    where k.unit_id = r.from_unit_id and k.valid @> ${day}::date), r.from_unit_id)
+   from directive.recipient r
    where r.root_id = ${rootId} and r.unit_id = ${unitId} and r.ended_at is null
    order by r.reached_at desc, r.directive_id desc limit 1)`;
 
@@ -80,15 +85,15 @@ export const listOwed = (
                select root_id, unit_id, bool_or(${onBeat(sql`late`, span)}) as beat,
                       bool_or(late >= ${TELL_TWO_ABOVE_DAYS}::int) as long,
                       bool_or(late >= ${TELL_TWO_ABOVE_DAYS}::int and ${onBeat(sql`late`, span)}) as long_beat,
-                      ${cameFrom(sql`due.root_id`, sql`due.unit_id`)} as above
+                      ${cameFrom(sql`due.root_id`, sql`due.unit_id`, day)} as above
                from due where late >= ${TELL_ABOVE_DAYS}::int group by root_id, unit_id),
              told as (
                select above as unit_id, unit_id as about, beat from overdue
                union all
-               select ${cameFrom(sql`overdue.root_id`, sql`overdue.above`)}, unit_id, long_beat from overdue where long),
+               select ${cameFrom(sql`overdue.root_id`, sql`overdue.above`, day)}, unit_id, long_beat from overdue where long),
              answers as (
                select t.unit_id, count(distinct t.about) as below_late, bool_or(t.beat) as beat
-               from told t where t.unit_id is not null group by t.unit_id)
+               from told t where t.unit_id is not null and t.unit_id <> t.about group by t.unit_id)
         select w.unit_id, sum(w.late) as late, sum(w.due_soon) as due_soon, sum(w.below_late) as below_late
         from (select unit_id, late, due_soon, 0 as below_late, beat from own
               union all
