@@ -1,7 +1,8 @@
 // Numbers through re-organisations: whatever the tree does, everything adds up, and nobody's own part is lost or made.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Book, type BookSplit, type Redistributed, redistribute, sameSplit } from "./redistribute.ts";
+import { facts, faults, writtenOver } from "./redistribute.testing.ts";
+import { type Book, type BookSplit, type Redistributed, redistribute } from "./redistribute.ts";
 import type { Change } from "./redistribute-givers.ts";
 
 const RUNS = 5000;
@@ -55,11 +56,6 @@ function tried(
   return { parents: after, change: { moved, closed, parentOf: (id) => after.get(id) } };
 }
 
-const writtenOver = ({ rootId, total, splits }: Book, written: readonly BookSplit[]): Book => {
-  const next = new Map(splits.map((split) => [split.unitId, split]));
-  for (const split of written) next.set(split.unitId, split);
-  return { rootId, total, splits: [...next.values()] };
-};
 const act = (world: World, one: Act): (World & { readonly done: Redistributed }) | undefined => {
   const change = tried(world.parents, one);
   if (change === undefined) return undefined;
@@ -67,36 +63,6 @@ const act = (world: World, one: Act): (World & { readonly done: Redistributed })
   return { parents: change.parents, book: writtenOver(world.book, done.splits), done };
 };
 
-/** What is wrong with a book, told past the rule: by the same words as the database's own check. */
-function faults({ rootId, total, splits }: Book): string[] {
-  const given = new Map<string, number[]>([[rootId, [total]]]);
-  for (const { shares } of splits) {
-    for (const { unitId, value } of shares) given.set(unitId, [...(given.get(unitId) ?? []), value]);
-  }
-  const out: string[] = [];
-  for (const [unit, numbers] of given) if (numbers.length > 1) out.push(`${unit} holds two numbers`);
-  for (const { unitId, total: of, reserve, shares } of splits) {
-    const sum = shares.reduce((a, { value }) => a + value, reserve);
-    if (sum !== of) out.push(`${unitId} splits ${of} into ${sum}`);
-    if (reserve < 0 || shares.some(({ value }) => value < 0)) out.push(`${unitId} has a number below 0`);
-    if (of !== (given.get(unitId)?.[0] ?? 0))
-      out.push(`${unitId} splits ${of} and holds ${given.get(unitId)}`);
-    if (new Set(shares.map((share) => share.unitId)).size < shares.length) out.push(`${unitId} gives twice`);
-  }
-  return out;
-}
-
-/** Who holds how much from whom, and keeps how much, without those who hold nothing. */
-function facts({ rootId, total, splits }: Book): Record<string, string> {
-  const reserve = new Map(splits.map((split) => [split.unitId, split.reserve]));
-  const out: Record<string, string> = { [rootId]: `${total}, keeps ${reserve.get(rootId) ?? total}` };
-  for (const { unitId: giver, shares } of splits) {
-    for (const { unitId, value } of shares) {
-      if (value > 0) out[unitId] = `${value} of ${giver}, keeps ${reserve.get(unitId) ?? value}`;
-    }
-  }
-  return out;
-}
 const keptIn = (book: Book): number =>
   Object.values(facts(book)).reduce((sum, fact) => sum + Number(/keeps (\d+)/.exec(fact)?.[1]), 0);
 
@@ -258,98 +224,5 @@ describe("numbers through a re-organisation", () => {
       { numRuns: RUNS },
     );
     expect(compared).toBeGreaterThan(50);
-  });
-});
-
-describe("a district that ends in the middle of a campaign", () => {
-  const book: Book = {
-    rootId: "tinh",
-    total: 1000,
-    splits: [
-      {
-        unitId: "tinh",
-        total: 1000,
-        reserve: 100,
-        shares: [
-          { unitId: "huyen", value: 600 },
-          { unitId: "nganh", value: 300 },
-        ],
-      },
-      {
-        unitId: "huyen",
-        total: 600,
-        reserve: 50,
-        shares: [
-          { unitId: "coso1", value: 350 },
-          { unitId: "coso2", value: 200 },
-        ],
-      },
-    ],
-  };
-  const splitOf = (done: Redistributed, unitId: string): BookSplit | undefined =>
-    done.splits.find((split) => split.unitId === unitId);
-
-  test("its unions take their numbers to the communes they move to; its reserve goes to the level above", () => {
-    const parents = new Map([
-      ["nganh", "tinh"],
-      ["xa1", "tinh"],
-      ["xa2", "tinh"],
-      ["coso1", "xa1"],
-      ["coso2", "xa2"],
-    ]);
-    const done = redistribute(book, {
-      closed: [{ unitId: "huyen", heirId: "tinh" }],
-      moved: [
-        { unitId: "coso1", fromId: "huyen", toId: "xa1" },
-        { unitId: "coso2", fromId: "huyen", toId: "xa2" },
-      ],
-      parentOf: (id) => parents.get(id),
-    });
-    const tinh = splitOf(done, "tinh");
-    expect(
-      tinh !== undefined &&
-        sameSplit(tinh, {
-          unitId: "tinh",
-          total: 1000,
-          reserve: 150,
-          shares: [
-            { unitId: "nganh", value: 300 },
-            { unitId: "xa1", value: 350 },
-            { unitId: "xa2", value: 200 },
-          ],
-        }),
-    ).toBe(true);
-    expect(splitOf(done, "xa1")).toEqual({
-      unitId: "xa1",
-      total: 350,
-      reserve: 0,
-      shares: [{ unitId: "coso1", value: 350 }],
-    });
-    expect(splitOf(done, "huyen")).toEqual({ unitId: "huyen", total: 0, reserve: 0, shares: [] });
-  });
-
-  test("merged into its neighbour, both numbers are the neighbour's and no union below notices", () => {
-    const parents = new Map([
-      ["nganh", "tinh"],
-      ["coso1", "nganh"],
-      ["coso2", "nganh"],
-    ]);
-    const done = redistribute(book, {
-      closed: [{ unitId: "huyen", heirId: "nganh" }],
-      moved: [
-        { unitId: "coso1", fromId: "huyen", toId: "nganh" },
-        { unitId: "coso2", fromId: "huyen", toId: "nganh" },
-      ],
-      parentOf: (id) => parents.get(id),
-    });
-    expect(splitOf(done, "nganh")).toMatchObject({ total: 900, reserve: 350 });
-    expect(splitOf(done, "tinh")).toMatchObject({ reserve: 100, shares: [{ unitId: "nganh", value: 900 }] });
-    expect(done.numbers).toEqual(
-      expect.arrayContaining([
-        { unitId: "huyen", was: 600, becomes: null },
-        { unitId: "nganh", was: 300, becomes: 900 },
-      ]),
-    );
-    expect(done.numbers.map(({ unitId }) => unitId)).not.toContain("coso1");
   });
 });
