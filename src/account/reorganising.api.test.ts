@@ -68,6 +68,24 @@ await onEveryServer("the office of a union", (world) => {
     );
   });
 
+  it("given after a merger to come was applied bears nothing from its day on, whatever its term says", async () => {
+    const w = world();
+    const { a1 } = w.units;
+    const id = await carryOut(w, merge(w, "2021-02-01"));
+    await w.pool.query(
+      `insert into account.grant (id, account_id, role, unit_id, term)
+       values (gen_random_uuid(), $1, 'officer', $2, daterange('2021-01-18', null))`,
+      [w.accountOf("khoa"), a1],
+    );
+    const asKhoa = () => w.as("khoa").call(listPeople, { params: { unitId: a1 } });
+    expect((await asKhoa()).status).toBe(200);
+    await at(w, "2021-01-31T17:00:00.000Z", async () => {
+      expect((await asKhoa()).status).toBe(403);
+    });
+    await w.pool.query("delete from account.grant where account_id = $1", [w.accountOf("khoa")]);
+    expect((await undo(w, id)).problem).toBeUndefined();
+  });
+
   it("given since the day of a back-dated merger is taken away and told, and given back when that is undone", async () => {
     const w = world();
     const { a1 } = w.units;

@@ -126,12 +126,17 @@ export const listGrants = (db: Db, accountId: string, today: string): Promise<Gr
         order by id`,
   );
 
-/** The same, and what others delegated, on the days on which both offices stand. */
+/**
+ * What bears authority: the same, but for offices at a unit that does not stand today (whoever was given one after a
+ * decision to end it was applied), and what others delegated, on the days on which both offices stand.
+ */
 export const listStandings = (db: Db, accountId: string, today: string): Promise<StandingRow[]> =>
   rows(
     db,
-    sql`select id, role, unit_id, drive_id, lower(term) as "from", upper(term) - 1 as until
-        from account.grant where account_id = ${accountId} and (upper_inf(term) or upper(term) > ${today}::date)
+    sql`select g.id, g.role, g.unit_id, g.drive_id, lower(g.term) as "from", upper(g.term) - 1 as until
+        from account.grant g where g.account_id = ${accountId} and (upper_inf(g.term) or upper(g.term) > ${today}::date)
+          and (g.unit_id is null or lower(g.term) > ${today}::date
+               or exists (select 1 from unit.v_place p where p.unit_id = g.unit_id and p.valid @> ${today}::date))
         union all
         select f.id, 'delegate.' || scope, f.unit_id, null, lower(f.holds), upper(f.holds) - 1
         from account.delegation_in_force f cross join lateral unnest(f.scopes) scope
