@@ -90,6 +90,8 @@ interface BranchProps {
 function Branch({ parentId, level, shared, first = false }: BranchProps): ReactNode {
   const t = useT();
   const { query, hrefOf, open, toggle } = shared;
+  // An item is called what is written on it, without what stands below it once it is open.
+  const names = useId();
   const pages = useReadPages(listChildren, { params: { unitId: parentId }, query }, { keep: true });
   if (pages.items === undefined) {
     return (
@@ -112,7 +114,7 @@ function Branch({ parentId, level, shared, first = false }: BranchProps): ReactN
             data-unit={child.id}
             aria-level={level}
             aria-expanded={child.hasChildren ? opened : undefined}
-            aria-label={`${child.name}, ${t(`unit.kind.${child.kind}`)}`}
+            aria-labelledby={`${names}-${child.id}`}
             tabIndex={first && index === 0 ? 0 : -1}
           >
             <div className="outline-row">
@@ -130,9 +132,8 @@ function Branch({ parentId, level, shared, first = false }: BranchProps): ReactN
               ) : (
                 <span className="outline-leaf" aria-hidden="true" />
               )}
-              <Link to={hrefOf(child.id)} tabIndex={-1}>
-                {child.name}
-                <small>{t(`unit.kind.${child.kind}`)}</small>
+              <Link id={`${names}-${child.id}`} to={hrefOf(child.id)} tabIndex={-1}>
+                {child.name} <small>{t(`unit.kind.${child.kind}`)}</small>
               </Link>
             </div>
             {opened && (
