@@ -49,7 +49,7 @@ export function ProgressCurve({ done, plan, fan, label }: ProgressCurveProps) {
         return [day.getDate(), day.getMonth() + 1].map((part) => String(part).padStart(2, "0")).join("/");
       };
       return {
-        xAxis: { type: "time", axisLabel: { formatter } },
+        xAxis: { type: "time", axisLabel: { formatter, hideOverlap: true } },
         series: [
           curveLine(done, "var(--rose-text)", { width: 3, type: "solid", stepped: true, filled: true }),
           ...(plan.length > 0
