@@ -18,7 +18,7 @@ alter table unit.path
 update unit.path set credit_unit_id = unit_id;
 alter table unit.path alter column credit_unit_id set not null,
   add constraint path_credit check (standing = (credit_unit_id = unit_id));
-create index path_credit on unit.path (credit_unit_id) where not standing;
+create index path_credit on unit.path (credit_unit_id);
 
 create or replace view unit.v_unit as
 select u.id as unit_id, u.no, u.side, u.code, p.parent_id, p.path, p.depth,

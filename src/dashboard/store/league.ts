@@ -124,7 +124,11 @@ export interface GroupingSumRow {
   readonly value: number;
 }
 
-/** Sums of the members' subtrees; what lies under two members of one grouping counts once. One pass over the counters. */
+/**
+ * Sums of the members' subtrees; what lies under two members of one grouping counts once. A grouping that keeps a former
+ * district or sector union together also has what counted for that union itself on its last day: the results of unions
+ * below it that had ended before. One pass over the counters.
+ */
 export const sumGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]> =>
   rows<GroupingSumRow>(
     db,
@@ -134,15 +138,24 @@ export const sumGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]> =>
             and m.valid @> ${look.day}::date
           join unit.v_place u on u.unit_id = m.unit_id and u.valid @> ${look.day}::date
           where g.unit_id = ${look.unitId} and u.path like ${`${look.path}%`}),
+        was as materialized (
+          select g.grouping_id, e.unit_id
+          from unit.v_grouping g
+          cross join lateral (select max(upper(p.valid)) as ended from unit.v_place p
+                              where p.unit_id = g.was_unit_id having not bool_or(upper_inf(p.valid))) w
+          join unit.v_credit e on e.credit_unit_id = g.was_unit_id and upper(e.valid) = w.ended
+          where g.unit_id = ${look.unitId} and w.ended <= ${look.day}::date),
         paid as materialized (
-          select c.path, k.measure, sum(k.value) as value
+          select k.unit_id, c.path, k.measure, sum(k.value) as value
           from tally.v_counter k join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${look.day}::date
           where k.campaign_id = ${look.campaignId} and k.day <= ${look.day}::date and c.path like ${`${look.path}%`}
-          group by 1, 2),
+          group by 1, 2, 3),
         inside as (
-          select distinct member.grouping_id, p.path
-          from (select distinct path from paid) p cross join lateral ${STEPS} join member on member.no = step.no)
+          select member.grouping_id, p.unit_id
+          from (select distinct unit_id, path from paid) p cross join lateral ${STEPS} join member on member.no = step.no
+          union
+          select grouping_id, unit_id from was)
         select inside.grouping_id, paid.measure, sum(paid.value)::bigint as value
-        from inside join paid on paid.path = inside.path
+        from inside join paid on paid.unit_id = inside.unit_id
         group by 1, 2`,
   );

@@ -207,6 +207,25 @@ describe("the campaign of 2025", () => {
     }
   });
 
+  it("what is kept together of a district has on the day what the district had on the eve", async () => {
+    const cookie = await cookieOf(PROVINCE);
+    const eve = await overview("2025-06-30", cookie);
+    const url = `/api/units/${province}/campaigns/${await campaign()}/groupings?asOf=2025-07-01`;
+    const { items } = (await server.inject({ url, headers: { cookie } })).json();
+    const kept = new Map(
+      items.map(({ id, totals }: { id: string; totals: { donated: number } }) => [id, totals.donated]),
+    );
+    const was = await all<{ groupingId: string; wasUnitId: string }>(
+      sql`select grouping_id, was_unit_id from unit.v_grouping where was_unit_id is not null`,
+    );
+    expect(was.length).toBeGreaterThanOrEqual(8);
+    for (const { groupingId, wasUnitId } of was) {
+      const then = eve.children.find(({ unit }) => unit.id === wasUnitId)?.totals.donated;
+      expect(then).toBeGreaterThan(0);
+      expect(kept.get(groupingId)).toBe(then);
+    }
+  });
+
   it("children and reserve make up the parent's number on each of these days", async () => {
     const campaignId = await campaign();
     for (const day of DAYS) {
