@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { addDays, type Day, formatDay } from "../../../platform/pure/calendar.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
-import { dayBack, dayOn, type Stop, stopInForce } from "./stops.ts";
+import { dayBack, dayOn, type Stop, stopInForce, wayToStop } from "./stops.ts";
 
 interface DayStripProps {
   readonly stops: readonly Stop[];
@@ -17,12 +17,17 @@ export function DayStrip({ stops, asOf, today, onGo }: DayStripProps) {
   const t = useT();
   const line = useRef<HTMLOListElement>(null);
   const current = stopInForce(stops, asOf);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view whenever another tree is shown
+  const before = useRef<Parameters<typeof wayToStop>[0]>(undefined);
   useEffect(() => {
     const here = line.current?.querySelector<HTMLElement>('[aria-current="date"]');
-    if (here && line.current)
-      line.current.scrollLeft = here.offsetLeft + (here.offsetWidth - line.current.clientWidth) / 2;
-  }, [current?.day]);
+    if (!here || !line.current) return;
+    const way = wayToStop(before.current, { stops, asOf });
+    before.current = { stops, asOf };
+    if (way === undefined) return;
+    const left = here.offsetLeft + (here.offsetWidth - line.current.clientWidth) / 2;
+    // "auto": as the style sheet says, without motion where none is wanted.
+    line.current.scrollTo({ left, behavior: way === "along" ? "auto" : "instant" });
+  });
   const first = stops[0];
   if (first === undefined) return null;
   const back = dayBack(stops, asOf);

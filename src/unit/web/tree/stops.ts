@@ -34,3 +34,20 @@ export function dayBack(stops: readonly Stop[], asOf: Day): Day | undefined {
 /** Where one step on goes: the first day of the next tree. */
 export const dayOn = (stops: readonly Stop[], asOf: Day): Day | undefined =>
   stops.find(({ day }) => day > asOf)?.day;
+
+/** A line of stops with the day whose tree is shown. */
+interface Line {
+  readonly stops: readonly Stop[];
+  readonly asOf: Day;
+}
+
+/**
+ * How the line goes to its stop in force after a change: `along` from stop to stop of one line, `at-once` to a line
+ * that is new or has become another (life and decisions are read apart, and come one after the other); undefined: it
+ * stands there already.
+ */
+export function wayToStop(before: Line | undefined, { stops, asOf }: Line): "along" | "at-once" | undefined {
+  const daysOf = (line: readonly Stop[]): string => line.map(({ day }) => day).join(" ");
+  if (before === undefined || daysOf(before.stops) !== daysOf(stops)) return "at-once";
+  return stopInForce(before.stops, before.asOf)?.day === stopInForce(stops, asOf)?.day ? undefined : "along";
+}
