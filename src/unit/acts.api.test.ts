@@ -76,8 +76,44 @@ await onEveryServer("a decision", (world) => {
     );
     expect(rows).toEqual([{ credit_unit_id: b }]);
     const { body } = await w.as("chi").call(contract.unitHistory, { params: { unitId: a } });
-    expect(body).toMatchObject({ heir: { id: b }, entries: [{ from: "2018-01-01", until: "2021-01-31" }] });
+    expect(body).toMatchObject({
+      heir: { id: b },
+      entries: [{ from: "2018-01-01", until: "2021-01-31", decision: null, endedBy: { id } }],
+    });
+    const moved = await w.as("chi").call(contract.unitHistory, { params: { unitId: a1 } });
+    expect(moved.body.entries.map(({ decision, endedBy }) => [decision?.id, endedBy])).toEqual([
+      [undefined, null],
+      [id, null],
+    ]);
     expect((await undo(w, id)).problem).toBeUndefined();
     expect(await wholeTree(w)).toEqual(before);
+  });
+
+  it("shows in a union's life when the head of its papers changed, though its name did not", async () => {
+    const w = world();
+    const { a1 } = w.units;
+    const lifeOf = async () =>
+      (await w.as("chi").call(contract.unitHistory, { params: { unitId: a1 } })).body.entries;
+    const [was] = await lifeOf();
+    if (was === undefined) throw new Error("no life");
+    const { name, shortName, placeName, notation, superiorName } = was;
+    const id = await carryOut(w, {
+      acts: [{ kind: "rename", unitId: a1, name, shortName, superiorName: "LĐLĐ tỉnh Mẫu", notation: "CĐM" }],
+      effectiveOn: "2021-01-12",
+    });
+    expect(await lifeOf()).toMatchObject([
+      { until: "2021-01-11", superiorName, notation, placeName, endedBy: null },
+      {
+        from: "2021-01-12",
+        name,
+        superiorName: "LĐLĐ tỉnh Mẫu",
+        notation: "CĐM",
+        placeName,
+        decision: { id },
+      },
+    ]);
+    expect(notation).not.toBe("CĐM");
+    expect((await undo(w, id)).status).toBe(200);
+    expect(await lifeOf()).toEqual([was]);
   });
 });

@@ -198,17 +198,25 @@ export const DryRun = z.object({
 });
 export type DryRun = z.output<typeof DryRun>;
 
-/** A stretch of a unit's life. */
+const Deciding = z.object({ id, title: z.string() });
+
+/** A stretch of a unit's life: one name, one letterhead, one kind, one place. */
 export const HistoryEntry = z.object({
   from: day,
   /** Its last day; null: it goes on. */
   until: day.nullable(),
   name: z.string(),
   shortName: z.string(),
+  /** Of the head of its papers; `superiorName`: the line above its own name, if any. */
+  superiorName: z.string().nullable(),
+  notation: z.string(),
+  placeName: z.string(),
   kind: UnitKind,
   parent: UnitRef.nullable(),
   /** The applied decision that began the stretch. */
-  decision: z.object({ id, title: z.string() }).nullable(),
+  decision: Deciding.nullable(),
+  /** The applied decision by which the unit ended after the stretch. */
+  endedBy: Deciding.nullable(),
 });
 export const UnitHistory = z.object({
   entries: z.array(HistoryEntry),

@@ -30,6 +30,8 @@ export async function unitHistory(db: Db, unitId: string, today: string): Promis
     return naming === undefined ? null : { id, name: naming.name, shortName: naming.shortName };
   };
   const decisions = await listDecisionsOf(db, unitId);
+  const titled = (decision: { id: string; title: string } | undefined) =>
+    decision === undefined ? null : { id: decision.id, title: decision.title };
   const turns = [
     ...new Set([life.openedOn, ...[...life.namings, ...life.parents].map(({ from }) => from)]),
   ].sort();
@@ -38,16 +40,19 @@ export async function unitHistory(db: Db, unitId: string, today: string): Promis
     if (naming === undefined) return [];
     const next = turns[i + 1] ?? life.closedOn;
     const parentId = inForce(life.parents, from)?.value;
-    const decision = decisions.find(({ effectiveOn }) => effectiveOn === from);
     return [
       {
         from,
         until: next === null ? null : addDays(next, -1),
         name: naming.name,
         shortName: naming.shortName,
+        superiorName: naming.superiorName,
+        notation: naming.notation,
+        placeName: naming.placeName,
         kind: naming.kind,
         parent: parentId === undefined ? null : refOn(parentId, from),
-        decision: decision === undefined ? null : { id: decision.id, title: decision.title },
+        decision: titled(decisions.find(({ effectiveOn, ends }) => effectiveOn === from && !ends)),
+        endedBy: titled(next === life.closedOn ? decisions.find(({ ends }) => ends) : undefined),
       },
     ];
   });

@@ -170,11 +170,11 @@ export const listTouchedLater = (db: Db, decisionId: string): Promise<(Touched &
         order by later.applied_no desc`,
   );
 
-/** Applied decisions that changed a unit's own rows, with their day. */
+/** Applied decisions that changed a unit's own rows, with their day; `ends`: the one by which it ended. */
 export const listDecisionsOf = (db: Db, unitId: string) =>
-  rows<{ id: string; title: string; effectiveOn: string }>(
+  rows<{ id: string; title: string; effectiveOn: string; ends: boolean }>(
     db,
-    sql`select distinct d.id, d.title, d.effective_on from unit.touched t
+    sql`select d.id, d.title, d.effective_on, bool_or(t.how = 'closed') as ends from unit.touched t
         join unit.decision d on d.id = t.decision_id and d.state = 'applied'
-        where t.unit_id = ${unitId} and t.how <> 'leaned' order by d.effective_on, d.id`,
+        where t.unit_id = ${unitId} and t.how <> 'leaned' group by d.id order by d.effective_on, d.id`,
   );

@@ -47,6 +47,8 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.life-parent": "Directly under",
   "unit.life-decision": "By:",
   "unit.life-ended": "Ended on {day}",
+  "unit.life-ended-by": "Ended by:",
+  "unit.life-letterhead": "Letterhead: {head}",
   "unit.life-heir": "Handed over to",
   "unit.predecessors": "Bears the results of",
   "unit.areas": "Communes covered",

@@ -46,6 +46,8 @@ export const vi = {
   "unit.life-parent": "Trực thuộc",
   "unit.life-decision": "Theo:",
   "unit.life-ended": "Kết thúc từ {day}",
+  "unit.life-ended-by": "Kết thúc theo:",
+  "unit.life-letterhead": "Phần đầu văn bản: {head}",
   "unit.life-heir": "Bàn giao cho",
   "unit.predecessors": "Kế thừa kết quả của",
   "unit.areas": "Địa bàn phụ trách",

@@ -1,7 +1,7 @@
 // The tree of unions, one unit at a time: where it stands, who is below it, as of the asked day.
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
-import { type Day, formatDay } from "../../platform/pure/calendar.ts";
+import { addDays, type Day, formatDay } from "../../platform/pure/calendar.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { Crumbs, Page } from "../../platform/ui/page.tsx";
@@ -43,9 +43,10 @@ export function UnitsPage({ decides, beside }: UnitsPageProps) {
   const decided = useDecided(unitId, decides);
   const stops = stopsOf([
     ...decided.map(({ effectiveOn, title }) => ({ day: effectiveOn, title })),
-    ...(life.data?.entries ?? []).flatMap(({ from, decision }) =>
-      decision === null ? [] : [{ day: from, title: decision.title }],
-    ),
+    ...(life.data?.entries ?? []).flatMap(({ from, until, decision, endedBy }) => [
+      ...(decision === null ? [] : [{ day: from, title: decision.title }]),
+      ...(endedBy === null || until === null ? [] : [{ day: addDays(until, 1), title: endedBy.title }]),
+    ]),
   ]);
   const control = (
     <>

@@ -20,10 +20,10 @@ export function DayStrip({ stops, asOf, today, onGo }: DayStripProps) {
   const before = useRef<Parameters<typeof wayToStop>[0]>(undefined);
   useEffect(() => {
     const here = line.current?.querySelector<HTMLElement>('[aria-current="date"]');
-    if (!here || !line.current) return;
     const way = wayToStop(before.current, { stops, asOf });
-    before.current = { stops, asOf };
-    if (way === undefined) return;
+    // A line taken away and drawn again begins at its left end.
+    before.current = here ? { stops, asOf } : undefined;
+    if (!here || !line.current || way === undefined) return;
     const left = here.offsetLeft + (here.offsetWidth - line.current.clientWidth) / 2;
     // "auto": as the style sheet says, without motion where none is wanted.
     line.current.scrollTo({ left, behavior: way === "along" ? "auto" : "instant" });

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { addDays, formatDay } from "../../../platform/pure/calendar.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import type { UnitHistory } from "../../schema/acts.ts";
+import { letterheadTurn } from "./letterhead.ts";
 
 interface LifeProps {
   readonly history: UnitHistory;
@@ -19,14 +20,20 @@ export function Life({ history, asOf, on, decisionHref }: LifeProps) {
   if (entries.length === 0) return null;
   const last = entries.at(-1)?.until ?? null;
   const ended = last === null ? null : addDays(last, 1);
+  const endedBy = entries.at(-1)?.endedBy ?? null;
+  const titled = ({ id, title }: { id: string; title: string }) => {
+    const href = decisionHref(id);
+    return href === undefined ? title : <Link to={href}>{title}</Link>;
+  };
   return (
     <section className="card" aria-labelledby="life">
       <h2 className="section-head" id="life">
         {t("unit.life")}
       </h2>
       <ol className="life">
-        {entries.map(({ from, until, name, kind, parent, decision }) => {
-          const href = decision === null ? undefined : decisionHref(decision.id);
+        {entries.map((entry, index) => {
+          const { from, until, name, kind, parent, decision } = entry;
+          const head = letterheadTurn(entries[index - 1], entry);
           const here = from <= asOf && (until === null || asOf <= until);
           return (
             <li key={from} aria-current={here ? "date" : undefined}>
@@ -43,10 +50,10 @@ export function Life({ history, asOf, on, decisionHref }: LifeProps) {
                   {t("unit.life-parent")} <Link to={on(parent.id, from)}>{parent.shortName}</Link>
                 </span>
               )}
+              {head !== undefined && <span>{t("unit.life-letterhead", { head })}</span>}
               {decision && (
                 <span className="soft">
-                  {t("unit.life-decision")}{" "}
-                  {href === undefined ? decision.title : <Link to={href}>{decision.title}</Link>}
+                  {t("unit.life-decision")} {titled(decision)}
                 </span>
               )}
             </li>
@@ -58,6 +65,11 @@ export function Life({ history, asOf, on, decisionHref }: LifeProps) {
             {heir && (
               <span>
                 {t("unit.life-heir")} <Link to={on(heir.id, ended)}>{heir.name}</Link>
+              </span>
+            )}
+            {endedBy && (
+              <span className="soft">
+                {t("unit.life-ended-by")} {titled(endedBy)}
               </span>
             )}
           </li>

@@ -7,9 +7,13 @@ const stretch = (from: string, until: string | null) => ({
   until,
   name: "LĐLĐ huyện",
   shortName: "LĐLĐ huyện",
+  superiorName: null,
+  notation: "LĐLĐ",
+  placeName: "Mẫu",
   kind: "district-federation" as const,
   parent: null,
   decision: null,
+  endedBy: null,
 });
 const entries = [stretch("2004-01-01", "2021-02-28"), stretch("2021-03-01", "2025-06-30")];
 
