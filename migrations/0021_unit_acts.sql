@@ -53,6 +53,11 @@ create table unit.decision (
   state text not null check (state in ('draft', 'approved', 'applied', 'undone')),
   created_at timestamptz not null,
   created_by uuid references account.account,
+  -- How often its draft was saved, who saved it last, and up to which time it was somebody else (0: never): nobody
+  -- writes over words they have not seen.
+  revision integer not null default 1,
+  revised_by uuid references account.account,
+  others_revision integer not null default 0 check (others_revision between 0 and revision),
   approved_at timestamptz,
   approved_by uuid references account.account,
   applied_at timestamptz,

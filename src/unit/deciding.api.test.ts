@@ -79,6 +79,35 @@ await onEveryServer("decisions about the tree", (world) => {
     expect(await stateOf(w, id)).toMatchObject({ state: "draft", approvedAt: null });
   });
 
+  it("that two officers write at once keep what each has saved", async () => {
+    const w = world();
+    const acts: Act[] = [{ kind: "move", unitId: w.units.a2, parentId: w.units.b }];
+    const id = newId();
+    const save = async (who: "thu" | "tuan", title: string, basedOn?: number) => {
+      const { problem } = await w.as(who).call(contract.draftDecision, {
+        params: paramsOf(w, id),
+        body: { title, effectiveOn: "2021-03-01", acts, ...(basedOn !== undefined && { basedOn }) },
+      });
+      return problem?.code ?? "saved";
+    };
+    expect(await save("thu", "Của Thu", 0)).toBe("saved");
+    // The answer was lost, or the tab is an old one: it is still one's own.
+    expect(await save("thu", "Của Thu, thêm", 0)).toBe("saved");
+    expect(await stateOf(w, id)).toMatchObject({ title: "Của Thu, thêm", revision: 2 });
+    expect(await save("tuan", "Của Tuấn", 1)).toBe("draft-changed");
+    expect(await stateOf(w, id)).toMatchObject({ title: "Của Thu, thêm", revision: 2 });
+    expect(await save("tuan", "Của Tuấn", 2)).toBe("saved");
+    expect(await save("tuan", "Của Tuấn, thêm", 2)).toBe("saved");
+    expect(await save("thu", "Của Thu lại", 0)).toBe("draft-changed");
+    expect(await stateOf(w, id)).toMatchObject({ title: "Của Tuấn, thêm", revision: 4 });
+    expect(await save("thu", "Của hai người", 4)).toBe("saved");
+    expect(await save("thu", "Của Thu lại", 3)).toBe("draft-changed");
+    // Who does not say what they saw writes as before.
+    expect(await save("tuan", "Không hỏi")).toBe("saved");
+    const dropped = await w.as("thu").call(contract.dropDecision, { params: paramsOf(w, id) });
+    expect(dropped.status).toBe(200);
+  });
+
   it("answer a repeated request as the first, and a second officer that it is done", async () => {
     const w = world();
     const acts: Act[] = [{ kind: "move", unitId: w.units.a2, parentId: w.units.b }];

@@ -6,6 +6,8 @@ export const en: Record<keyof typeof vi, string> = {
     "This decision cannot be carried out in the tree as it stands. See the reasons at each act, change them and send again.",
   "problem.decision-not-draft":
     "The decision is approved and can no longer be changed. To change it, ask the signatory to take the approval back.",
+  "problem.draft-changed":
+    "Somebody else has just saved this draft; their words are kept. Load the newest draft, then add yours again.",
   "problem.decision-not-approved":
     "The decision is not approved, or has been applied already. Load the page again to see.",
   "problem.decision-not-applied":

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../../platform/contract/contract.ts";
 import { done, id, line, page, pageQuery } from "../../platform/contract/shapes.ts";
-import { DecisionEntry, DecisionLine, DecisionView, DryRun, UnitHistory } from "../schema/acts.ts";
+import { DecisionLine, DecisionView, DraftEntry, DryRun, UnitHistory } from "../schema/acts.ts";
 
 const atUnit = z.object({ unitId: id });
 const ofUnit = z.object({ unitId: id, decisionId: id });
@@ -32,9 +32,9 @@ export const draftDecision = endpoint({
   path: "/api/units/:unitId/decisions/:decisionId",
   summary: "Write a decision's draft, or write it anew; nothing in the tree changes.",
   params: ofUnit,
-  body: DecisionEntry,
+  body: DraftEntry,
   output: done,
-  problems: ["decision-not-draft"],
+  problems: ["decision-not-draft", "draft-changed"],
 });
 
 export const dropDecision = endpoint({

@@ -108,6 +108,10 @@ export const DecisionEntry = z.object({
 });
 export type DecisionEntry = z.output<typeof DecisionEntry>;
 
+/** `basedOn`: the revision last seen (0: a new draft); what somebody else saved since is not written over. */
+export const DraftEntry = DecisionEntry.extend({ basedOn: z.number().int().min(0).optional() });
+export type DraftEntry = z.output<typeof DraftEntry>;
+
 export const DECISION_STATES = ["draft", "approved", "applied", "undone"] as const;
 export const DecisionState = z.enum(DECISION_STATES);
 export type DecisionState = z.output<typeof DecisionState>;
@@ -126,6 +130,8 @@ export type DecisionLine = z.output<typeof DecisionLine>;
 
 export const DecisionView = DecisionLine.extend({
   unit: UnitRef,
+  /** How often its draft was saved: what the next writing of it is based on. */
+  revision: z.number().int(),
   fileId: id.nullable(),
   entries: z.array(Act),
   /** Names of the units its acts speak of, as they stand on the eve of the day or as they are to be opened. */
@@ -229,6 +235,7 @@ export type UnitHistory = z.output<typeof UnitHistory>;
 export const decisionProblem = problems({
   "decision-refused": 422,
   "decision-not-draft": 409,
+  "draft-changed": 409,
   "decision-not-approved": 409,
   "decision-not-applied": 409,
   "decision-changed": 409,

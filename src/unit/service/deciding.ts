@@ -4,11 +4,11 @@ import { invalidInput, notFound } from "../../platform/contract/problem.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { cutPage, readKey } from "../../platform/pure/page-key.ts";
 import { unitsNamed } from "../rules/compose.ts";
-import { STEPS } from "../rules/decision.ts";
+import { losesOthersWords, STEPS } from "../rules/decision.ts";
 import {
-  type DecisionEntry,
   type DecisionLine,
   type DecisionView,
+  type DraftEntry,
   type DryRun,
   decisionProblem,
 } from "../schema/acts.ts";
@@ -84,6 +84,7 @@ export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string)
   return {
     ...asLine(found, draft.acts.length),
     unit,
+    revision: found.revision,
     fileId: found.fileId,
     entries: [...draft.acts],
     named: [...new Set([...ids, ...areas])].flatMap((id) => refOf(id) ?? []),
@@ -103,11 +104,13 @@ export async function writeDraft(
   ctx: WriteCtx,
   unitId: string,
   decisionId: string,
-  entry: DecisionEntry,
+  { basedOn, ...entry }: DraftEntry,
 ): Promise<void> {
   const found = await findDecisionForUpdate(ctx.tx, decisionId);
   if (found !== undefined && found.unitId !== unitId) throw notFound("decision");
   if (found !== undefined && found.state !== "draft") throw decisionProblem("decision-not-draft");
+  if (found !== undefined && losesOthersWords(found, accountId(ctx), basedOn))
+    throw decisionProblem("draft-changed");
   await upsertDraft(ctx.tx, { id: decisionId, unitId, by: accountId(ctx), now: ctx.now }, entry);
   await ctx.audit({
     subject: { kind: "decision", id: decisionId },

@@ -14,6 +14,9 @@ export interface DecisionRow {
   readonly effectiveOn: string;
   readonly state: DecisionState;
   readonly createdAt: string;
+  readonly revision: number;
+  readonly revisedBy: string | null;
+  readonly othersRevision: number;
   readonly approvedAt: string | null;
   readonly approvedBy: string | null;
   readonly appliedAt: string | null;
@@ -34,8 +37,8 @@ export interface Before {
   readonly joined: readonly { readonly groupingId: string; readonly unitId: string }[];
 }
 
-const columns = sql`id, unit_id, title, document, file_id, effective_on, state, created_at, approved_at, approved_by,
-  applied_at, applied_by, applied_no, undone_at, undone_by, undo_reason`;
+const columns = sql`id, unit_id, title, document, file_id, effective_on, state, created_at, revision, revised_by,
+  others_revision, approved_at, approved_by, applied_at, applied_by, applied_no, undone_at, undone_by, undo_reason`;
 
 export const findDecision = (db: Db, decisionId: string): Promise<DecisionRow | undefined> =>
   row<DecisionRow>(db, sql`select ${columns} from unit.decision where id = ${decisionId}`);
@@ -75,11 +78,14 @@ export async function upsertDraft(
 ): Promise<void> {
   await execute(
     tx,
-    sql`insert into unit.decision (id, unit_id, title, document, file_id, effective_on, state, created_at, created_by)
+    sql`insert into unit.decision as d (id, unit_id, title, document, file_id, effective_on, state, created_at, created_by,
+                                   revised_by)
         values (${decision.id}, ${decision.unitId}, ${title}, ${paper && JSON.stringify(paper)}::jsonb, ${fileId},
-                ${effectiveOn}, 'draft', ${decision.now}, ${decision.by})
+                ${effectiveOn}, 'draft', ${decision.now}, ${decision.by}, ${decision.by})
         on conflict (id) do update set title = excluded.title, document = excluded.document,
-          file_id = excluded.file_id, effective_on = excluded.effective_on`,
+          file_id = excluded.file_id, effective_on = excluded.effective_on,
+          revision = d.revision + 1, revised_by = excluded.revised_by,
+          others_revision = case when d.revised_by = excluded.revised_by then d.others_revision else d.revision end`,
   );
   await execute(tx, sql`delete from unit.act where decision_id = ${decision.id}`);
   await execute(
