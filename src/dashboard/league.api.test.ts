@@ -1,4 +1,5 @@
 // Rankings, groupings and the Excel file, asked of the server.
+import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, expect, it } from "vitest";
 import type { CastName, UnitName } from "../../test/cast.ts";
@@ -142,6 +143,13 @@ await onEveryServer("rankings of a campaign", (world) => {
     const reply = await w.as("thu").call(exportOverview, { params, query: { asOf: "2021-06-19" } });
     expect(reply.status).toBe(200);
     const book = await readXlsx(new Uint8Array(reply.raw));
+    // A name with a space must stand in quotes, or Excel calls the file broken.
+    const workbook = strFromU8(unzipSync(new Uint8Array(reply.raw))["xl/workbook.xml"] ?? new Uint8Array());
+    expect([...workbook.matchAll(/Print_Titles"[^>]*>([^<]*)</gu)].map(([, range]) => range)).toEqual(
+      book.sheets.map(({ name }) =>
+        expect.stringMatching(new RegExp(`^(&apos;|')${name}(&apos;|')!\\$\\d+:\\$\\d+$`, "u")),
+      ),
+    );
     const [rows, ranking, groupings] = book.sheets;
     const overview = (await w.as("thu").call(getOverview, { params, query: { asOf: "2021-06-19" } })).body;
     const flat = (rows?.rows ?? []).map((row) => row.slice(0, 7));

@@ -4,7 +4,7 @@ import { getCampaignById } from "../../campaign/service.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import { notFound } from "../../platform/contract/problem.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
-import { addDays } from "../../platform/pure/calendar.ts";
+import { endOf } from "../../platform/pure/calendar.ts";
 import { standingFor } from "../../unit/service/history.ts";
 import { getUnitNode, unitRefs } from "../../unit/service.ts";
 import { findCredit, type Look } from "../store.ts";
@@ -38,7 +38,7 @@ export async function openLook(ctx: Ctx, unitId: string, campaignId: string, asO
     unit,
     campaign,
     leads: leading.unitId === unitId,
-    look: { campaignId, unitId, path: unit.path, day: asOf, end: `${addDays(asOf, 1)}T00:00:00+07:00` },
+    look: { campaignId, unitId, path: unit.path, day: asOf, end: endOf(asOf) },
     heir: heirs?.get(standing) ?? null,
   };
 }

@@ -28,7 +28,30 @@ export async function writeWorkbook(
     properties: { created: written, modified: written },
     defaultFont: { name: "Times New Roman", size: 12 },
     sheets: tables.map((table) => sheetOf(table, mark)),
+    // Said here and not by the sheet: the library leaves a name with a space in it bare there, which Excel calls broken.
+    namedRanges: tables.map(({ name, head }) => ({
+      name: "_xlnm.Print_Titles",
+      range: `'${name.replaceAll("'", "''")}'!$${head.length + 1}:$${head.length + 1}`,
+      scope: name,
+    })),
   });
+}
+
+/** Points a line of 12 pt takes, and how many characters a column is wide on average in Times New Roman. */
+const LINE = 16.5;
+const linesIn = (text: string, width: number): number => Math.ceil((text.length * 1.05) / width);
+
+/** Rows as high as their longest cell: programs differ in whether they work this out when a file is opened. */
+function heights({ columns, rows }: SheetTable, headerRow: number) {
+  const tallest = (cells: readonly unknown[]): number =>
+    Math.max(
+      1,
+      ...cells.map((cell, i) => (typeof cell === "string" ? linesIn(cell, columns[i]?.width ?? 10) : 1)),
+    ) * LINE;
+  return new Map([
+    [headerRow, { height: tallest(columns.map(({ title }) => title)) + 4 }],
+    ...rows.map((row, i) => [headerRow + 1 + i, { height: tallest(row) }] as const),
+  ]);
 }
 
 function sheetOf(table: SheetTable, mark: string) {
@@ -71,6 +94,7 @@ function sheetOf(table: SheetTable, mark: string) {
     rows: grid,
     cells,
     columns: columns.map(({ width }) => ({ width })),
+    rowDefs: heights(table, headerRow),
     freezePane: { rows: headerRow + 1, columns: 1 },
     pageSetup: {
       paperSize: "a4",
@@ -78,7 +102,6 @@ function sheetOf(table: SheetTable, mark: string) {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
     },
     headerFooter: { oddFooter: `&L${mark}&R&P/&N` },
   } as const;
