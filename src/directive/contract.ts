@@ -120,7 +120,11 @@ export const listReceipts = endpoint({
   path: "/api/units/:unitId/directives/:directiveId/receipts",
   summary: "Directly below a unit: who has received, spread, and who has not, with counts of each subtree.",
   params: ofUnit,
-  query: pageQuery.extend({ only: z.enum(["all", "not-received", "not-disseminated"]).default("all") }),
+  query: pageQuery.extend({
+    only: z.enum(["all", "not-received", "not-disseminated"]).default("all"),
+    /** The tree of this day, and what had happened by its end. Absent, or still to come: today. */
+    asOf: day.optional(),
+  }),
   output: page(ReceiptRow),
 });
 

@@ -1,7 +1,7 @@
 // Reports: drafted from the facts, submitted, returned with a comment or approved, and printed.
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
-import { done, file, id, note, page, pageQuery } from "../platform/contract/shapes.ts";
+import { day, done, file, id, note, page, pageQuery } from "../platform/contract/shapes.ts";
 import { OwedRow, ReportView, ReturnEntry } from "./schema.ts";
 
 const ofUnit = z.object({ unitId: id });
@@ -21,9 +21,11 @@ export const listBelow = endpoint({
   id: "report.below",
   method: "GET",
   path: "/api/units/:unitId/drives/:driveId/reports",
-  summary: "The reports of the units directly below that owe one for a drive; state null is chưa báo cáo.",
+  summary:
+    "The reports of the units directly below that owe one for a drive, as of a day; state null is chưa báo cáo.",
   params: z.object({ unitId: id, driveId: id }),
-  query: pageQuery,
+  /** The tree of this day, and what was sent and approved by its end. Absent, or still to come: today. */
+  query: pageQuery.extend({ asOf: day.optional() }),
   output: page(OwedRow),
 });
 

@@ -2,12 +2,14 @@
 import type { Ctx } from "../../platform/contract/context.ts";
 import { invalidInput, notFound } from "../../platform/contract/problem.ts";
 import type { Db } from "../../platform/db/sql.ts";
+import { lastMomentOf } from "../../platform/pure/calendar.ts";
 import { cutPage, readKey } from "../../platform/pure/page-key.ts";
-import { ancestorsOf, unitRefs } from "../../unit/service.ts";
+import { standingFor } from "../../unit/service/history.ts";
+import { ancestorsOf, getUnitNode, unitRefs } from "../../unit/service.ts";
 import type { DirectiveRow, ReceiptRow } from "../schema.ts";
 import { standsBehind } from "../store/family.ts";
 import { type DirectiveFacts, findDirective, listLetters } from "../store/letters.ts";
-import { listReceiptRows, type Only, reachedBelow } from "../store/receipts.ts";
+import { listReceiptRows, type Only, reachedBelow, type Seen } from "../store/receipts.ts";
 import { findRecipient, type RecipientRow } from "../store/recipients.ts";
 import { refIn } from "./letters/links.ts";
 
@@ -24,13 +26,15 @@ export function keyFrom(after: string | undefined, form?: RegExp) {
 
 /**
  * The letter, for a unit that may look at it: its sender, a unit it reached, one above either of them, or one whose own
- * letters (sent or got) carry it or change it. A draft is its sender's alone. Throws not-found.
+ * letters (sent or got) carry it or change it. A draft is its sender's alone. Asked as of a day gone by, also one that
+ * could have looked at it that day, in that day's tree. Throws not-found.
  */
 export async function getSeen(
   db: Db,
   directiveId: string,
   unitId: string,
   today: string,
+  past?: Seen,
 ): Promise<{ directive: DirectiveFacts; mine: RecipientRow | undefined }> {
   const directive = await findDirective(db, directiveId);
   if (directive === undefined) throw notFound("directive");
@@ -41,10 +45,21 @@ export async function getSeen(
     mine !== undefined ||
     (await ancestorsOf(db, directive.unitId, today)).includes(unitId) ||
     (await reachedBelow(db, directiveId, unitId, today)) ||
-    (await standsBehind(db, directiveId, unitId));
+    (await standsBehind(db, directiveId, unitId)) ||
+    (past !== undefined && (await couldSee(db, directive, unitId, past)));
   if (!seen) throw notFound("directive");
   return { directive, mine };
 }
+
+const couldSee = async (
+  db: Db,
+  { id, unitId: senderId, issuedAt }: DirectiveFacts,
+  unitId: string,
+  { day, at }: Seen,
+): Promise<boolean> =>
+  issuedAt !== null &&
+  Date.parse(issuedAt) <= Date.parse(at) &&
+  ((await ancestorsOf(db, senderId, day)).includes(unitId) || (await reachedBelow(db, id, unitId, day, at)));
 
 export const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -67,18 +82,25 @@ export async function listDirectives(
   };
 }
 
+/**
+ * @param asOf the day whose tree and receipts are shown; absent, or a day that has not come: today. Who may see a unit
+ * that has ended since follows today's tree: whoever may see the one that stands for it.
+ * @throws not-found for a letter the unit may not see, and where the unit did not stand that day
+ */
 export async function listReceipts(
   ctx: Ctx,
   unitId: string,
   directiveId: string,
-  { after, limit, only }: Page & { readonly only: Only },
+  { after, limit, only, asOf }: Page & { readonly only: Only; readonly asOf?: string | undefined },
 ): Promise<{ items: ReceiptRow[]; next: string | null }> {
-  await ctx.allow({ unit: unitId });
-  const { directive } = await getSeen(ctx.db, directiveId, unitId, ctx.today);
+  const past = asOf !== undefined && asOf < ctx.today ? { day: asOf, at: lastMomentOf(asOf) } : undefined;
+  await ctx.allow({ unit: past === undefined ? unitId : await standingFor(ctx.db, unitId, ctx.today) });
+  const { directive } = await getSeen(ctx.db, directiveId, unitId, ctx.today, past);
+  if (past !== undefined) await getUnitNode(ctx.db, unitId, past.day);
   const asked = {
     rootId: directive.rootId,
     unitId,
-    day: ctx.today,
+    ...(past ?? { day: ctx.today, at: ctx.now }),
     only,
     after: keyFrom(after),
     limit: limit + 1,

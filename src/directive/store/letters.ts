@@ -44,6 +44,13 @@ export const LETTER_STATE = sql`
                       where n.of_id = d.id and n.state = 'issued' and n.relation in ('amend', 'replace')), 'issued')
   end`;
 
+/** The letter `d` held at the moment: issued, and neither recalled nor changed by another by then. */
+export const heldAt = (at: string) => sql`
+  d.issued_at <= ${at}::timestamptz
+  and not exists (select 1 from directive.recall r where r.directive_id = d.id and r.recalled_at <= ${at}::timestamptz)
+  and not exists (select 1 from directive.directive n
+                  where n.of_id = d.id and n.relation in ('amend', 'replace') and n.issued_at <= ${at}::timestamptz)`;
+
 const FACTS = sql`
   select d.id, d.root_id, d.parent_id, d.of_id, d.relation, d.campaign_id, d.document_id, d.unit_id, d.title,
          ${LETTER_STATE} as state, d.issued_at, d.issued_by, d.report_days, d.report_to, d.report_through,

@@ -1,6 +1,7 @@
 // SQL of how far a letter got: the units below with counts of their subtrees, and whom to remind.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
-import { LETTER_STATE } from "./letters.ts";
+import { heldByUnit, inForce } from "./chasing/held.ts";
+import { heldAt } from "./letters.ts";
 
 export interface Counts {
   readonly reached: number;
@@ -9,21 +10,17 @@ export interface Counts {
   readonly notYetReached: number;
 }
 
-/**
- * How far an order got with a unit `u`, whichever of its letters hold there: the best of its rows, one row, empty where
- * none holds. `rootId` is the first letter's. To be joined laterally, one look-up of (root_id, unit_id) a unit: summed up
- * once and joined, the planner, who cannot tell how many units stand on a day, would go through all sums for each unit.
- */
-const standing = (rootId: string) => sql`
-  lateral (select min(r.reached_at) as reached_at, min(r.received_at) as received_at,
-                  min(r.disseminated_at) as disseminated_at
-           from directive.recipient r where r.root_id = ${rootId} and r.unit_id = u.unit_id and r.ended_at is null)`;
+/** The tree of `day` and what had happened by the instant `at`. */
+export interface Seen {
+  readonly day: string;
+  readonly at: string;
+}
 
 /**
- * Unions strictly below `unitId` on `day`, by how far the order got with each. The path travels as a value, so that the
+ * Unions strictly below `unitId` in the tree of the day, by how far the order got with each. The path travels as a value, so that the
  * planner sees how little of the path index a small subtree is: for a unit with nothing below it this costs nothing.
  */
-export async function countBelow(db: Db, rootId: string, unitId: string, day: string): Promise<Counts> {
+export async function countBelow(db: Db, rootId: string, unitId: string, { day, at }: Seen): Promise<Counts> {
   const top = await row<{ path: string }>(
     db,
     sql`select u.path from unit.v_unit u where u.unit_id = ${unitId} and u.valid @> ${day}::date`,
@@ -34,19 +31,23 @@ export async function countBelow(db: Db, rootId: string, unitId: string, day: st
     db,
     sql`select count(r.reached_at) as reached, count(r.received_at) as received,
                count(r.disseminated_at) as disseminated, count(*) - count(r.reached_at) as not_yet_reached
-        from unit.v_place u cross join ${standing(rootId)} r
-        where u.path ~>=~ ${top.path} and u.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
-          and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${unitId}`,
+        from unit.v_place b cross join lateral (${heldByUnit({ rootId, at })}) r
+        where b.path ~>=~ ${top.path} and b.path ~<~ ${`${top.path.replace(/\.$/, "")}/`}
+          and b.valid @> ${day}::date and b.side = 'union' and b.unit_id <> ${unitId}`,
   );
   return counted ?? none;
 }
 
-/** True when the letter reached some unit in the subtree of `unitId`: then the units on the way may look on. */
+/**
+ * True when the letter reached (by `at`, when one is given) some unit in the subtree of `unitId` in the tree of the day:
+ * then the units on the way may look on.
+ */
 export const reachedBelow = async (
   db: Db,
   directiveId: string,
   unitId: string,
   day: string,
+  at?: string,
 ): Promise<boolean> =>
   (await row(
     db,
@@ -54,7 +55,8 @@ export const reachedBelow = async (
         join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${day}::date
         join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${day}::date
          and u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-        where r.directive_id = ${directiveId} limit 1`,
+        where r.directive_id = ${directiveId} 
+          and (${at ?? null}::timestamptz is null or r.reached_at <= ${at ?? null}::timestamptz) limit 1`,
   )) !== undefined;
 
 export interface ReceiptFacts {
@@ -84,7 +86,7 @@ export interface ReceiptFacts {
 export type Only = "all" | "not-received" | "not-disseminated";
 
 /**
- * Unions directly below `unitId` on `day`, in the order of names, after a key.
+ * Unions directly below `unitId` in the tree of the day, in the order of names, after a key, with what each held at `at`.
  *
  * Plan: `child` picks one page by parent (index path_parent) and stops at `limit`; the subtree of each row of that page
  * is one range of the path index (a path's children lie between "1.7." and "1.7/"), each unit of it one look-up in
@@ -95,23 +97,22 @@ export const listReceiptRows = (
   asked: {
     rootId: string;
     unitId: string;
-    day: string;
     only: Only;
     after: { by: string; id: string } | undefined;
     limit: number;
-  },
+  } & Seen,
 ): Promise<ReceiptFacts[]> =>
   rows<ReceiptFacts>(
     db,
     sql`with child as materialized (
-          select u.unit_id, u.name, u.short_name, u.sort_key, u.path, r.reached_at, r.received_at, r.disseminated_at
-          from unit.v_unit u cross join ${standing(asked.rootId)} r
-          where u.parent_id = ${asked.unitId} and u.side = 'union' and u.valid @> ${asked.day}::date
+          select b.unit_id, b.name, b.short_name, b.sort_key, b.path, r.reached_at, r.received_at, r.disseminated_at
+          from unit.v_unit b cross join lateral (${heldByUnit(asked)}) r
+          where b.parent_id = ${asked.unitId} and b.side = 'union' and b.valid @> ${asked.day}::date
             and (${asked.after?.by ?? null}::text is null
-                 or (u.sort_key collate "C", u.unit_id) > (${asked.after?.by ?? null}, ${asked.after?.id ?? null}::uuid))
+                 or (b.sort_key collate "C", b.unit_id) > (${asked.after?.by ?? null}, ${asked.after?.id ?? null}::uuid))
             and (${asked.only} <> 'not-received' or r.received_at is null)
             and (${asked.only} <> 'not-disseminated' or r.disseminated_at is null)
-          order by u.sort_key collate "C", u.unit_id limit ${asked.limit})
+          order by b.sort_key collate "C", b.unit_id limit ${asked.limit})
         select child.unit_id, child.name, child.short_name, child.sort_key, child.reached_at is not null as reached,
                child.reached_at, child.received_at, child.disseminated_at, best.addressee, best.receive_by,
                best.received_by, coalesce(best.receive_note, '') as receive_note,
@@ -122,24 +123,26 @@ export const listReceiptRows = (
         cross join lateral (
           select count(*) as units, count(s.reached_at) as reached, count(s.received_at) as received,
                  count(s.disseminated_at) as disseminated
-          from unit.v_place u cross join ${standing(asked.rootId)} s
-          where u.path ~>=~ child.path and u.path ~<~ (rtrim(child.path, '.') || '/')
-            and u.valid @> ${asked.day}::date and u.side = 'union' and u.unit_id <> child.unit_id) below
+          from unit.v_place b cross join lateral (${heldByUnit(asked)}) s
+          where b.path ~>=~ child.path and b.path ~<~ (rtrim(child.path, '.') || '/')
+            and b.valid @> ${asked.day}::date and b.side = 'union' and b.unit_id <> child.unit_id) below
         left join lateral (
-          select r.addressee, r.receive_by, r.receive_note,
-                 (select a.display_name from account.v_account a where a.account_id = r.received_by) as received_by
+          select r.addressee, r.receive_by, case when n.done then r.receive_note end as receive_note,
+                 case when n.done then (select a.display_name from account.v_account a
+                                        where a.account_id = r.received_by) end as received_by
           from directive.recipient r
-          where r.root_id = ${asked.rootId} and r.unit_id = child.unit_id and r.ended_at is null
-          order by r.received_at, r.reached_at, r.directive_id limit 1) best on true
+          cross join lateral (select (r.received_at <= ${asked.at}::timestamptz) is true as done) n
+          where r.unit_id = child.unit_id and ${inForce(asked)}
+          order by case when n.done then r.received_at end, r.reached_at, r.directive_id limit 1) best on true
         left join lateral (
           select sum(s.people) as people from directive.dissemination s
           join directive.directive d on d.id = s.directive_id and d.root_id = ${asked.rootId}
-          where s.unit_id = child.unit_id) spread on true
+          where s.unit_id = child.unit_id and s.recorded_at <= ${asked.at}::timestamptz) spread on true
         left join lateral (
           select d.id, o.number, o.notation
           from directive.directive d join document.v_document o on o.document_id = d.document_id
           where d.root_id = ${asked.rootId} and d.unit_id = child.unit_id and d.parent_id is not null
-            and ${LETTER_STATE} = 'issued'
+            and ${heldAt(asked.at)}
           order by d.issued_at desc, d.id desc limit 1) own on true
         order by child.sort_key collate "C", child.unit_id`,
   );

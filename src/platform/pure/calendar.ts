@@ -63,6 +63,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS);
 }
 
+/** The instant a day ends in Viet Nam, with which the next begins: what happened on the day happened before it. */
+export const endOf = (day: Day): string => `${addDays(day, 1)}T00:00:00+07:00`;
+
+/** The last millisecond of a day in Viet Nam: what is asked as of a day, where a moment is asked for. */
+export const lastMomentOf = (day: Day): string => `${day}T23:59:59.999+07:00`;
+
 /** 1 for 1 January. */
 export function dayOfYear(day: Day): number {
   return daysBetween(`${day.slice(0, 4)}-01-01`, day) + 1;

@@ -47,7 +47,7 @@ export interface Filled {
  * still be returned, and figures nobody has answered for go no further up. Until then its line is chưa báo cáo.
  */
 export async function fillReport(db: Db, drive: DriveRow, unit: PlacedUnit, day: string): Promise<Filled> {
-  const children = await listOwingChildren(db, drive.driveId, unit.id, day);
+  const children = await listOwingChildren(db, drive.driveId, unit.id, { day });
   const approved = await approvedFigures(
     db,
     children.filter(({ state }) => state === "approved").flatMap(({ reportId }) => reportId ?? []),

@@ -5,7 +5,8 @@ import { notFound } from "../../platform/contract/problem.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { translator } from "../../platform/i18n/translate.ts";
-import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { dayIn, endOf, formatDay } from "../../platform/pure/calendar.ts";
+import { standingFor } from "../../unit/service/history.ts";
 import { getUnitNode, unitRefs } from "../../unit/service.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
@@ -164,29 +165,36 @@ function splitKey(key: string | undefined): readonly [string, string] | undefine
   return found?.[1] === undefined || found[2] === undefined ? undefined : [found[1], found[2]];
 }
 
+/**
+ * @param asOf the day whose tree and reports are shown; absent, or a day that has not come: today. Who may see a unit
+ * that has ended since follows today's tree: whoever may see the one that stands for it.
+ * @throws not-found for a drive nobody knows, and where the unit did not stand that day
+ */
 export async function pageBelow(
   ctx: Ctx,
   unitId: string,
   driveId: string,
-  { after: key, limit }: { after?: string | undefined; limit: number },
+  { after: key, limit, asOf }: { after?: string | undefined; limit: number; asOf?: string | undefined },
 ): Promise<{ items: OwedRow[]; next: string | null }> {
-  await ctx.allow({ unit: unitId });
-  const drive = await getDrive(ctx.db, driveId, ctx.today);
+  const past = asOf !== undefined && asOf < ctx.today;
+  const day = past ? asOf : ctx.today;
+  await ctx.allow({ unit: past ? await standingFor(ctx.db, unitId, ctx.today) : unitId });
+  if (past) await getUnitNode(ctx.db, unitId, day);
+  const drive = await getDrive(ctx.db, driveId, day);
   const from = /^[0-9a-f-]{36}$/iu.test(key ?? "") ? key : undefined;
-  const found = await listOwingChildren(ctx.db, driveId, unitId, ctx.today, {
-    after: from,
-    limit: limit + 1,
-  });
+  const asked = { day, ...(past && { end: endOf(day) }) };
+  const found = await listOwingChildren(ctx.db, driveId, unitId, asked, { after: from, limit: limit + 1 });
   return {
     items: found.slice(0, limit).map((child) => ({
-      reportId: child.reportId,
+      // A report begun and not sent by then is no report of that day.
+      reportId: past && child.state === null ? null : child.reportId,
       unit: { id: child.unitId, name: child.name, shortName: child.shortName },
       driveId,
       driveName: drive.name,
       driveDay: drive.day,
       dueOn: child.dueOn,
       state: child.state,
-      late: lateness(child, ctx.today),
+      late: lateness(child, day),
     })),
     next: found.length > limit ? (found[limit - 1]?.unitId ?? null) : null,
   };

@@ -1,7 +1,7 @@
 // What a report fills itself from: counts of a closed drive, reports approved below, targets, letters.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import type { Figures, ReportState } from "../schema.ts";
-import { lastName, oneDrive, owes, resting, ruleAbove } from "./owing.ts";
+import { type Asked, lastName, oneDrive, owes, resting, ruleAbove } from "./owing.ts";
 
 export interface DriveRow {
   readonly driveId: string;
@@ -52,28 +52,39 @@ export interface OwingChild {
 }
 
 /**
+ * How the report `r` stood by `end` (absent: now). Of days gone by only sent and approved is known: a draft, and one
+ * that has been returned since and not sent again, are not sent yet.
+ */
+const stateBy = (end: string | undefined) =>
+  end === undefined
+    ? sql`r.state`
+    : sql`case when r.approved_at < ${end}::timestamptz then 'approved'
+               when r.state in ('submitted', 'approved') and r.submitted_at < ${end}::timestamptz then 'submitted' end`;
+
+/**
  * The reports of a drive that count with a unit's own, by name: those sent to it, also by units that stand elsewhere or
- * no more, and those that units directly below still owe. One page of them when `limit` is given.
+ * no more, and those that units directly below still owe; with `end`, as they stood then. One page of them when `limit`
+ * is given.
  */
 export const listOwingChildren = (
   db: Db,
   driveId: string,
   unitId: string,
-  day: string,
+  { day, end }: Pick<Asked, "day" | "end">,
   paging?: { after: string | undefined; limit: number },
 ): Promise<OwingChild[]> => {
   const after = paging?.after ?? null;
   return rows<OwingChild>(
     db,
-    sql`with recursive ${resting(oneDrive(driveId), { day })},
+    sql`with recursive ${resting(oneDrive(driveId, end), { day, ...(end !== undefined && { end }) })},
         children as (
-          select u.unit_id, u.name, u.short_name, u.sort_key, r.id as report_id, r.state, r.submitted_at,
+          select u.unit_id, u.name, u.short_name, u.sort_key, r.id as report_id, ${stateBy(end)} as state, r.submitted_at,
                  case when r.id is null then d.day + ${ruleAbove} else r.due_on end as due_on
           from closed d join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> d.tree_on
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
           where ${owes}
           union all
-          select h.unit_id, n.name, n.short_name, n.sort_key, r.id, r.state, r.submitted_at, r.due_on
+          select h.unit_id, n.name, n.short_name, n.sort_key, r.id, ${stateBy(end)}, r.submitted_at, r.due_on
           from hop h join closed d on d.drive_id = h.drive_id
           join report.report r on r.id = h.report_id
           cross join ${lastName(sql`h.unit_id`, sql`d.tree_on`)} n

@@ -84,7 +84,9 @@ await onEveryServer("who owes a report", (world) => {
 
     const levels: string[] = [];
     for (const name of names) {
-      levels.push(...(await listOwingChildren(db, driveId, idOf(name), DAY)).map((child) => child.name));
+      levels.push(
+        ...(await listOwingChildren(db, driveId, idOf(name), { day: DAY })).map((child) => child.name),
+      );
     }
     expect(levels.sort()).toEqual(OWE.filter((name) => name !== "lead").sort());
 

@@ -28,10 +28,15 @@ export const ruleAbove: Piece = sql`(
     and s.unit_id <> u.unit_id and u.path like s.path || '%'
   order by s.depth desc, r.directive_id desc limit 1)`;
 
-/** One closed drive, for `resting`. */
-export const oneDrive = (driveId: string): Piece => sql`
+/** One drive, for `resting`, where it was closed by `end` (absent: by now). */
+export const oneDrive = (driveId: string, end?: string): Piece => sql`
   select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
-  where d.drive_id = ${driveId} and d.state = 'closed'`;
+  where d.drive_id = ${driveId} and d.state = 'closed'
+    and ${
+      end === undefined
+        ? sql`true`
+        : sql`exists (select 1 from turnout.v_sheet s where s.drive_id = d.drive_id and s.closed_at < ${end}::timestamptz)`
+    }`;
 
 /** A name for a unit: as of the day, or its last. To be joined laterally as `n`. */
 export const lastName = (unit: Piece, day: Piece): Piece => sql`

@@ -80,7 +80,9 @@ export async function viewDirective(ctx: Ctx, unitId: string, directiveId: strin
 
 /** Of a draft, how many units it is going to reach; then how far the order got below, through all its letters. */
 async function countsOf(ctx: Ctx, unitId: string, directive: DirectiveFacts) {
-  if (directive.state !== "draft") return countBelow(ctx.db, directive.rootId, unitId, ctx.today);
+  if (directive.state !== "draft") {
+    return countBelow(ctx.db, directive.rootId, unitId, { day: ctx.today, at: ctx.now });
+  }
   const changes = directive.relation === "amend" || directive.relation === "replace";
   const notYetReached =
     changes && directive.ofId !== null

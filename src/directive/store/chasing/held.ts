@@ -54,7 +54,7 @@ export const inForce = ({ rootId, at }: Pick<AsOf, "rootId" | "at">): Piece => s
  * so that the cost is that of the units asked for. A join of lists would be left to a planner that cannot tell how many
  * units stand on a day, takes them for one, and goes through the one list for every row of the other.
  */
-export const heldByUnit = (asOf: AsOf): Piece => sql`
+export const heldByUnit = (asOf: Pick<AsOf, "rootId" | "at">): Piece => sql`
   select min(r.reached_at) as reached_at, min(r.receive_by) as receive_by,
          min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
          min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at,
