@@ -8,14 +8,15 @@ export type NameOf = (unitId: string) => string;
 const MOST_NAMED = 4;
 
 /** "A, B, C, D và 5 đơn vị khác". */
-export function listUnits(t: T, ids: readonly string[], nameOf: NameOf): string {
-  const named = ids.slice(0, MOST_NAMED).map(nameOf).join(", ");
-  const rest = ids.length - MOST_NAMED;
+export function listUnits(t: T, ids: readonly string[], nameOf: NameOf, most = MOST_NAMED): string {
+  const named = ids.slice(0, most).map(nameOf).join(", ");
+  const rest = ids.length - most;
   return rest > 0 ? t("unit.act-words.more", { units: named, count: rest }) : named;
 }
 
-export function actWords(t: T, act: Act, nameOf: NameOf): string {
-  const list = (ids: readonly string[]): string => listUnits(t, ids, nameOf);
+/** `most`: how many of several units are named; the rest is counted. */
+export function actWords(t: T, act: Act, nameOf: NameOf, most = MOST_NAMED): string {
+  const list = (ids: readonly string[]): string => listUnits(t, ids, nameOf, most);
   switch (act.kind) {
     case "open": {
       const words = {

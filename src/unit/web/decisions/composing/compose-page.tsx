@@ -18,7 +18,9 @@ import { Reasons, reasonsAt } from "../reasons.tsx";
 import { ActForm } from "./act-form.tsx";
 import { ComposeEnvProvider } from "./context.tsx";
 import { type Composing, learnt, missingIn, nameIn, openedIn } from "./draft.ts";
+import { draftWords } from "./draft-words.ts";
 import { HeadForm } from "./head-form.tsx";
+import { Aside, NewerNote } from "./newer-draft.tsx";
 import { PasteForm } from "./paste-form.tsx";
 import { useComposing } from "./use-composing.ts";
 
@@ -75,6 +77,7 @@ function Composer({ unitId, decisionId, unitName, fileField }: ComposerProps) {
         back={{ to: decisionPath(unitId, decisionId), label: t("unit.dry-title") }}
       >
         <p className="note">{t("unit.compose-not-draft")}</p>
+        <Aside words={composing.aside} onDrop={composing.dropAside} />
       </Page>
     );
   }
@@ -100,6 +103,13 @@ function Composer({ unitId, decisionId, unitName, fileField }: ComposerProps) {
         )
       }
     >
+      {composing.behind && composing.problem && (
+        <NewerNote
+          problem={composing.problem}
+          onLoad={() => composing.loadNewer(draftWords(t, draft, nameOf))}
+        />
+      )}
+      <Aside words={composing.aside} onDrop={composing.dropAside} />
       <ComposeEnvProvider
         env={{
           unitId,
@@ -124,7 +134,15 @@ function Composer({ unitId, decisionId, unitName, fileField }: ComposerProps) {
       </ComposeEnvProvider>
       <section className="card compose-foot">
         <p className="soft" role="status">
-          {saving ? t("unit.compose-saving") : t(saved ? "unit.compose-saved" : "unit.compose-local")}
+          {t(
+            saving
+              ? "unit.compose-saving"
+              : saved
+                ? "unit.compose-saved"
+                : composing.behind
+                  ? "unit.compose-behind"
+                  : "unit.compose-local",
+          )}
         </p>
         {tried && missing.size > 0 && (
           <div className="note note-error" role="alert">
@@ -136,7 +154,9 @@ function Composer({ unitId, decisionId, unitName, fileField }: ComposerProps) {
             </ul>
           </div>
         )}
-        <ProblemNote problem={composing.problem} onRetry={() => void composing.saveNow()} />
+        {!composing.behind && (
+          <ProblemNote problem={composing.problem} onRetry={() => void composing.saveNow()} />
+        )}
         <Button size="lg" loading={saving && tried} onClick={() => void see()}>
           {t("unit.compose-see")}
         </Button>

@@ -46,9 +46,15 @@ it("sends an entry the contract accepts, with blank fields left out", () => {
 
 it("takes a draft of the server up again as it was sent", () => {
   const entry = entryOf(whole);
-  const view = { ...entry, entries: whole.acts, named: [{ id: A, name: "CĐCS A", shortName: "A" }] };
+  const view = {
+    ...entry,
+    revision: 3,
+    entries: whole.acts,
+    named: [{ id: A, name: "CĐCS A", shortName: "A" }],
+  };
   const again = composingOf(view as never);
   expect(entryOf(again)).toEqual(entry);
+  expect(again.basedOn).toBe(3);
   expect(again.named).toEqual({ [A]: "CĐCS A" });
 });
 

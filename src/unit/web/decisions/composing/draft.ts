@@ -13,6 +13,8 @@ interface PaperFields {
 }
 
 export interface Composing {
+  /** The revision of the server's draft it was begun from; 0: none. */
+  readonly basedOn: number;
   readonly title: string;
   readonly effectiveOn: string;
   readonly paper: PaperFields;
@@ -25,6 +27,7 @@ export interface Composing {
 const NO_PAPER: PaperFields = { issuer: "", number: "", notation: "", issuedOn: "", subject: "" };
 
 export const emptyComposing = (): Composing => ({
+  basedOn: 0,
   title: "",
   effectiveOn: "",
   paper: NO_PAPER,
@@ -35,6 +38,7 @@ export const emptyComposing = (): Composing => ({
 
 /** A draft the server keeps, taken up again. */
 export const composingOf = (view: DecisionView): Composing => ({
+  basedOn: view.revision,
   title: view.title,
   effectiveOn: view.effectiveOn,
   paper:
