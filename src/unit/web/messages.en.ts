@@ -9,6 +9,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.search-title": "Quick search",
   "unit.search-words": "Name of a union or of a part",
   "unit.search-help": "Accents are not needed. Use ↑ ↓ and Enter.",
+  "unit.search-day": "Unions of the tree of {day}.",
   "unit.search-found": "Found",
   "unit.search-none": "No union has a name like “{words}”. Try fewer words.",
 

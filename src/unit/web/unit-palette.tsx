@@ -2,6 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { type Day, formatDay } from "../../platform/pure/calendar.ts";
 import { searchKey } from "../../platform/pure/text-vi.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon, type IconName } from "../../platform/ui/icons.tsx";
@@ -20,11 +21,13 @@ interface UnitPaletteProps {
   readonly rootId: string;
   /** Parts of the program, found by their names. */
   readonly places: readonly PaletteEntry[];
-  readonly hrefOf: (unitId: string) => string;
+  /** The other day whose tree is on the screen: its units are searched, and shown as of it. */
+  readonly day: Day | undefined;
+  readonly hrefOf: (unitId: string, day: Day | undefined) => string;
   readonly onClose: () => void;
 }
 
-export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProps) {
+export function UnitPalette({ rootId, places, day: shown, hrefOf, onClose }: UnitPaletteProps) {
   const t = useT();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,16 +35,22 @@ export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProp
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState(0);
   const asked = useDeferredValue(words.trim());
-  const units = useRead(
+  const params = { unitId: rootId };
+  const then = useRead(
     searchUnits,
-    { params: { unitId: rootId }, query: { words: asked } },
+    { params, query: { words: asked, ...(shown !== undefined && { asOf: shown }) } },
     { enabled: asked !== "", keep: true },
   );
+  // On a day on which the unit one acts for did not stand, there is nothing below it: today's tree is searched.
+  const notThen = shown !== undefined && then.error?.code === "not-found";
+  const now = useRead(searchUnits, { params, query: { words: asked } }, { enabled: notThen, keep: true });
+  const units = notThen ? now : then;
+  const day = notThen ? undefined : shown;
   const key = searchKey(asked);
   const found: readonly PaletteEntry[] = [
     ...places.filter(({ label }) => searchKey(label).includes(key)),
     ...(asked === "" ? [] : (units.data?.items ?? [])).map(({ id, name }) => ({
-      to: hrefOf(id),
+      to: hrefOf(id, day),
       label: name,
       icon: "units" as const,
     })),
@@ -73,7 +82,11 @@ export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProp
     >
       <TextInput
         label={t("unit.search-words")}
-        description={t("unit.search-help")}
+        description={
+          day === undefined
+            ? t("unit.search-help")
+            : `${t("unit.search-day", { day: formatDay(day) })} ${t("unit.search-help")}`
+        }
         autoFocus
         role="combobox"
         aria-expanded
@@ -94,7 +107,7 @@ export function UnitPalette({ rootId, places, hrefOf, onClose }: UnitPaletteProp
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, as the combobox pattern has it
           // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at, not focused
           <div
-            key={entry.to}
+            key={`${entry.to} ${entry.label}`}
             id={`palette-${index}`}
             role="option"
             aria-selected={index === current}

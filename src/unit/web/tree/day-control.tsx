@@ -1,10 +1,11 @@
 // The day whose tree is shown: kept in the address, so that any link to a page says it too.
 import { Button } from "@mantine/core";
 import { useSearchParams } from "react-router";
-import { type Day, isDay } from "../../../platform/pure/calendar.ts";
+import type { Day } from "../../../platform/pure/calendar.ts";
 import { DayInput } from "../../../platform/ui/day-input.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { useToday } from "../../../platform/ui/today.tsx";
+import { dayIn } from "../paths.ts";
 
 interface AsOf {
   readonly asOf: Day;
@@ -18,13 +19,12 @@ interface AsOf {
 export function useAsOf(): AsOf {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
-  const wanted = search.get("asOf") ?? "";
-  const asOf = isDay(wanted) ? wanted : today;
+  const day = dayIn(search, today);
   return {
-    asOf,
+    asOf: day ?? today,
     today,
-    day: asOf === today ? undefined : asOf,
-    goTo: (day) => setSearch(day === "" || day === today ? {} : { asOf: day }),
+    day,
+    goTo: (to) => setSearch(to === "" || to === today ? {} : { asOf: to }),
   };
 }
 
