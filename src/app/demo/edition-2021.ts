@@ -1,19 +1,11 @@
 // vi-data: names and places of this year's donation days, and notes of officers.
 // The running edition as it stands on 2 June 2021: one donation day behind it and half reported, the main day a week
 // away with places held, another planned for July; most units at work, some late, so that each screen has its case.
-import {
-  carryDown,
-  issueLetter,
-  publishKit,
-  setOwnTargets,
-  settleByHand,
-  splitTargets,
-  type Zeal,
-} from "./cascade.ts";
+import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets, type Zeal } from "./cascade.ts";
 import { type Booked, holdPlaces, openDay, type PlannedDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
-import { demoKit } from "./kit.ts";
-import { EDITION_2021, editionLetter, mainDayLetter } from "./letter.ts";
+import { EDITION_2021, mainDayLetter } from "./letter.ts";
+import { openEdition } from "./opening.ts";
 import { type Progress, reportTo } from "./reporting.ts";
 import { PROVINCE } from "./tree.ts";
 
@@ -120,27 +112,17 @@ const MAY_DAY = "2021-05-15";
 export async function makeLetters2021(facts: Facts): Promise<string> {
   const { hands } = facts;
   const edition = EDITION_2021;
-  hands.at(`${edition.day}T09:20:00+07:00`);
-  const campaignId = hands.newId();
-  const directiveId = await issueLetter(facts, editionLetter(edition), {
-    edition,
-    id: campaignId,
+  const campaignId = await openEdition(facts, edition, {
+    at: "09:20",
     from: "2021-01-25",
     until: "2021-07-31",
+    wave: {
+      zeal: (key) => JANUARY[key] ?? "passes-on",
+      inOwnWords: IN_OWN_WORDS,
+      opens: [1, 4],
+      spreads: [1, 6],
+    },
   });
-  const issuedAt = hands.now;
-  hands.wait(3600);
-  await publishKit(facts, directiveId, demoKit);
-  facts.tick();
-  await carryDown(facts, {
-    directiveId,
-    issuedAt,
-    zeal: (key) => JANUARY[key] ?? "passes-on",
-    inOwnWords: IN_OWN_WORDS,
-    opens: [1, 4],
-    spreads: [1, 6],
-  });
-  facts.tick();
   hands.at("2021-02-22T08:30:00+07:00"); // the week after Tết
   await splitTargets(facts, { campaignId, edition, slow: ["namnhun", "muongte"] });
   await setOwnTargets(facts, campaignId, {

@@ -1,11 +1,11 @@
 // vi-data: names and places of the donation days of 2025.
 // The edition of 2025: begun in the tree of districts, its main day between the two re-organisations, its second half
 // in the tree of commune unions.
-import { carryDown, issueLetter, publishKit, setOwnTargets, splitTargets, type Zeal } from "../cascade.ts";
+import { carryDown, issueLetter, setOwnTargets, splitTargets, type Zeal } from "../cascade.ts";
 import { type Booked, holdPlaces, openDay, type PlannedDay, planDay, runDay } from "../day.ts";
 import { type Facts, grassroots, intermediates } from "../facts.ts";
-import { demoKit } from "../kit.ts";
-import { EDITION_2025, editionLetter, secondHalfLetter } from "../letter.ts";
+import { EDITION_2025, secondHalfLetter } from "../letter.ts";
+import { openEdition } from "../opening.ts";
 import { owes, type Progress, reportTo } from "../reporting.ts";
 import { PROVINCE } from "../tree.ts";
 import { shareOf, withDonors } from "./closing-2021.ts";
@@ -37,27 +37,17 @@ const JULY: Readonly<Record<string, Zeal>> = {
 export async function makeLetter2025(facts: Facts): Promise<string> {
   const { hands } = facts;
   const edition = EDITION_2025;
-  hands.at(`${edition.day}T09:10:00+07:00`);
-  const campaignId = hands.newId();
-  const directiveId = await issueLetter(facts, editionLetter(edition), {
-    edition,
-    id: campaignId,
+  const campaignId = await openEdition(facts, edition, {
+    at: "09:10",
     from: "2025-05-30",
     until: "2025-07-30",
+    wave: {
+      zeal: (key) => MAY[key] ?? "passes-on",
+      inOwnWords: ["thanhpho", "tamduong", "yte"],
+      opens: [0, 3],
+      spreads: [1, 4],
+    },
   });
-  const issuedAt = hands.now;
-  hands.wait(3600);
-  await publishKit(facts, directiveId, demoKit);
-  facts.tick();
-  await carryDown(facts, {
-    directiveId,
-    issuedAt,
-    zeal: (key) => MAY[key] ?? "passes-on",
-    inOwnWords: ["thanhpho", "tamduong", "yte"],
-    opens: [0, 3],
-    spreads: [1, 4],
-  });
-  facts.tick();
   hands.at("2025-05-15T08:30:00+07:00");
   await splitTargets(facts, { campaignId, edition, slow: ["muongte"] });
   await setOwnTargets(facts, campaignId, {

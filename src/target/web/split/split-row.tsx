@@ -79,7 +79,7 @@ export const SplitRow = memo(function SplitRow(props: SplitRowProps) {
             <span className="share-edit">
               <button
                 type="button"
-                className="lock-button no-print"
+                className="icon-button lock-button no-print"
                 aria-pressed={locked}
                 aria-label={t("target.lock", { unit: unit.name })}
                 title={t(locked ? "target.locked" : "target.unlocked")}
