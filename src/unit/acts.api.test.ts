@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { apply, approve, carryOut, draftDecision, dryRun, undo } from "../../test/decisions.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
+import { newId } from "../platform/pure/ids.ts";
 import * as contract from "./contract/acts.ts";
 import { getUnit, listChildren } from "./contract.ts";
 
@@ -87,6 +88,46 @@ await onEveryServer("a decision", (world) => {
     ]);
     expect((await undo(w, id)).problem).toBeUndefined();
     expect(await wholeTree(w)).toEqual(before);
+  });
+
+  it("goes on showing what it did to the tree, whatever is decided later, and after it was undone", async () => {
+    const w = world();
+    const { province, a, b, a1, a2 } = w.units;
+    const fresh = newId();
+    const named = (name: string) => ({ name, shortName: name });
+    const unit = { id: fresh, kind: "sector-union" as const, notation: "CĐN", placeName: "Mẫu" };
+    const stateOf = async (decisionId: string) =>
+      (await w.as("thu").call(contract.getDecision, { params: { unitId: province, decisionId } })).body;
+    const id = await draftDecision(w, {
+      acts: [
+        { kind: "open", unit: { ...unit, ...named("Công đoàn ngành Mẫu") }, parentId: province },
+        { kind: "move", unitId: a1, parentId: fresh },
+        { kind: "rename", unitId: a2, ...named("CĐCS Tên Mới") },
+        { kind: "merge", fromIds: [b], intoId: a },
+      ],
+      effectiveOn: "2021-01-11",
+    });
+    expect((await stateOf(id)).changed).toBeNull();
+    const { units } = await dryRun(w, id);
+    expect(units.find((one) => one.id === a1)).toMatchObject({
+      alongBelow: 1,
+      becomes: { parent: { id: fresh } },
+    });
+    expect((await approve(w, id)).status).toBe(200);
+    expect((await stateOf(id)).changed).toBeNull();
+    expect((await apply(w, id)).status).toBe(200);
+    expect((await stateOf(id)).changed).toEqual(units);
+    const later = await carryOut(w, {
+      acts: [
+        { kind: "move", unitId: a1, parentId: province },
+        { kind: "rename", unitId: a2, ...named("CĐCS Tên Mới Nữa") },
+      ],
+      effectiveOn: "2021-01-13",
+    });
+    expect((await stateOf(id)).changed).toEqual(units);
+    expect((await undo(w, later)).status).toBe(200);
+    expect((await undo(w, id)).status).toBe(200);
+    expect(await stateOf(id)).toMatchObject({ state: "undone", changed: units });
   });
 
   it("shows in a union's life when the head of its papers changed, though its name did not", async () => {

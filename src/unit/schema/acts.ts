@@ -128,6 +128,19 @@ export const DecisionLine = z.object({
 });
 export type DecisionLine = z.output<typeof DecisionLine>;
 
+/** How one unit stands on the eve and on the day. null: it does not stand. */
+const Stand = z
+  .object({ name: z.string(), shortName: z.string(), kind: UnitKind, parent: UnitRef.nullable() })
+  .nullable();
+/** A unit whose own row a decision changes, with how many go along below it. */
+const ChangedUnit = z.object({
+  id,
+  was: Stand,
+  becomes: Stand,
+  heir: UnitRef.nullable(),
+  alongBelow: z.number().int(),
+});
+
 export const DecisionView = DecisionLine.extend({
   unit: UnitRef,
   /** How often its draft was saved: what the next writing of it is based on. */
@@ -139,6 +152,8 @@ export const DecisionView = DecisionLine.extend({
   approvedAt: instant.nullable(),
   undoneAt: instant.nullable(),
   undoReason: z.string().nullable(),
+  /** What it did when it was applied, also after it was undone; null before. */
+  changed: z.array(ChangedUnit).nullable(),
   /** Hand-overs by capability: done, or waiting for the day. */
   transfers: z.array(z.object({ participant: z.string(), dueOn: day, doneAt: instant.nullable() })),
   allowedActions,
@@ -185,19 +200,13 @@ export const Touch = z.object({
 });
 export type Touch = z.output<typeof Touch>;
 
-/** How one unit stands on the eve and on the day. null: it does not stand. */
-const Stand = z
-  .object({ name: z.string(), shortName: z.string(), kind: UnitKind, parent: UnitRef.nullable() })
-  .nullable();
 export const DryRun = z.object({
   ok: z.boolean(),
   reasons: z.array(ActReason),
   /** Names of the units the reasons speak of. */
   named: z.array(UnitRef),
   /** Of units whose own row changes; those that only move along with one above are counted. */
-  units: z.array(
-    z.object({ id, was: Stand, becomes: Stand, heir: UnitRef.nullable(), alongBelow: z.number().int() }),
-  ),
+  units: z.array(ChangedUnit),
   touches: z.array(Touch),
   /** Changes if the decision, or anything it would touch, changes: what was looked at is what is approved. */
   seal: z.string(),

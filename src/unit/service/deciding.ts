@@ -17,6 +17,7 @@ import {
   deleteDraft,
   findDecision,
   findDecisionForUpdate,
+  findKept,
   listActs,
   listDecisionRows,
   setApproved,
@@ -26,7 +27,7 @@ import {
 import { listTransfers } from "../store/transfers.ts";
 import { loadLives } from "../store/tree.ts";
 import type { Participant } from "./participant.ts";
-import { type Draft, dryRun, refsOf, tryOut } from "./trying.ts";
+import { type Draft, dryRun, refsOf, tryOut, whatItDid } from "./trying.ts";
 
 const asLine = (found: DecisionRow, acts: number): DecisionLine => ({
   id: found.id,
@@ -72,6 +73,7 @@ export async function pageDecisions(
 export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string): Promise<DecisionView> {
   const found = await getDecision(() => findDecision(ctx.db, decisionId), unitId);
   const draft = await draftOf(ctx.db, found);
+  const kept = await findKept(ctx.db, decisionId);
   const { ids, areas } = unitsNamed(draft.acts);
   const tried = await tryOut(ctx.db, draft);
   // Once applied, the tree the acts speak of has changed: who they name is looked up by itself.
@@ -91,6 +93,7 @@ export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string)
     approvedAt: found.approvedAt,
     undoneAt: found.undoneAt,
     undoReason: found.undoReason,
+    changed: kept === undefined ? null : await whatItDid(ctx.db, draft, kept.before),
     transfers: (await listTransfers(ctx.db, decisionId)).map(({ participant, dueOn, doneAt }) => ({
       participant,
       dueOn,

@@ -8,6 +8,7 @@ import { unitsNamed } from "../rules/compose.ts";
 import { type Change, type Decided, decide } from "../rules/decide.ts";
 import { namingOn, parentOn, type Tree } from "../rules/timeline.ts";
 import type { Act, DryRun, Touch } from "../schema/acts.ts";
+import type { Before } from "../store/decisions.ts";
 import { countBelow, listTakenCodes, loadTree } from "../store/tree.ts";
 import type { Participant } from "./participant.ts";
 
@@ -25,11 +26,15 @@ export interface Tried {
   readonly change: Change;
 }
 
-/** Loads the part of the tree the acts speak of and lets the rules decide. */
-export async function tryOut(db: Db, draft: Draft): Promise<Tried> {
+/** Of an applied decision: the units it changed as they were, and those it opened. */
+type Kept = Pick<Before, "lives" | "opened">;
+
+/** Loads the part of the tree the acts speak of, with `kept` as it was when they were applied, and lets the rules decide. */
+export async function tryOut(db: Db, draft: Draft, kept?: Kept): Promise<Tried> {
   const { ids, withChildren, areas, opened } = unitsNamed(draft.acts);
   const day = draft.effectiveOn;
-  const tree = await loadTree(db, [draft.unitId, ...ids, ...areas], withChildren, day);
+  const loaded = await loadTree(db, [draft.unitId, ...ids, ...areas], withChildren, day);
+  const tree = kept === undefined ? loaded : asItWas(loaded, kept);
   const codes = opened.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const takenCodes = await listTakenCodes(db, codes);
   const decided = decide({ tree, acts: draft.acts, day, deciderId: draft.unitId, takenCodes });
@@ -38,6 +43,24 @@ export async function tryOut(db: Db, draft: Draft): Promise<Tried> {
     decided,
     change: { decisionId: draft.id, unitId: draft.unitId, effectiveOn: day, ...decided.outcome },
   };
+}
+
+function asItWas(loaded: Tree, { lives, opened }: Kept): Tree {
+  const tree = new Map(loaded);
+  for (const id of opened) tree.delete(id);
+  for (const life of lives) tree.set(life.id, life);
+  return tree;
+}
+
+/** What an applied (or undone) decision did to the tree, whatever has become of the tree since. */
+export async function whatItDid(db: Db, draft: Draft, kept: Kept): Promise<DryRun["units"]> {
+  const tried = await tryOut(db, draft, kept);
+  const its = new Set([...kept.opened, ...kept.lives.map(({ id }) => id)]);
+  // Who has come to stand there since, by a decision of an earlier day, did not go along.
+  const changed = new Map([...tried.decided.changed].filter(([id]) => its.has(id)));
+  const then: Tried = { ...tried, decided: { ...tried.decided, changed } };
+  // On the day itself the path shows the new tree already: who went along is counted where it stood on the eve.
+  return unitsOf(db, draft, then, refsOf(then, draft.effectiveOn), addDays(draft.effectiveOn, -1));
 }
 
 /** Names for showing: on the eve, else on the day, else as the decision opens them. */
@@ -97,13 +120,14 @@ async function unitsOf(
   draft: Draft,
   { tree, decided }: Tried,
   refOf: (id: string) => UnitRef | undefined,
+  countedOn = draft.effectiveOn,
 ): Promise<DryRun["units"]> {
   const day = draft.effectiveOn;
   const eve = addDays(day, -1);
   const after: Tree = new Map([...tree, ...decided.changed]);
   const ids = [...decided.changed.keys()].sort();
   const moving = ids.filter((id) => parentOn(tree, id, day) !== parentOn(after, id, day));
-  const along = await countBelow(db, moving, ids, day);
+  const along = await countBelow(db, moving, ids, countedOn);
   const stand = (of: Tree, id: string, on: string): DryRun["units"][number]["was"] => {
     const naming = namingOn(of, id, on);
     const parentId = parentOn(of, id, on);

@@ -77,6 +77,9 @@ export function DecisionPage({ fileHref }: DecisionPageProps) {
       ) : (
         <>
           <Entries decision={decision} />
+          {decision.changed && (
+            <Picture units={decision.changed} decider={decision.unit} effectiveOn={decision.effectiveOn} />
+          )}
           <Steps unitId={unitId} decision={decision} dry={undefined} lookAgain={() => {}} />
         </>
       )}
