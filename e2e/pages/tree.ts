@@ -1,6 +1,6 @@
 // The tree of unions on a day: what stands below the shown one, the day control, and the same day's overview.
 import type { Page } from "playwright-core";
-import { vi as overviewWords } from "../../src/dashboard/web/messages.vi.ts";
+import { vi as sharedWords } from "../../src/platform/i18n/messages.vi.ts";
 import { vi as treeWords } from "../../src/unit/web/messages.vi.ts";
 
 /** Full names of the units directly below, as the outline has them. */
@@ -24,7 +24,7 @@ export async function goToDay(page: Page, day: string): Promise<void> {
 
 /** The same on the overview. */
 export async function overviewOn(page: Page, day: string): Promise<void> {
-  await page.getByRole("textbox", { name: overviewWords["dashboard.as-of"] }).fill(day);
+  await page.getByRole("textbox", { name: sharedWords["common.as-of"] }).fill(day);
   await page.locator('.overview[aria-busy="false"]').waitFor();
 }
 

@@ -1,6 +1,7 @@
 // Totals of groupings beside the tree: marked so that nobody adds them to the unions' figures.
 import { Title } from "@mantine/core";
 import { formatCount } from "../../platform/pure/text-vi.ts";
+import { useAsOf } from "../../platform/ui/as-of.tsx";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -10,7 +11,6 @@ import { useToday } from "../../platform/ui/today.tsx";
 import { standingWords } from "../../report/web/standing.ts";
 import { listGroupingTotals } from "../contract/league.ts";
 import type { Overview } from "../schema.ts";
-import { useAsOf } from "./as-of.tsx";
 import { rateOf } from "./words.ts";
 
 interface GroupingTableProps {

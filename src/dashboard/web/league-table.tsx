@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { CampaignView } from "../../campaign/schema.ts";
 import { formatCount, formatPercent } from "../../platform/pure/text-vi.ts";
+import { useAsOf } from "../../platform/ui/as-of.tsx";
 import { Count, formatHundredths } from "../../platform/ui/figures.tsx";
 import { type T, useT } from "../../platform/ui/i18n.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
@@ -11,7 +12,6 @@ import { EmptyState, Shown } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
 import { getLeague } from "../contract/league.ts";
 import { LEAGUE_LEVELS, LEAGUE_ORDERS, LeagueLevel, LeagueOrder, type LeagueRow } from "../schema/league.ts";
-import { useAsOf } from "./as-of.tsx";
 
 interface LeagueTableProps {
   readonly unitId: string;

@@ -5,10 +5,6 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.title": "Overview",
   "dashboard.path": "The way down from your union",
   "dashboard.back": "Campaign",
-  "dashboard.as-of": "As of",
-  "dashboard.as-of-before": "The day before",
-  "dashboard.as-of-after": "The day after",
-  "dashboard.as-of-today": "Back to today",
   "dashboard.as-of-past": "Looking back at {day}: the tree, the targets and the figures of that day.",
   "dashboard.as-of-before-start": "The campaign begins on {day}; before that there are no figures.",
 

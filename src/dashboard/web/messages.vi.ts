@@ -3,10 +3,6 @@ export const vi = {
   "dashboard.title": "Toàn cảnh",
   "dashboard.path": "Đường xuống từ công đoàn mình",
   "dashboard.back": "Chiến dịch",
-  "dashboard.as-of": "Tính đến ngày",
-  "dashboard.as-of-before": "Ngày trước",
-  "dashboard.as-of-after": "Ngày sau",
-  "dashboard.as-of-today": "Về hôm nay",
   "dashboard.as-of-past": "Đang xem lại ngày {day}: cây công đoàn, chỉ tiêu và số liệu của ngày đó.",
   "dashboard.as-of-before-start": "Chiến dịch bắt đầu ngày {day}; trước đó chưa có số liệu.",
 

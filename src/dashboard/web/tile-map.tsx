@@ -4,6 +4,7 @@ import { SegmentedControl, Title } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { formatPercent } from "../../platform/pure/text-vi.ts";
+import { useAsOf } from "../../platform/ui/as-of.tsx";
 import { formatHundredths } from "../../platform/ui/figures.tsx";
 import { type T, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -12,7 +13,6 @@ import { useToday } from "../../platform/ui/today.tsx";
 import { listGroupingTotals } from "../contract/league.ts";
 import { standingsOf } from "../rules/progress.ts";
 import type { Overview, OverviewRow } from "../schema.ts";
-import { useAsOf } from "./as-of.tsx";
 
 interface TileMapProps {
   readonly overview: Overview;

@@ -17,8 +17,9 @@ export interface Seen {
 }
 
 /**
- * Unions strictly below `unitId` in the tree of the day, by how far the order got with each. The path travels as a value, so that the
- * planner sees how little of the path index a small subtree is: for a unit with nothing below it this costs nothing.
+ * Unions strictly below `unitId` in the tree of the day, by how far the order got with each. The path travels as a
+ * value, so that the planner sees how little of the path index a small subtree is: for a unit with nothing below it this
+ * costs nothing.
  */
 export async function countBelow(db: Db, rootId: string, unitId: string, { day, at }: Seen): Promise<Counts> {
   const top = await row<{ path: string }>(
@@ -55,7 +56,7 @@ export const reachedBelow = async (
         join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${day}::date
         join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${day}::date
          and u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-        where r.directive_id = ${directiveId} 
+        where r.directive_id = ${directiveId}
           and (${at ?? null}::timestamptz is null or r.reached_at <= ${at ?? null}::timestamptz) limit 1`,
   )) !== undefined;
 

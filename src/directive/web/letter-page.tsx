@@ -2,7 +2,8 @@
 import { Button } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
-import { formatDay } from "../../platform/pure/calendar.ts";
+import { type Day, dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { usePastDay } from "../../platform/ui/as-of.tsx";
 import { DayText, InstantText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -30,6 +31,7 @@ export function LetterPage() {
   const t = useT();
   const { placeId: unitId } = useActing();
   const { directiveId = "" } = useParams();
+  const past = usePastDay();
   const read = useRead(getDirective, { params: { unitId, directiveId } });
   const back = { to: lettersPath(unitId), label: t("directive.letters-title") };
   if (read.data === undefined) {
@@ -45,8 +47,24 @@ export function LetterPage() {
   }
   const letter = read.data;
   const issued = letter.state !== "draft";
-  // A letter that no longer holds has no receivers to chase: its successor has.
-  const receipts = letter.state === "issued" && <ReceiptsPanel letter={letter} unitId={unitId} />;
+  // A letter that no longer holds has no receivers to chase: its successor has. It had them on days gone by.
+  const receipts = (past === undefined ? letter.state === "issued" : issued) && (
+    <ReceiptsPanel letter={letter} unitId={unitId} past={past} />
+  );
+  if (past !== undefined && issued) {
+    // Looked back at: what there is to do, and what became of the letter, is of today.
+    const asRead = { ...letter, allowedActions: [] };
+    return (
+      <Page title={titled(letter.title)} lead={<Lead letter={letter} past />} back={back} printable>
+        <LetterTabs unitId={unitId} directiveId={letter.id} current="letter" past={past} />
+        <PastNote letter={letter} past={past} />
+        {receipts}
+        <Orders letter={letter} />
+        <Files letter={asRead} unitId={unitId} />
+        <Words letter={letter} />
+      </Page>
+    );
+  }
   const own = letter.sender.id === unitId;
   return (
     <Page title={titled(letter.title)} lead={<Lead letter={letter} />} back={back} printable>
@@ -61,26 +79,50 @@ export function LetterPage() {
       <Family letter={letter} unitId={unitId} />
       <Bases letter={letter} unitId={unitId} />
       <Files letter={letter} unitId={unitId} />
-      {letter.text !== "" && (
-        <details className="card letter-whole" open={!issued}>
-          <summary>
-            <h2>{t("directive.text")}</h2>
-          </summary>
-          <div className="letter-paper">{letter.text}</div>
-        </details>
-      )}
+      <Words letter={letter} open={!issued} />
       <OwnChanges letter={letter} unitId={unitId} />
     </Page>
   );
 }
 
-function Lead({ letter }: { readonly letter: DirectiveView }) {
+/** What a reader of a day gone by must know. */
+function PastNote({ letter, past }: { readonly letter: DirectiveView; readonly past: Day }) {
+  const t = useT();
+  const before = letter.issuedAt !== null && past < dayIn(letter.issuedAt);
+  return (
+    <p className="note note-plain" role="status">
+      <Icon name="clock" />
+      {t(before ? "directive.past-before-issue" : "directive.past", { day: formatDay(past) })}
+    </p>
+  );
+}
+
+function Words({ letter, open = false }: { readonly letter: DirectiveView; readonly open?: boolean }) {
+  const t = useT();
+  if (letter.text === "") return null;
+  return (
+    <details className="card letter-whole" open={open}>
+      <summary>
+        <h2>{t("directive.text")}</h2>
+      </summary>
+      <div className="letter-paper">{letter.text}</div>
+    </details>
+  );
+}
+
+interface LeadProps {
+  readonly letter: DirectiveView;
+  /** On a day gone by it need not have stood as it stands now. */
+  readonly past?: boolean;
+}
+
+function Lead({ letter, past = false }: LeadProps) {
   const t = useT();
   const number = numberOf(letter);
   return (
     <>
       <p className="letter-lead">
-        <LetterStateChip state={letter.state} />
+        {!past && <LetterStateChip state={letter.state} />}
         <span>
           {letter.sender.name}
           {number !== "" && ` · ${t("directive.number", { number })}`}

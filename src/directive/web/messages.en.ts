@@ -82,6 +82,9 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.receipts-sentence":
     "Sent to {reached} unions: {received} confirmed receipt, {disseminated} have spread it.",
   "directive.receipts-not-reached": "{count} more unions below have not been passed it.",
+  "directive.past":
+    "Looking back at {day}: the tree of that day, and who had received by its end. Go back to today to confirm, remind or change.",
+  "directive.past-before-issue": "Looking back at {day}: this letter was not issued yet.",
   "directive.filter": "Show only",
   "directive.only.all": "All",
   "directive.only.not-received": "Not received",

@@ -81,6 +81,9 @@ export const vi = {
   "directive.receipts-sentence":
     "Đã gửi đến {reached} công đoàn: {received} đã xác nhận, {disseminated} đã quán triệt.",
   "directive.receipts-not-reached": "Còn {count} công đoàn cấp dưới chưa được chuyển đến.",
+  "directive.past":
+    "Đang xem lại ngày {day}: cây công đoàn của ngày đó, ai đã nhận tính đến hết ngày. Về hôm nay để xác nhận, nhắc hay sửa.",
+  "directive.past-before-issue": "Đang xem lại ngày {day}: khi đó văn bản này chưa ban hành.",
   "directive.filter": "Chỉ xem",
   "directive.only.all": "Tất cả",
   "directive.only.not-received": "Chưa nhận",

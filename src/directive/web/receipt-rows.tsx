@@ -3,7 +3,8 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
-import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { type Day, dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { asOfQuery } from "../../platform/ui/as-of.tsx";
 import { Count, DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -21,6 +22,8 @@ interface RowsProps {
   readonly unitId: string;
   readonly directiveId: string;
   readonly only: Only;
+  /** The day gone by that is looked at. */
+  readonly past: Day | undefined;
   readonly depth: number;
 }
 
@@ -34,11 +37,11 @@ function Whole({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function ReceiptRows({ unitId, directiveId, only, depth }: RowsProps) {
+export function ReceiptRows({ unitId, directiveId, only, past, depth }: RowsProps) {
   const t = useT();
   const pages = useReadPages(
     listReceipts,
-    { params: { unitId, directiveId }, query: { only } },
+    { params: { unitId, directiveId }, query: { only, ...(past !== undefined && { asOf: past }) } },
     { keep: true },
   );
   if (pages.items === undefined) {
@@ -58,7 +61,7 @@ export function ReceiptRows({ unitId, directiveId, only, depth }: RowsProps) {
   return (
     <>
       {pages.items.map((row) => (
-        <Row key={row.unit.id} row={row} directiveId={directiveId} only={only} depth={depth} />
+        <Row key={row.unit.id} row={row} directiveId={directiveId} only={only} past={past} depth={depth} />
       ))}
       {pages.hasMore && (
         <Whole>
@@ -75,7 +78,7 @@ interface RowProps extends Omit<RowsProps, "unitId"> {
   readonly row: ReceiptRow;
 }
 
-function Row({ row, directiveId, only, depth }: RowProps) {
+function Row({ row, directiveId, only, past, depth }: RowProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const { unit, below } = row;
@@ -94,8 +97,8 @@ function Row({ row, directiveId, only, depth }: RowProps) {
         </th>
         <td>
           <div className="receipt-cell">
-            <ReceiptState row={row} />
-            <ReceiptWords row={row} />
+            <ReceiptState row={row} past={past} />
+            <ReceiptWords row={row} past={past} />
           </div>
         </td>
         <td className="number" data-label={t("directive.column-people")}>
@@ -107,19 +110,26 @@ function Row({ row, directiveId, only, depth }: RowProps) {
             : "–"}
         </td>
       </tr>
-      {open && <ReceiptRows unitId={unit.id} directiveId={directiveId} only={only} depth={depth + 1} />}
+      {open && (
+        <ReceiptRows unitId={unit.id} directiveId={directiveId} only={only} past={past} depth={depth + 1} />
+      )}
     </>
   );
 }
 
-function ReceiptState({ row }: { readonly row: ReceiptRow }) {
+interface StateProps {
+  readonly row: ReceiptRow;
+  readonly past: Day | undefined;
+}
+
+function ReceiptState({ row, past }: StateProps) {
   const t = useT();
   const today = useToday();
   const day = (at: string): string => formatDay(dayIn(at));
   if (!row.reached) return <StateChip state="missing" word={t("directive.state-not-reached")} />;
   // An amended letter keeps what was spread and asks for receipt again: receipt is what is looked for first.
   if (row.receivedAt === null) {
-    const late = row.receiveBy === null || row.receiveBy < today;
+    const late = row.receiveBy === null || row.receiveBy < (past ?? today);
     return <StateChip state={late ? "late" : "missing"} word={t("directive.state-not-received")} />;
   }
   if (row.disseminatedAt !== null)
@@ -128,7 +138,7 @@ function ReceiptState({ row }: { readonly row: ReceiptRow }) {
 }
 
 /** By when, by whom, what they wrote, and the letter with which they carried it further. */
-function ReceiptWords({ row }: { readonly row: ReceiptRow }) {
+function ReceiptWords({ row, past }: StateProps) {
   const t = useT();
   const { placeId } = useActing();
   const { reached, receivedAt, receivedBy, receiveBy, receiveNote, reissue } = row;
@@ -137,7 +147,7 @@ function ReceiptWords({ row }: { readonly row: ReceiptRow }) {
     <>
       {reached && receivedAt === null && receiveBy !== null && (
         <small>
-          {t("directive.due")} <DayText day={receiveBy} due />
+          {t("directive.due")} {past === undefined ? <DayText day={receiveBy} due /> : formatDay(receiveBy)}
         </small>
       )}
       {receivedAt !== null && receivedBy !== null && (
@@ -147,7 +157,7 @@ function ReceiptWords({ row }: { readonly row: ReceiptRow }) {
         <small className="receipt-note">{t("directive.note-words", { note: receiveNote })}</small>
       )}
       {reissue && (
-        <Link className="receipt-reissue" to={letterPath(placeId, reissue.id)}>
+        <Link className="receipt-reissue" to={letterPath(placeId, reissue.id) + asOfQuery(past)}>
           {number === "" ? t("directive.reissued") : t("directive.reissued-number", { number })}
         </Link>
       )}

@@ -2,11 +2,14 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
+import { type Day, lastMomentOf } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
+import { AsOfControl } from "../../platform/ui/as-of.tsx";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
+import { letterLevels } from "../contract/chasing.ts";
 import { reminderText } from "../contract.ts";
 import type { DirectiveView } from "../schema.ts";
 import { RECEIPTS } from "./paths.ts";
@@ -14,13 +17,14 @@ import { type Only, ReceiptRows } from "./receipt-rows.tsx";
 
 const FILTERS: readonly Only[] = ["all", "not-received", "not-disseminated"];
 
-export function ReceiptsPanel({
-  letter,
-  unitId,
-}: {
+interface PanelProps {
   readonly letter: DirectiveView;
   readonly unitId: string;
-}) {
+  /** The day gone by that is looked at: then nobody is reminded. */
+  readonly past: Day | undefined;
+}
+
+export function ReceiptsPanel({ letter, unitId, past }: PanelProps) {
   const t = useT();
   const [only, setOnly] = useState<Only>("all");
   const panel = useRef<HTMLElement>(null);
@@ -28,20 +32,18 @@ export function ReceiptsPanel({
   useEffect(() => {
     if (hash === `#${RECEIPTS}`) panel.current?.scrollIntoView({ block: "start" });
   }, [hash]);
-  const { reached, received, disseminated, notYetReached } = letter.counts;
+  const { reached, received } = letter.counts;
   return (
     <section className="card anchored" aria-labelledby="receipts" ref={panel}>
       <h2 className="section-head" id="receipts">
         {t("directive.receipts")}
       </h2>
-      <p>
-        {t("directive.receipts-sentence", {
-          reached: formatCount(reached),
-          received: formatCount(received),
-          disseminated: formatCount(disseminated),
-        })}{" "}
-        {notYetReached > 0 && t("directive.receipts-not-reached", { count: formatCount(notYetReached) })}
-      </p>
+      <AsOfControl />
+      {past === undefined ? (
+        <CountsLine counts={letter.counts} />
+      ) : (
+        <PastCounts unitId={unitId} directiveId={letter.id} past={past} />
+      )}
       <div className="receipts-tools no-print">
         <SegmentedControl
           size="md"
@@ -64,13 +66,46 @@ export function ReceiptsPanel({
             </tr>
           </thead>
           <tbody>
-            <ReceiptRows unitId={unitId} directiveId={letter.id} only={only} depth={0} />
+            <ReceiptRows unitId={unitId} directiveId={letter.id} only={only} past={past} depth={0} />
           </tbody>
         </table>
       </div>
-      {received < reached && <Reminder unitId={unitId} directiveId={letter.id} />}
+      {past === undefined && received < reached && <Reminder unitId={unitId} directiveId={letter.id} />}
     </section>
   );
+}
+
+function CountsLine({ counts }: { readonly counts: DirectiveView["counts"] }) {
+  const t = useT();
+  const { reached, received, disseminated, notYetReached } = counts;
+  return (
+    <p>
+      {t("directive.receipts-sentence", {
+        reached: formatCount(reached),
+        received: formatCount(received),
+        disseminated: formatCount(disseminated),
+      })}{" "}
+      {notYetReached > 0 && t("directive.receipts-not-reached", { count: formatCount(notYetReached) })}
+    </p>
+  );
+}
+
+interface PastProps {
+  readonly unitId: string;
+  readonly directiveId: string;
+  readonly past: Day;
+}
+
+/** The same sentence of a day gone by: the sum of the levels as of its last moment. */
+function PastCounts({ unitId, directiveId, past }: PastProps) {
+  const ask = { params: { unitId, directiveId }, query: { at: lastMomentOf(past) } };
+  const levels = useRead(letterLevels, ask, { keep: true });
+  // Where the unit did not stand that day the rows below say so.
+  if (levels.data === undefined) return null;
+  const sum = (of: "units" | "reached" | "received" | "disseminated"): number =>
+    levels.data.levels.reduce((all, level) => all + level[of], 0);
+  const [reached, received, disseminated] = [sum("reached"), sum("received"), sum("disseminated")];
+  return <CountsLine counts={{ reached, received, disseminated, notYetReached: sum("units") - reached }} />;
 }
 
 /** The words are shown before they are copied: an officer sees what the group chat will read. */

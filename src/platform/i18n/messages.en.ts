@@ -35,6 +35,10 @@ export const en: Record<keyof typeof vi, string> = {
   "common.day-placeholder": "day/month/year",
   "common.day-wrong": "Write day/month/year, for example 09/06/2021.",
   "common.open-calendar": "Open the calendar: {label}",
+  "common.as-of": "As of",
+  "common.as-of-before": "The day before",
+  "common.as-of-after": "The day after",
+  "common.as-of-today": "Back to today",
 
   "state.done": "done",
   "state.doing": "in progress",

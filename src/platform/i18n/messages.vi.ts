@@ -33,6 +33,10 @@ export const vi = {
   "common.day-placeholder": "ngày/tháng/năm",
   "common.day-wrong": "Hãy ghi ngày/tháng/năm, ví dụ 09/06/2021.",
   "common.open-calendar": "Mở lịch: {label}",
+  "common.as-of": "Tính đến ngày",
+  "common.as-of-before": "Ngày trước",
+  "common.as-of-after": "Ngày sau",
+  "common.as-of-today": "Về hôm nay",
 
   "state.done": "đã xong",
   "state.doing": "đang làm",

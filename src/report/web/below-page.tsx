@@ -3,10 +3,12 @@ import { Button } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
-import { formatDay } from "../../platform/pure/calendar.ts";
+import { type Day, formatDay } from "../../platform/pure/calendar.ts";
+import { AsOfControl, asOfQuery, usePastDay } from "../../platform/ui/as-of.tsx";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useReadPages } from "../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, Shown } from "../../platform/ui/states.tsx";
@@ -24,7 +26,15 @@ export function BelowPage() {
   const t = useT();
   const { placeId } = useActing();
   const { driveId = "" } = useParams();
-  const below = useReadPages(listBelow, { params: { unitId: placeId, driveId }, query: { limit: 200 } });
+  const past = usePastDay();
+  const below = useReadPages(
+    listBelow,
+    {
+      params: { unitId: placeId, driveId },
+      query: { limit: 200, ...(past !== undefined && { asOf: past }) },
+    },
+    { keep: true },
+  );
   const first = below.items?.[0];
   return (
     <Page
@@ -35,6 +45,13 @@ export function BelowPage() {
       back={{ to: atUnit(placeId, "bao-cao"), label: t("report.back") }}
       printable
     >
+      <AsOfControl />
+      {past !== undefined && (
+        <p className="note note-plain" role="status">
+          <Icon name="clock" />
+          {t("report.below-past", { day: formatDay(past) })}
+        </p>
+      )}
       <Shown read={{ data: below.items, error: below.error, refetch: below.retry }} rows={6}>
         {(items) =>
           items.length === 0 ? (
@@ -43,12 +60,12 @@ export function BelowPage() {
             </EmptyState>
           ) : (
             <>
-              <Summary rows={items} />
+              <Summary rows={items} past={past} />
               <ul className="report-rows">
                 {[...items]
                   .sort((a, b) => rank(a) - rank(b))
                   .map((row) => (
-                    <Row key={row.unit.id} row={row} />
+                    <Row key={row.unit.id} row={row} past={past} />
                   ))}
               </ul>
               <LoadMore pages={below} />
@@ -60,7 +77,12 @@ export function BelowPage() {
   );
 }
 
-function Summary({ rows }: { readonly rows: readonly OwedRow[] }) {
+/** `past`: the day gone by that is looked at; then there is nothing to do but look. */
+interface Dated {
+  readonly past: Day | undefined;
+}
+
+function Summary({ rows, past }: Dated & { readonly rows: readonly OwedRow[] }) {
   const t = useT();
   const unsent = rows.filter(({ state }) => isUnsent(state));
   const day = formatDay(rows[0]?.driveDay ?? "0001-01-01");
@@ -77,22 +99,25 @@ function Summary({ rows }: { readonly rows: readonly OwedRow[] }) {
           })}
         </strong>
       </p>
-      {unsent.length > 0 && <CopyButton text={t("report.below-remind", { day, units })} />}
+      {past === undefined && unsent.length > 0 && (
+        <CopyButton text={t("report.below-remind", { day, units })} />
+      )}
     </div>
   );
 }
 
-function Row({ row }: { readonly row: OwedRow }) {
+function Row({ row, past }: Dated & { readonly row: OwedRow }) {
   const t = useT();
   const { placeId } = useActing();
-  const waiting = row.state === "submitted";
+  const waiting = past === undefined && row.state === "submitted";
   return (
     <li className="card report-row">
       <div className="report-row-words">
         <strong>{row.unit.name}</strong>
         {row.dueOn !== null && isUnsent(row.state) && (
           <span>
-            {t("report.due-word")}: <DayText day={row.dueOn} due />
+            {t("report.due-word")}:{" "}
+            {past === undefined ? <DayText day={row.dueOn} due /> : formatDay(row.dueOn)}
           </span>
         )}
         <ReportChips state={row.state} late={row.late} />
@@ -101,7 +126,7 @@ function Row({ row }: { readonly row: OwedRow }) {
         <div className="report-row-acts no-print">
           <Button
             component={Link}
-            to={atUnit(placeId, "bao-cao", row.reportId)}
+            to={atUnit(placeId, "bao-cao", row.reportId) + asOfQuery(past)}
             variant={waiting ? "filled" : "default"}
           >
             {t(waiting ? "report.below-review" : "report.view")}

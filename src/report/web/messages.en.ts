@@ -127,6 +127,9 @@ export const en: Record<keyof typeof vi, string> = {
   "report.below-lead": "Day of {day}: {drive}",
   "report.below-sum":
     "{all, number} unions: {approved, number} approved, {waiting, number} awaiting approval, {missing, number} not sent.",
+  "report.below-past":
+    "Looking back at {day}: the tree of that day, and the reports sent and approved by its end. Go back to today to remind or approve.",
+  "report.past": "Looking back at {day}. The report below is today's, to be read only.",
   "report.below-empty-title": "No union below owes a report",
   "report.below-empty": "A union below owes one when people of theirs took part in a closed day.",
   "report.below-review": "Look and approve",

@@ -127,6 +127,9 @@ export const vi = {
   "report.below-lead": "Đợt {day}: {drive}",
   "report.below-sum":
     "{all, number} công đoàn: {approved, number} đã duyệt, {waiting, number} chờ duyệt, {missing, number} chưa gửi.",
+  "report.below-past":
+    "Đang xem lại ngày {day}: cây công đoàn của ngày đó, báo cáo đã gửi và đã duyệt tính đến hết ngày. Về hôm nay để nhắc hay duyệt.",
+  "report.past": "Đang xem lại ngày {day}. Báo cáo dưới đây là bản của hôm nay, chỉ để xem.",
   "report.below-empty-title": "Không có công đoàn cấp dưới nào phải báo cáo",
   "report.below-empty": "Cấp dưới phải báo cáo khi có người của họ ở đợt đã khóa sổ.",
   "report.below-review": "Xem và duyệt",

@@ -1,12 +1,14 @@
 // One report: filled by itself, looked over, worded and sent by its unit; approved or returned by the level above.
 import { Title } from "@mantine/core";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
+import { asOfQuery, usePastDay } from "../../platform/ui/as-of.tsx";
 import { DayText, formatHundredths, formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
@@ -26,6 +28,8 @@ export function ReportPage() {
   const { placeId } = useActing();
   const { reportId = "" } = useParams();
   const report = useRead(getReport, { params: { reportId } });
+  // Come from the list of a day gone by: there is nothing to do but look, and the way back keeps the day.
+  const past = usePastDay();
   const ours = report.data === undefined || report.data.unit.id === placeId;
   return (
     <Page
@@ -37,18 +41,38 @@ export function ReportPage() {
         ours
           ? { to: atUnit(placeId, "bao-cao"), label: t("report.back") }
           : {
-              to: atUnit(placeId, "bao-cao", "dot", report.data?.driveId ?? ""),
+              to: atUnit(placeId, "bao-cao", "dot", report.data?.driveId ?? "") + asOfQuery(past),
               label: t("report.back-below"),
             }
       }
       printable
     >
+      {past !== undefined && (
+        <p className="note note-plain" role="status">
+          <Icon name="clock" />
+          <span>
+            {t("report.past", { day: formatDay(past) })}{" "}
+            <Link to={atUnit(placeId, "bao-cao", reportId)}>{t("common.as-of-today")}</Link>
+          </span>
+        </p>
+      )}
       <Shown read={report} rows={5}>
-        {(found) => <Report key={found.id} report={found} ours={found.unit.id === placeId} />}
+        {(found) => (
+          <Report
+            key={found.id}
+            report={past === undefined ? found : toRead(found)}
+            ours={found.unit.id === placeId}
+          />
+        )}
       </Shown>
     </Page>
   );
 }
+
+const toRead = (report: ReportView): ReportView => ({
+  ...report,
+  allowedActions: report.allowedActions.filter((action) => action === "report.docx"),
+});
 
 function Report({ report, ours }: { readonly report: ReportView; readonly ours: boolean }) {
   const t = useT();

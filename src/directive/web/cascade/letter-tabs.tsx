@@ -1,7 +1,10 @@
 // The pages of one letter beside each other: its words, its way down, who has not answered, how fast, its material.
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
+import type { Day } from "../../../platform/pure/calendar.ts";
+import { asOfQuery } from "../../../platform/ui/as-of.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
+import { MOMENT } from "../late/moment-control.tsx";
 import { cascadePath, kitPath, latePath, letterPath, pacePath } from "../paths.ts";
 
 const PATHS = {
@@ -18,9 +21,17 @@ interface LetterTabsProps {
   readonly unitId: string;
   readonly directiveId: string;
   readonly current: LetterTab;
+  /** The day gone by that is looked at; kept by the tabs that can be asked as of one. */
+  readonly past?: Day | undefined;
 }
 
-export function LetterTabs({ unitId, directiveId, current }: LetterTabsProps) {
+/** Who is late is asked as of a moment: the last minute of the day. */
+const queryFor = (tab: LetterTab, past: Day | undefined): string => {
+  if (tab === "letter") return asOfQuery(past);
+  return tab === "late" && past !== undefined ? `?${MOMENT}=${past}T23:59` : "";
+};
+
+export function LetterTabs({ unitId, directiveId, current, past }: LetterTabsProps) {
   const t = useT();
   const here = useRef<HTMLLIElement>(null);
   // On a phone the tabs run off the screen: the one that is open stands in sight.
@@ -34,7 +45,7 @@ export function LetterTabs({ unitId, directiveId, current }: LetterTabsProps) {
         {(Object.keys(PATHS) as LetterTab[]).map((tab) => (
           <li key={tab} ref={tab === current ? here : undefined}>
             <Link
-              to={PATHS[tab](unitId, directiveId)}
+              to={PATHS[tab](unitId, directiveId) + queryFor(tab, past)}
               aria-current={tab === current ? "page" : undefined}
               preventScrollReset
             >

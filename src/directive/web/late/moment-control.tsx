@@ -9,7 +9,8 @@ import { Icon } from "../../../platform/ui/icons.tsx";
 import { useToday } from "../../../platform/ui/today.tsx";
 import { instantOf, momentOf, parseTypedTime } from "./moment.ts";
 
-const MOMENT = "luc";
+/** Its name in the address. */
+export const MOMENT = "luc";
 const EVENING = "17:00";
 
 /** The instant asked for, as in the address; undefined for now. */
