@@ -120,10 +120,11 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
                bool_or(a.side <> 'union' or a.kind in ('section', 'group')) over (order by a.depth) as inside,
                bool_or(a.kind = 'grassroots')
                  over (order by a.depth rows between unbounded preceding and 1 preceding) as under_grassroots
-        from unit.v_credit c
-        join unit.v_unit a on a.no = any (string_to_array(rtrim(c.path, '.'), '.')::bigint[]) and a.valid @> k.tree_on
-          and a.path like k.lead_path || '%'
-        where c.unit_id = k.unit_id and c.valid @> k.tree_on) s
+        from (select unnest(string_to_array(rtrim(c.path, '.'), '.')::bigint[]) as no
+              from unit.v_credit c where c.unit_id = k.unit_id and c.valid @> k.tree_on
+              -- Steps first, then the unit of each: left alone, the planner walks all units for each credited one.
+              offset 0) step
+        join unit.v_unit a on a.no = step.no and a.valid @> k.tree_on and a.path like k.lead_path || '%') s
       where not s.inside and s.under_grassroots is not true
       order by s.depth desc limit 1) n),
   based as materialized (
