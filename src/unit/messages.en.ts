@@ -7,7 +7,7 @@ export const en: Record<keyof typeof vi, string> = {
   "problem.decision-not-draft":
     "The decision is approved and can no longer be changed. To change it, ask the signatory to take the approval back.",
   "problem.draft-changed":
-    "Somebody else has just saved this draft; their words are kept. Load the newest draft, then add yours again.",
+    "Somebody else has just saved this draft; their words are kept. Open the newest draft, then add yours again.",
   "problem.decision-not-approved":
     "The decision is not approved, or has been applied already. Load the page again to see.",
   "problem.decision-not-applied":

@@ -5,7 +5,7 @@ export const vi = {
   "problem.decision-not-draft":
     "Quyết định đã được duyệt nên không sửa được nữa. Muốn sửa, hãy nhờ người ký thu lại việc duyệt.",
   "problem.draft-changed":
-    "Người khác vừa lưu bản soạn này; nội dung của người đó vẫn được giữ. Hãy tải bản mới nhất rồi ghi tiếp phần của bạn.",
+    "Người khác vừa lưu bản soạn này; bản đó được giữ nguyên. Hãy mở bản mới nhất rồi ghi tiếp phần của bạn.",
   "problem.decision-not-approved":
     "Quyết định chưa được duyệt, hoặc đã thực hiện rồi. Hãy tải lại trang để xem.",
   "problem.decision-not-applied":

@@ -29,8 +29,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.compose-local": "Kept on this device; sent to the server once there is a name, a day and an act.",
   "unit.compose-behind": "Not saved on the server; kept on this device.",
   "unit.compose-newer-load": "Open the newest draft",
-  "unit.compose-newer-help":
-    "What you have just written is put aside at the top of the page, to be copied from.",
+  "unit.compose-newer-help": "What you have just written is put aside, to be copied from.",
   "unit.compose-aside": "Your words, not in the newest draft",
   "unit.compose-aside-help": "Write what is missing into the draft below, then discard this.",
   "unit.compose-aside-copy": "Copy",

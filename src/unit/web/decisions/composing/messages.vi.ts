@@ -27,7 +27,7 @@ export const vi = {
   "unit.compose-local": "Đang giữ trên máy này; lưu lên máy chủ khi đủ tên, ngày và ít nhất một việc.",
   "unit.compose-behind": "Chưa lưu lên máy chủ; đang giữ trên máy này.",
   "unit.compose-newer-load": "Mở bản mới nhất",
-  "unit.compose-newer-help": "Nội dung bạn vừa ghi sẽ được để riêng ở đầu trang để chép lại.",
+  "unit.compose-newer-help": "Phần bạn vừa ghi được để riêng để chép lại.",
   "unit.compose-aside": "Nội dung của bạn, chưa có trong bản mới nhất",
   "unit.compose-aside-help": "Hãy ghi lại phần còn thiếu vào bản ở dưới, rồi bỏ phần này.",
   "unit.compose-aside-copy": "Sao chép",
