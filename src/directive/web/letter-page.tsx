@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
 import { type Day, dayIn, formatDay } from "../../platform/pure/calendar.ts";
-import { usePastDay } from "../../platform/ui/as-of.tsx";
+import { PastNote, usePastDay } from "../../platform/ui/as-of.tsx";
 import { DayText, InstantText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -57,9 +57,9 @@ export function LetterPage() {
     return (
       <Page title={titled(letter.title)} lead={<Lead letter={letter} past />} back={back} printable>
         <LetterTabs unitId={unitId} directiveId={letter.id} current="letter" past={past} />
-        <PastNote letter={letter} past={past} />
+        <LookingBack letter={letter} past={past} />
         {receipts}
-        <Orders letter={letter} />
+        <Orders letter={letter} past />
         <Files letter={asRead} unitId={unitId} />
         <Words letter={letter} />
       </Page>
@@ -85,15 +85,13 @@ export function LetterPage() {
   );
 }
 
-/** What a reader of a day gone by must know. */
-function PastNote({ letter, past }: { readonly letter: DirectiveView; readonly past: Day }) {
+function LookingBack({ letter, past }: { readonly letter: DirectiveView; readonly past: Day }) {
   const t = useT();
   const before = letter.issuedAt !== null && past < dayIn(letter.issuedAt);
   return (
-    <p className="note note-plain" role="status">
-      <Icon name="clock" />
+    <PastNote>
       {t(before ? "directive.past-before-issue" : "directive.past", { day: formatDay(past) })}
-    </p>
+    </PastNote>
   );
 }
 
@@ -110,13 +108,13 @@ function Words({ letter, open = false }: { readonly letter: DirectiveView; reado
   );
 }
 
-interface LeadProps {
+interface DatedProps {
   readonly letter: DirectiveView;
-  /** On a day gone by it need not have stood as it stands now. */
+  /** On a day gone by: the letter need not have stood as now, and days are not counted from today. */
   readonly past?: boolean;
 }
 
-function Lead({ letter, past = false }: LeadProps) {
+function Lead({ letter, past = false }: DatedProps) {
   const t = useT();
   const number = numberOf(letter);
   return (
@@ -166,7 +164,7 @@ function OwnChanges({ letter, unitId }: { readonly letter: DirectiveView; readon
   );
 }
 
-function Orders({ letter }: { readonly letter: DirectiveView }) {
+function Orders({ letter, past = false }: DatedProps) {
   const t = useT();
   return (
     <section className="card" aria-labelledby="orders">
@@ -185,7 +183,7 @@ function Orders({ letter }: { readonly letter: DirectiveView }) {
             </p>
             {dueOn && (
               <p>
-                {t("directive.due")} <DayText day={dueOn} due />
+                {t("directive.due")} {past ? formatDay(dueOn) : <DayText day={dueOn} due />}
               </p>
             )}
           </li>

@@ -1,5 +1,6 @@
 // The day a screen is asked as of. It stands in the address: a link shows others the same.
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { addDays, type Day, isDay } from "../pure/calendar.ts";
 import { DayInput } from "./day-input.tsx";
@@ -29,6 +30,16 @@ export function usePastDay(): Day | undefined {
 
 /** "?asOf=2021-06-05", or nothing for today. */
 export const asOfQuery = (past: Day | undefined): string => (past === undefined ? "" : `?${AS_OF}=${past}`);
+
+/** What a reader of a day gone by must know first. */
+export function PastNote({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="note note-plain as-of-note" role="status">
+      <Icon name="clock" />
+      <span>{children}</span>
+    </p>
+  );
+}
 
 /** Keeps whatever else the address says. */
 export function AsOfControl() {

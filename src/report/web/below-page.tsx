@@ -4,11 +4,10 @@ import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { type Day, formatDay } from "../../platform/pure/calendar.ts";
-import { AsOfControl, asOfQuery, usePastDay } from "../../platform/ui/as-of.tsx";
+import { AsOfControl, asOfQuery, PastNote, usePastDay } from "../../platform/ui/as-of.tsx";
 import { CopyButton } from "../../platform/ui/copy-button.tsx";
 import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
-import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useReadPages } from "../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, Shown } from "../../platform/ui/states.tsx";
@@ -46,12 +45,7 @@ export function BelowPage() {
       printable
     >
       <AsOfControl />
-      {past !== undefined && (
-        <p className="note note-plain" role="status">
-          <Icon name="clock" />
-          {t("report.below-past", { day: formatDay(past) })}
-        </p>
-      )}
+      {past !== undefined && <PastNote>{t("report.below-past", { day: formatDay(past) })}</PastNote>}
       <Shown read={{ data: below.items, error: below.error, refetch: below.retry }} rows={6}>
         {(items) =>
           items.length === 0 ? (

@@ -5,10 +5,9 @@ import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
-import { asOfQuery, usePastDay } from "../../platform/ui/as-of.tsx";
+import { asOfQuery, PastNote, usePastDay } from "../../platform/ui/as-of.tsx";
 import { DayText, formatHundredths, formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
-import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
@@ -48,13 +47,10 @@ export function ReportPage() {
       printable
     >
       {past !== undefined && (
-        <p className="note note-plain" role="status">
-          <Icon name="clock" />
-          <span>
-            {t("report.past", { day: formatDay(past) })}{" "}
-            <Link to={atUnit(placeId, "bao-cao", reportId)}>{t("common.as-of-today")}</Link>
-          </span>
-        </p>
+        <PastNote>
+          {t("report.past", { day: formatDay(past) })}{" "}
+          <Link to={atUnit(placeId, "bao-cao", reportId)}>{t("common.as-of-today")}</Link>
+        </PastNote>
       )}
       <Shown read={report} rows={5}>
         {(found) => (
