@@ -35,7 +35,9 @@ async function below(w: World, who: CastName, unitId: string, driveId: string, a
 
       const on = (asOf?: string) => below(w, "binh", a, driveId, asOf);
       const other = (late: boolean) => [a2, null, null, late];
+      // Donors had registered, and the drive was not closed: nobody owed anything yet.
       expect(await on("2021-06-08")).toEqual([]);
+      expect(await on("2021-06-09")).toHaveLength(2);
       expect(await on("2021-06-14")).toEqual([other(false), [a1, null, null, false]]);
       expect(await on("2021-06-15")).toEqual([other(true), [a1, "submitted", one, true]]);
       expect(await on("2021-06-16")).toEqual(await on("2021-06-15"));
