@@ -39,7 +39,7 @@ export async function writeWorkbook(
 
 /** Points a line of 12 pt takes, and how many characters a column is wide on average in Times New Roman. */
 const LINE = 16.5;
-const linesIn = (text: string, width: number): number => Math.ceil((text.length * 1.05) / width);
+const linesIn = (text: string, width: number): number => Math.ceil((text.length * 0.9) / width);
 
 /** Rows as high as their longest cell: programs differ in whether they work this out when a file is opened. */
 function heights({ columns, rows }: SheetTable, headerRow: number) {

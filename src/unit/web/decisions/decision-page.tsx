@@ -87,17 +87,18 @@ export function DecisionPage({ fileHref }: DecisionPageProps) {
   );
 }
 
+/** As a letter would cite it: number, day, issuer, then what it is about. */
 function paperWords(t: T, paper: NonNullable<DecisionView["paper"]>): string {
   const { issuer, number, notation, issuedOn, subject } = paper;
   const said = [
-    subject,
     number === undefined
       ? notation
       : t("unit.decision-paper-number", { number: `${number}/${notation ?? ""}` }),
     issuedOn && t("unit.decision-paper-day", { day: formatDay(issuedOn) }),
-    issuer,
+    t("unit.decision-paper-issuer", { issuer }),
+    subject.replace(/^Về việc/u, "về việc"),
   ];
-  return said.filter(Boolean).join(", ");
+  return said.filter(Boolean).join(" ");
 }
 
 interface HeadProps extends DecisionPageProps {
