@@ -5,6 +5,7 @@ import { at } from "../../test/open-day.ts";
 import { rowsOf } from "../../test/snapshot.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
 import { listPeople } from "../person/contract.ts";
+import { approveDecision } from "../unit/contract/acts.ts";
 import * as account from "./contract.ts";
 
 const kept = (w: World) => rowsOf(w, "account.grant", "account.code");
@@ -84,6 +85,27 @@ await onEveryServer("the office of a union", (world) => {
     });
     await w.pool.query("delete from account.grant where account_id = $1", [w.accountOf("khoa")]);
     expect((await undo(w, id)).problem).toBeUndefined();
+  });
+
+  it("may be one more than the signatory saw, but not of a kind they did not see", async () => {
+    const w = world();
+    const { province, a1 } = w.units;
+    const give = (role: string, from: string) =>
+      w.pool.query(
+        `insert into account.grant (id, account_id, role, unit_id, term)
+         values (gen_random_uuid(), $1, $2, $3, daterange($4, null))`,
+        [w.accountOf("khoa"), role, a1, from],
+      );
+    const id = await draftDecision(w, merge(w, "2021-01-19"));
+    const { seal } = await dryRun(w, id);
+    const approveSeen = () =>
+      w.as("tuan").call(approveDecision, { params: { unitId: province, decisionId: id }, body: { seal } });
+    await give("deputy", "2021-01-20"); // since the day: a line that was not there
+    expect((await approveSeen()).problem?.code).toBe("decision-changed");
+    await w.pool.query("delete from account.grant where account_id = $1", [w.accountOf("khoa")]);
+    await give("deputy", "2021-01-12");
+    expect((await approveSeen()).status).toBe(200);
+    await w.pool.query("delete from account.grant where account_id = $1", [w.accountOf("khoa")]);
   });
 
   it("given since the day of a back-dated merger is taken away and told, and given back when that is undone", async () => {

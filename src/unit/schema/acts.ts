@@ -208,7 +208,10 @@ export const DryRun = z.object({
   /** Of units whose own row changes; those that only move along with one above are counted. */
   units: z.array(ChangedUnit),
   touches: z.array(Touch),
-  /** Changes if the decision, or anything it would touch, changes: what was looked at is what is approved. */
+  /**
+   * Changes if the decision, the units it is about, or the kinds of things it would touch change: what was looked at is
+   * what is approved. How many of each kind may go on changing.
+   */
   seal: z.string(),
 });
 export type DryRun = z.output<typeof DryRun>;

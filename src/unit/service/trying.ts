@@ -109,7 +109,12 @@ export async function dryRun(
     named: [...new Set(decided.reasons.flatMap(({ unitIds }) => unitIds))].flatMap((id) => refOf(id) ?? []),
     units,
     touches,
-    seal: sealOf({ draft: [draft.unitId, draft.effectiveOn, draft.acts], units, touches }),
+    // What kinds of things it touches, not how many of each: in a running campaign counts change by the minute.
+    seal: sealOf({
+      draft: [draft.unitId, draft.effectiveOn, draft.acts],
+      units,
+      touches: touches.map(({ capability, what, since }) => [capability, what, since]),
+    }),
   };
 }
 
