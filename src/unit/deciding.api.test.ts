@@ -288,6 +288,27 @@ await onEveryServer("decisions about the tree", (world) => {
     expect((await undo(w, id)).status).toBe(200);
   });
 
+  it("that opened a union stay once that union has a decision of its own", async () => {
+    const w = world();
+    const fresh = newId();
+    const id = await carryOut(w, {
+      effectiveOn: "2021-01-10",
+      acts: [{ kind: "open", unit: opened(fresh, "CĐ xã Tự quyết"), parentId: w.units.province }],
+    });
+    await w.pool.query(
+      `insert into unit.decision (id, unit_id, title, effective_on, state, created_at)
+       values ($1, $2, 'Của mình', '2021-02-01', 'draft', $3)`,
+      [newId(), fresh, w.now],
+    );
+    const refused = await undo(w, id);
+    expect(refused.problem).toMatchObject({
+      code: "undo-blocked",
+      details: { touches: ["unit.decision:1"] },
+    });
+    await w.pool.query("delete from unit.decision where unit_id = $1", [fresh]);
+    expect((await undo(w, id)).status).toBe(200);
+  });
+
   it("for a coming day hand over on that day, also after a stop in between and past one that fails", async () => {
     const w = world();
     const day = "2021-02-01";

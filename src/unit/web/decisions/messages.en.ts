@@ -95,6 +95,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.transfers": "Hand-over",
   "unit.transfer-done": "handed over",
   "unit.transfer-waiting": "waits for {day}",
+  "touch.decision": "{count, plural, one {# decision} other {# decisions}} of the new union's own",
   "unit.undo-blocked-by": "It cannot be undone, because there is already:",
 
   "unit.reason.unit-not-standing":

@@ -95,6 +95,7 @@ export const vi = {
   "unit.transfers": "Bàn giao",
   "unit.transfer-done": "đã bàn giao",
   "unit.transfer-waiting": "chờ đến ngày {day}",
+  "touch.decision": "{count, number} quyết định của chính công đoàn mới lập",
   "unit.undo-blocked-by": "Chưa hoàn tác được vì đã có:",
 
   "unit.reason.unit-not-standing":
