@@ -96,7 +96,7 @@ function paperWords(t: T, paper: NonNullable<DecisionView["paper"]>): string {
       : t("unit.decision-paper-number", { number: `${number}/${notation ?? ""}` }),
     issuedOn && t("unit.decision-paper-day", { day: formatDay(issuedOn) }),
     t("unit.decision-paper-issuer", { issuer }),
-    subject.replace(/^Về việc/u, "về việc"),
+    subject.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase("vi")),
   ];
   return said.filter(Boolean).join(" ");
 }
