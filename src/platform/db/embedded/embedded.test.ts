@@ -135,6 +135,13 @@ describe("a running embedded database", () => {
 
   it("hands over to a start that comes while it is stopping", async () => {
     const stopping = database.stop();
+    // Before the owner has said that it is leaving, a second one is rightly refused.
+    const leaving = () =>
+      readFile(join(dataDir, "owner.lock"), "utf8").then(
+        (text) => text.includes('"stopping":true'),
+        () => true,
+      );
+    for (let asked = 0; asked < 1000 && !(await leaving()); asked++);
     const lines: string[] = [];
     database = await startEmbedded({ dataDir, progress: (line) => lines.push(line) });
     await stopping;
