@@ -22,6 +22,12 @@ export type UnitKind = z.output<typeof UnitKind>;
 
 export const UNIT_SIDES = ["union", "steering", "red-cross", "facility", "commune"] as const;
 
+/**
+ * *Ngoài công đoàn*: to whom a donor without a union is credited. A root of its own that every database has
+ * (migration 0026): no union stands above it, none of their sums takes it in.
+ */
+export const OUTSIDE_UNION_ID = "00000000-0000-7000-8000-000000000001";
+
 /** A unit as it stood on the asked day. */
 export const UnitNode = z.object({
   id,

@@ -46,7 +46,7 @@ export interface Installed {
  */
 export async function installTree(pool: pg.Pool, text: string, now: string): Promise<Installed> {
   const units = parse(text);
-  if ((await row(reader(pool), sql`select 1 from unit.unit limit 1`)) !== undefined) {
+  if ((await row(reader(pool), sql`select 1 from unit.unit where side <> 'outside' limit 1`)) !== undefined) {
     throw new BadInput(words("cli.install-not-empty"));
   }
   return transaction(pool, async (tx) => {

@@ -108,7 +108,7 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
 }
 
 async function firstLoad(pool: pg.Pool, log: Logger, options: StartOptions, year: DemoYear): Promise<void> {
-  const started = await row(reader(pool), sql`select 1 from unit.unit limit 1`);
+  const started = await row(reader(pool), sql`select 1 from unit.unit where side <> 'outside' limit 1`);
   if (!options.demo || started !== undefined) return;
   options.say(words("cli.loading-demo"));
   let shown = 0;
