@@ -1,6 +1,6 @@
 // Who holds which office at a union, as of the asked day: delegations and handovers on top, terms on a line, then all.
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { formatDay, isDay } from "../../../platform/pure/calendar.ts";
 import { DayInput } from "../../../platform/ui/day-input.tsx";
@@ -72,6 +72,23 @@ export function OfficersPage() {
   );
 }
 
+interface OfficesCardProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function OfficesCard({ id, title, children }: OfficesCardProps) {
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 className="section-head" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
 interface OfficesProps {
   readonly data: OfficeHolders;
   readonly unitId: string;
@@ -110,40 +127,31 @@ function Offices({ data: { items, gives }, unitId, unitName, asOf, today }: Offi
           <Handovers unitId={unitId} />
         </>
       )}
-      <section className="card" aria-labelledby="holders">
-        <h2 className="section-head" id="holders">
-          {now ? t("account.holders-today") : t("account.holders-on", { day: formatDay(asOf) })}
-        </h2>
+      <OfficesCard
+        id="holders"
+        title={now ? t("account.holders-today") : t("account.holders-on", { day: formatDay(asOf) })}
+      >
         {running.length === 0 && <p className="soft">{t("account.holders-none-then")}</p>}
         {running.map(row)}
         {now && gives.length > 0 && (
           <NewCodeForm unitId={unitId} unitName={unitName} roles={gives} onCode={add} />
         )}
         <CodeCards codes={codes} />
-      </section>
+      </OfficesCard>
       {coming.length > 0 && (
-        <section className="card" aria-labelledby="coming">
-          <h2 className="section-head" id="coming">
-            {t("account.holders-coming")}
-          </h2>
+        <OfficesCard id="coming" title={t("account.holders-coming")}>
           {coming.map(row)}
-        </section>
+        </OfficesCard>
       )}
       {kept.length > 0 && (
-        <section className="card" aria-labelledby="line">
-          <h2 className="section-head" id="line">
-            {t("account.line")}
-          </h2>
+        <OfficesCard id="line" title={t("account.line")}>
           <TermLine offices={kept} today={today} asOf={asOf} />
-        </section>
+        </OfficesCard>
       )}
       {others.length > 0 && (
-        <section className="card" aria-labelledby="past">
-          <h2 className="section-head" id="past">
-            {t("account.holders-past")}
-          </h2>
+        <OfficesCard id="past" title={t("account.holders-past")}>
           {others.map(words)}
-        </section>
+        </OfficesCard>
       )}
     </div>
   );
