@@ -1,12 +1,11 @@
 // Starting a handover: from which day, to whom (a code for somebody new, or an account there is), until when.
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { SegmentedControl, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { newId } from "../../../platform/pure/ids.ts";
 import { DayInput } from "../../../platform/ui/day-input.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { useNotice } from "../../../platform/ui/notice.tsx";
 import { useWrite } from "../../../platform/ui/queries.ts";
-import { ProblemNote } from "../../../platform/ui/states.tsx";
 import { useToday } from "../../../platform/ui/today.tsx";
 import { listHandovers, startHandover } from "../../contract/handover.ts";
 import { listDelegations } from "../../contract/offices.ts";
@@ -15,6 +14,7 @@ import { HandedRole } from "../../schema/handover.ts";
 import type { OfficeHolder } from "../../schema/offices.ts";
 import { Login } from "../../schema.ts";
 import type { PrintedCode } from "../code-cards.tsx";
+import { FormEnd } from "./form-end.tsx";
 
 interface HandoverFormProps {
   readonly holder: OfficeHolder;
@@ -96,15 +96,7 @@ export function HandoverForm({ holder, unitId, unitName, onCode, onClose }: Hand
         value={until}
         onChange={setUntil}
       />
-      <ProblemNote problem={start.problem} />
-      <div className="button-row">
-        <Button type="submit" size="sm" loading={start.busy}>
-          {t("account.handover-start")}
-        </Button>
-        <Button variant="default" size="sm" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-      </div>
+      <FormEnd write={start} label={t("account.handover-start")} onCancel={onClose} />
     </form>
   );
 }

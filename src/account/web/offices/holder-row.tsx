@@ -13,6 +13,7 @@ import { changeTerm, listDelegations } from "../../contract/offices.ts";
 import { endGrant, issueResetCode, listOfficeHolders } from "../../contract.ts";
 import type { OfficeHolder } from "../../schema/offices.ts";
 import type { PrintedCode } from "../code-cards.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { HandoverForm } from "./handover-form.tsx";
 
 interface HolderRowProps {
@@ -145,15 +146,12 @@ function TermForm({ holder, unitId, onClose }: ActProps) {
         onChange={(event) => setOpen(event.currentTarget.checked)}
       />
       {!open && <DayInput autoFocus label={t("account.term-until")} value={until} onChange={setUntil} />}
-      <ProblemNote problem={change.problem} />
-      <div className="button-row">
-        <Button type="submit" size="sm" loading={change.busy} disabled={!open && until === ""}>
-          {t("account.term-save")}
-        </Button>
-        <Button variant="default" size="sm" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-      </div>
+      <FormEnd
+        write={change}
+        label={t("account.term-save")}
+        disabled={!open && until === ""}
+        onCancel={onClose}
+      />
     </form>
   );
 }
