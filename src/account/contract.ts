@@ -1,9 +1,10 @@
 // Sign-in, one-time codes and office-holders.
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
-import { day, id, instant, nothing } from "../platform/contract/shapes.ts";
+import { day, nothing } from "../platform/contract/shapes.ts";
+import { atUnit, ofHolder } from "./contract/shapes.ts";
 import { OfficeHolders } from "./schema/offices.ts";
-import { JoinRequest, Login, Me, OneTimeCode, Password, Role } from "./schema.ts";
+import { JoinRequest, Login, Me, OneTimeCode, Password, PrintedCode, Role } from "./schema.ts";
 
 export const signIn = endpoint({
   id: "account.sign-in",
@@ -69,7 +70,7 @@ export const listOfficeHolders = endpoint({
   method: "GET",
   path: "/api/units/:unitId/office-holders",
   summary: "Who holds which role at a unit as of a day (today when not said), or over all its time.",
-  params: z.object({ unitId: id }),
+  params: atUnit,
   query: z.object({ asOf: day.optional(), span: z.enum(["day", "all"]).default("day") }),
   output: OfficeHolders,
 });
@@ -79,9 +80,9 @@ export const issueCode = endpoint({
   method: "POST",
   path: "/api/units/:unitId/codes",
   summary: "Print a one-time code for a new office-holder of a unit below (or a deputy of one's own).",
-  params: z.object({ unitId: id }),
+  params: atUnit,
   body: z.object({ role: Role.exclude(["desk", "administrator"]), until: day.optional() }),
-  output: z.object({ id, code: z.string(), expiresAt: instant }),
+  output: PrintedCode,
   repeat: "natural",
 });
 
@@ -90,8 +91,8 @@ export const issueResetCode = endpoint({
   method: "POST",
   path: "/api/units/:unitId/office-holders/:accountId/reset",
   summary: "Print a one-time code that lets an office-holder of a unit below set a new password.",
-  params: z.object({ unitId: id, accountId: id }),
-  output: z.object({ id, code: z.string(), expiresAt: instant }),
+  params: ofHolder,
+  output: PrintedCode,
   repeat: "natural",
 });
 
@@ -100,6 +101,6 @@ export const endGrant = endpoint({
   method: "POST",
   path: "/api/units/:unitId/office-holders/:accountId/end",
   summary: "End the roles an account holds at a unit, from today.",
-  params: z.object({ unitId: id, accountId: id }),
+  params: ofHolder,
   output: nothing,
 });

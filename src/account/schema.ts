@@ -1,7 +1,7 @@
 // Side: union. Who may come in and what they hold: roles at a unit, a facility or a drive, for a term.
 import { z } from "zod";
 import { problems } from "../platform/contract/problem.ts";
-import { day, id, line } from "../platform/contract/shapes.ts";
+import { day, id, instant, line } from "../platform/contract/shapes.ts";
 
 export const ROLES = ["administrator", "officer", "deputy", "signatory", "facility", "desk"] as const;
 export const Role = z.enum(ROLES);
@@ -17,6 +17,8 @@ export const Login = z
 export const Password = z.string().min(8).max(200);
 /** Printed in groups for reading aloud; spaces and hyphens are ignored. */
 export const OneTimeCode = z.string().min(10).max(40);
+/** Shown once. */
+export const PrintedCode = z.object({ id, code: z.string(), expiresAt: instant });
 
 export const GrantView = z.object({
   id,

@@ -9,8 +9,8 @@ import {
   PrintedHandover,
   ReceiptEntry,
 } from "../schema/handover.ts";
+import { atUnit } from "./shapes.ts";
 
-const atUnit = z.object({ unitId: id });
 const ofUnit = atUnit.extend({ handoverId: id });
 
 export const listHandovers = endpoint({

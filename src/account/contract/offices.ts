@@ -3,8 +3,8 @@ import { z } from "zod";
 import { endpoint } from "../../platform/contract/contract.ts";
 import { allowedActions, day, done, id } from "../../platform/contract/shapes.ts";
 import { Delegation, DelegationEntry } from "../schema/offices.ts";
+import { atUnit, ofHolder } from "./shapes.ts";
 
-const atUnit = z.object({ unitId: id });
 const ofUnit = atUnit.extend({ delegationId: id });
 
 export const changeTerm = endpoint({
@@ -12,7 +12,7 @@ export const changeTerm = endpoint({
   method: "PUT",
   path: "/api/units/:unitId/office-holders/:accountId/grants/:grantId",
   summary: "Give a running or coming term of office another last day; null leaves it open.",
-  params: atUnit.extend({ accountId: id, grantId: id }),
+  params: ofHolder.extend({ grantId: id }),
   body: z.object({ until: day.nullable() }),
   output: done,
   problems: ["term-ended", "term-in-past", "term-overlaps", "handover-planned"],

@@ -1,7 +1,7 @@
 // Side: union. Handing an office over: from whom, to whom, on which day, with which open work.
 import { z } from "zod";
 import { allowedActions, day, id, instant, note } from "../../platform/contract/shapes.ts";
-import { Login } from "../schema.ts";
+import { Login, PrintedCode } from "../schema.ts";
 
 export const HANDED_ROLES = ["officer", "deputy", "signatory"] as const;
 export const HandedRole = z.enum(HANDED_ROLES);
@@ -68,6 +68,6 @@ export const ReceiptEntry = z.object({ note: note(500) });
 /** Shown once; null where an account was named, or where this is a repeated request. */
 export const PrintedHandover = z.object({
   id,
-  code: z.object({ id, code: z.string(), expiresAt: instant }).nullable(),
+  code: PrintedCode.nullable(),
 });
 export type PrintedHandover = z.output<typeof PrintedHandover>;
