@@ -2,21 +2,19 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { embeddedServer, freshDatabase, type TestDatabase } from "../../../test/database.ts";
+import { cookieOf, silent as log, serveDemo } from "../../../test/served-demo.ts";
 import { signIn } from "../../account/contract.ts";
 import type { Overview } from "../../dashboard/schema.ts";
 import { reader, row, rows, sql } from "../../platform/db/sql.ts";
 import { useKeyFile } from "../../platform/seal/secret.ts";
 import { clockOf, demoYearOf } from "../clock.ts";
-import { createUnionServer } from "../server.ts";
 import { loadDemo } from "./load.ts";
 import { planDemo } from "./plan.ts";
 import { demoSignIns } from "./sign-ins.ts";
 import { PROVINCE } from "./tree.ts";
 
-const log = pino({ level: "silent" });
 const OPENS = "2021-06-02T01:00:00.000Z";
 const steps: number[] = [];
 let database: TestDatabase;
@@ -68,15 +66,7 @@ beforeAll(async () => {
   }
   await loadDemo({ pool: database.pool, log, progress: (done) => void steps.push(done) });
   afterLoad = await contents();
-  server = await createUnionServer({
-    pool: database.pool,
-    clock: await clockOf(database.pool),
-    demo: true,
-    publicUrl: "http://giothong.test",
-    log,
-    enqueue: async () => undefined,
-    version: "test",
-  });
+  server = await serveDemo(database);
 }, 180_000);
 
 afterAll(async () => {
@@ -277,17 +267,6 @@ describe("two editions", () => {
 });
 
 describe("what a newcomer sees", () => {
-  async function cookieOf(login: string): Promise<string> {
-    const found = demoSignIns().find((one) => one.login === login);
-    const answer = await server.inject({
-      method: signIn.method,
-      url: signIn.path,
-      payload: { login, password: found?.password ?? "giot-hong-mau" },
-    });
-    expect(answer.statusCode).toBe(200);
-    return answer.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  }
-
   it("every sign-in that is printed opens, with the role it names", async () => {
     for (const { login, password, role } of demoSignIns()) {
       const answer = await server.inject({
@@ -301,7 +280,7 @@ describe("what a newcomer sees", () => {
   });
 
   it("the overview of the province shows who exceeded, who is behind, who is late and who has not reported", async () => {
-    const cookie = await cookieOf(PROVINCE);
+    const cookie = await cookieOf(server, PROVINCE);
     const province = planDemo().tree[0]?.id ?? "";
     const campaigns = await server.inject({ url: `/api/units/${province}/campaigns`, headers: { cookie } });
     const [running, past] = campaigns.json().items;

@@ -2,23 +2,19 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { embeddedServer, freshDatabase, type TestDatabase } from "../../../../test/database.ts";
-import { signIn } from "../../../account/contract.ts";
+import { cookieOf, silent as log, serveDemo } from "../../../../test/served-demo.ts";
 import type { Overview } from "../../../dashboard/schema.ts";
 import { reader, rows, sql } from "../../../platform/db/sql.ts";
 import { useKeyFile } from "../../../platform/seal/secret.ts";
 import { clockOf, demoYearOf } from "../../clock.ts";
-import { createUnionServer } from "../../server.ts";
-import { PASSWORD } from "../accounts.ts";
 import { loadDemo } from "../load.ts";
 import { demoSignIns } from "../sign-ins.ts";
 import { PROVINCE } from "../tree.ts";
 import { planLater } from "./plan.ts";
 import { BUDGET_UNIONS, DISTRICTS, SECTORS } from "./tree.ts";
 
-const log = pino({ level: "silent" });
 const plan = planLater();
 const { later } = plan;
 const ids = new Map([...later.in2024, ...later.inJuly2025].map(({ key, id }) => [key, id]));
@@ -45,33 +41,13 @@ beforeAll(async () => {
       total = of;
     },
   });
-  server = await createUnionServer({
-    pool: database.pool,
-    clock: await clockOf(database.pool),
-    demo: true,
-    publicUrl: "http://giothong.test",
-    log,
-    enqueue: async () => undefined,
-    version: "test",
-  });
+  server = await serveDemo(database);
 }, 600_000);
 
 afterAll(async () => {
   await server?.close();
   await database?.drop();
 });
-
-let visits = 0;
-async function cookieOf(login: string): Promise<string> {
-  const answer = await server.inject({
-    method: signIn.method,
-    url: signIn.path,
-    remoteAddress: `127.0.3.${++visits}`,
-    payload: { login, password: PASSWORD },
-  });
-  expect(answer.statusCode).toBe(200);
-  return answer.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-}
 
 describe("the two trees", () => {
   const below = (day: string) =>
@@ -140,7 +116,7 @@ describe("the two trees", () => {
 
 describe("the decisions", () => {
   it("are three, applied, each with its paper, acts and hand-overs done", async () => {
-    const cookie = await cookieOf(PROVINCE);
+    const cookie = await cookieOf(server, PROVINCE);
     const list = await server.inject({ url: `/api/units/${province}/decisions`, headers: { cookie } });
     const items = list.json().items as { id: string; state: string; effectiveOn: string }[];
     expect(items.map(({ state, effectiveOn }) => [state, effectiveOn])).toEqual([
@@ -172,7 +148,7 @@ describe("the campaign of 2025", () => {
   };
 
   it("root totals equal a recount of the facts on both sides of both days", async () => {
-    const cookie = await cookieOf(PROVINCE);
+    const cookie = await cookieOf(server, PROVINCE);
     const seen: number[] = [];
     for (const day of DAYS) {
       const [recount] = await all<{ registered: number; donated: number }>(
@@ -194,7 +170,7 @@ describe("the campaign of 2025", () => {
   });
 
   it("the rows below and the province's own add up to the root, in whichever tree", async () => {
-    const cookie = await cookieOf(PROVINCE);
+    const cookie = await cookieOf(server, PROVINCE);
     for (const day of DAYS) {
       const { totals, children, ownRow } = await overview(day, cookie);
       const rows = ownRow === null ? children : [...children, ownRow];
@@ -208,7 +184,7 @@ describe("the campaign of 2025", () => {
   });
 
   it("what is kept together of a district has on the day what the district had on the eve", async () => {
-    const cookie = await cookieOf(PROVINCE);
+    const cookie = await cookieOf(server, PROVINCE);
     const eve = await overview("2025-06-30", cookie);
     const url = `/api/units/${province}/campaigns/${await campaign()}/groupings?asOf=2025-07-01`;
     const { items } = (await server.inject({ url, headers: { cookie } })).json();
@@ -243,13 +219,13 @@ describe("the campaign of 2025", () => {
                    and s.total <> coalesce((select sum(h.value) from share h where h.child_id = s.unit_id), 0))`,
       );
       expect(off).toEqual([]);
-      const { assigned } = await overview(day, await cookieOf(PROVINCE));
+      const { assigned } = await overview(day, await cookieOf(server, PROVINCE));
       expect(assigned).toBe(500);
     }
   });
 
   it("a commune union holds what the districts before it held", async () => {
-    const { children } = await overview("2025-07-01", await cookieOf(PROVINCE));
+    const { children } = await overview("2025-07-01", await cookieOf(server, PROVINCE));
     const held = new Map(children.map(({ unit, assigned }) => [unit.id, assigned ?? 0]));
     const of = (...keys: string[]) => keys.reduce((sum, key) => sum + (held.get(idOf(key)) ?? 0), 0);
     expect(of("xa.binhlu")).toBe(55);
@@ -290,7 +266,10 @@ describe("what was and what ended", () => {
 
   it("every sign-in that is printed opens, with the role it names", async () => {
     for (const { login, role } of demoSignIns("2025")) {
-      const me = await server.inject({ url: "/api/session", headers: { cookie: await cookieOf(login) } });
+      const me = await server.inject({
+        url: "/api/session",
+        headers: { cookie: await cookieOf(server, login) },
+      });
       expect(me.json().grants.map((grant: { role: string }) => grant.role)).toEqual([role]);
     }
   });
@@ -303,7 +282,7 @@ describe("what was and what ended", () => {
     );
     expect(running).toEqual([{ running: 0 }]);
     for (const login of ["hoale1", "tamduong", "vienchuc.ky"]) {
-      const cookie = await cookieOf(login);
+      const cookie = await cookieOf(server, login);
       const me = await server.inject({ url: "/api/session", headers: { cookie } });
       expect(me.json().grants).toEqual([]);
       const people = await server.inject({
@@ -342,7 +321,7 @@ describe("what was and what ended", () => {
     );
     const view = await server.inject({
       url: `/api/reports/${report?.id}`,
-      headers: { cookie: await cookieOf(PROVINCE) },
+      headers: { cookie: await cookieOf(server, PROVINCE) },
     });
     const names = view.json().lines.map((line: { unit: { name: string } }) => line.unit.name);
     expect(names.join()).toContain("Liên đoàn Lao động huyện Tam Đường");
