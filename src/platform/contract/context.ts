@@ -32,6 +32,8 @@ export interface Ctx {
   readonly newId: () => string;
   readonly principal: Principal;
   readonly locale: Locale;
+  /** What an earlier page asked this device to keep (`FileAnswer.device`); undefined: nothing. Anybody can send anything. */
+  readonly device?: string | undefined;
   readonly db: Db;
   /** Origin that links in messages begin with, without a trailing slash. */
   readonly publicUrl: string;

@@ -25,7 +25,7 @@ export interface Contract<
   /** Codes beyond COMMON_PROBLEMS this endpoint may answer with. */
   readonly problems?: readonly string[];
   /** A file or page instead of JSON. "file" is one somebody sent in, in the form it came. */
-  readonly produces?: "docx" | "xlsx" | "pdf" | "html" | "file";
+  readonly produces?: "docx" | "xlsx" | "pdf" | "html" | "ics" | "file";
   /** The request's body is a file as it is (`body` is `fileBody`), its name in the header X-File-Name. */
   readonly accepts?: "file";
   /**
@@ -33,6 +33,8 @@ export interface Contract<
    * is repeatable by nature and its answer may carry what must not be stored (session cookies, codes).
    */
   readonly repeat?: "ledger" | "natural";
+  /** Most calls of this endpoint from one address in a minute, where the general limit would be too wide. */
+  readonly perMinute?: number;
 }
 
 /** Types a contract literal; the compiler keeps its Zod shapes for the handler and the client. */
@@ -82,4 +84,10 @@ export interface FileAnswer {
   readonly content: Uint8Array | string;
   /** HTTP status of a page; 200 when not said. */
   readonly status?: number;
+  /** Where the browser goes on with a GET (status 303), so that loading a page again sends nothing twice. */
+  readonly location?: string;
+  /** What this device shall keep for its own pages (sealed by whoever made it); null: forget it. */
+  readonly device?: string | null;
+  /** The page is the same for everybody and holds nothing personal: a device may keep it and ask whether it still stands. */
+  readonly lasting?: boolean;
 }

@@ -1,4 +1,5 @@
 // Contract → Fastify route: parse at the door, perform, and serialise what the contract promises and nothing else.
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Locale, Route } from "../contract/context.ts";
@@ -9,6 +10,9 @@ import { type Host, perform } from "./request.ts";
 
 export const SESSION_COOKIE = "giothong_session";
 export const LOCALE_COOKIE = "giothong_locale";
+/** What a donor's pages keep on a device; no script reads it. */
+const DEVICE_COOKIE = "giothong_device";
+const DEVICE_SECONDS = 180 * 24 * 3600;
 const SESSION_SECONDS = 30 * 24 * 3600;
 /** Tries per address and minute where a secret could be guessed; the rest lives under the server's general limit. */
 const GUESSES_PER_MINUTE = 30;
@@ -36,11 +40,12 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
       ...(contract.accepts && { consumes: FILE_TYPES }),
       ...(!contract.produces && { response: { 200: contract.output, default: problemShape } }),
     } as object,
-    config: guessable(host, contract) ? { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: 60_000 } } : {},
+    config: limitOf(host, contract),
     handler: async (request, reply) => {
       const { value, session } = await perform(host, route, {
         sessionToken: request.cookies[SESSION_COOKIE],
         locale: localeOf(request),
+        device: request.cookies[DEVICE_COOKIE],
         key: keyOf(request),
         input: {
           params: request.params ?? {},
@@ -49,7 +54,7 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
         } as Input<AnyContract>,
       });
       if (session !== undefined) setSession(reply, session, request.protocol === "https");
-      return contract.produces ? sendFile(reply, value as FileAnswer) : value;
+      return contract.produces ? sendFile(request, reply, value as FileAnswer) : value;
     },
   });
 }
@@ -91,6 +96,11 @@ function decoded(text: string): string {
 const guessable = (host: Host, contract: AnyContract): boolean =>
   isWrite(contract) && host.policy[contract.id] === "open";
 
+function limitOf(host: Host, contract: AnyContract): object {
+  const max = contract.perMinute ?? (guessable(host, contract) ? GUESSES_PER_MINUTE : undefined);
+  return max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+}
+
 /** The chosen language: the cookie the switch sets, else Vietnamese. */
 export const localeOf = (request: FastifyRequest): Locale =>
   request.cookies[LOCALE_COOKIE] === "en" ? "en" : "vi";
@@ -109,11 +119,23 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
   else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS });
 }
 
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
   reply.code(file.status ?? 200).type(file.mediaType);
-  reply.header("cache-control", "no-store");
+  if (file.device !== undefined) setDevice(reply, file.device, request.protocol === "https");
+  if (file.location !== undefined) reply.header("location", file.location);
+  if (file.lasting === true) {
+    const tag = `"${createHash("sha256").update(file.content).digest("base64url").slice(0, 22)}"`;
+    reply.header("cache-control", "private, no-cache").header("etag", tag).header("vary", "cookie");
+    if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+  } else reply.header("cache-control", "no-store");
   if (!file.mediaType.startsWith("text/html")) {
     reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   }
   return reply.send(typeof file.content === "string" ? file.content : Buffer.from(file.content));
+}
+
+function setDevice(reply: FastifyReply, value: string | null, secure: boolean): void {
+  const options = { path: "/", httpOnly: true, sameSite: "lax" as const, secure };
+  if (value === null) reply.clearCookie(DEVICE_COOKIE, options);
+  else reply.setCookie(DEVICE_COOKIE, value, { ...options, maxAge: DEVICE_SECONDS });
 }

@@ -40,6 +40,7 @@ export interface Host {
 export interface Asked {
   readonly sessionToken: string | undefined;
   readonly locale: Locale;
+  readonly device?: string | undefined;
   /** Client-made UUID that makes a repeated write answer as the first did. */
   readonly key: string | undefined;
   readonly input: Input<AnyContract>;
@@ -98,6 +99,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       newId,
       principal,
       locale: asked.locale,
+      device: asked.device,
       db: readFrom,
       publicUrl: host.publicUrl,
       demo: host.demo,

@@ -1,5 +1,6 @@
 // Seals short secrets (a member's link in the outbox) with a key kept in a file outside the database,
 // so that a dump or a backup of the database alone opens nothing. libsodium secretbox; never our own crypto.
+import { hkdfSync } from "node:crypto";
 import { chmod, mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import sodium from "libsodium-wrappers";
@@ -40,6 +41,11 @@ export async function unseal(sealed: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** 32 bytes for one named purpose, the same as long as the key file is: no purpose's key tells another's. */
+export async function keyFor(purpose: string): Promise<Uint8Array> {
+  return new Uint8Array(hkdfSync("sha256", await currentKey(), "", `giothong ${purpose}`, KEY_BYTES));
 }
 
 async function currentKey(): Promise<Uint8Array> {
