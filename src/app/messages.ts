@@ -15,6 +15,8 @@ import { en as driveEn } from "../drive/messages.en.ts";
 import { vi as driveVi } from "../drive/messages.vi.ts";
 import { en as messageEn } from "../message/messages.en.ts";
 import { vi as messageVi } from "../message/messages.vi.ts";
+import { en as personEn } from "../person/messages.en.ts";
+import { vi as personVi } from "../person/messages.vi.ts";
 import { en as platformEn } from "../platform/i18n/messages.en.ts";
 import { vi as platformVi } from "../platform/i18n/messages.vi.ts";
 import { type Translate, translator } from "../platform/i18n/translate.ts";
@@ -37,6 +39,7 @@ const vietnamese = {
   ...documentVi,
   ...driveVi,
   ...messageVi,
+  ...personVi,
   ...reportVi,
   ...targetVi,
   ...turnoutVi,
@@ -52,6 +55,7 @@ const english = {
   ...documentEn,
   ...driveEn,
   ...messageEn,
+  ...personEn,
   ...reportEn,
   ...targetEn,
   ...turnoutEn,

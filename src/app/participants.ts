@@ -1,5 +1,5 @@
 // Who holds something of units and hands it over in a re-organisation, in the order they do; and who has open work
-// that an office-holder's successor is to know of.
+// that an office-holder's successor is to know of; and who holds something of a person.
 import type { OpenWork } from "../account/service/open-work.ts";
 import { accountParticipant } from "../account/service/reorganising.ts";
 import { bookingOpenWork } from "../booking/service/open-work.ts";
@@ -8,6 +8,8 @@ import { directiveOpenWork } from "../directive/service/open-work.ts";
 import { directiveParticipant } from "../directive/service/reorganising.ts";
 import { documentParticipant } from "../document/service/reorganising.ts";
 import { driveParticipant } from "../drive/service/reorganising.ts";
+import type { PersonHolder } from "../person/service/holder.ts";
+import { personHolder } from "../person/service/person-data.ts";
 import { personParticipant } from "../person/service/reorganising.ts";
 import { reportOpenWork } from "../report/service/open-work.ts";
 import { reportParticipant } from "../report/service/reorganising.ts";
@@ -32,3 +34,6 @@ export const OPEN_WORK: readonly OpenWork[] = [
   bookingOpenWork,
   reportOpenWork,
 ];
+
+/** In the order they are told and emptied; the entry itself comes first in telling and is emptied last. */
+export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder];

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { day, id, line } from "../platform/contract/shapes.ts";
 
 export const Relation = z.enum(["member", "worker", "relative"]);
+export type Relation = z.output<typeof Relation>;
 export const ConsentPurpose = z.enum(["take-part", "reminder", "invitation"]);
 export type ConsentPurpose = z.output<typeof ConsentPurpose>;
 /** How we know: the person's own link, a signed list on paper, or a code they gave. */

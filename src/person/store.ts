@@ -44,13 +44,18 @@ export async function listInSubtree(
 /** Answers 0 when a person of this id is already there. */
 export async function insertPerson(
   tx: Tx,
-  person: PersonEntry & { sortKey: string; searchKey: string; now: string },
+  person: Omit<PersonEntry, "relation"> & {
+    sortKey: string;
+    searchKey: string;
+    now: string;
+    source?: "officer" | "import" | "self";
+  },
 ): Promise<number> {
   const written = await execute(
     tx,
-    sql`insert into person.person (id, full_name, sort_key, search_key, birth_date, sex, created_at)
+    sql`insert into person.person (id, full_name, sort_key, search_key, birth_date, sex, source, created_at)
         values (${person.id}, ${person.fullName}, ${person.sortKey}, ${person.searchKey},
-                ${person.birthDate ?? null}, ${person.sex ?? null}, ${person.now})
+                ${person.birthDate ?? null}, ${person.sex ?? null}, ${person.source ?? "officer"}, ${person.now})
         on conflict (id) do nothing`,
   );
   if (written === 0) return 0;
