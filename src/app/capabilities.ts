@@ -5,6 +5,7 @@ import { campaign } from "../campaign/routes.ts";
 import { dashboard } from "../dashboard/routes.ts";
 import { directive } from "../directive/routes.ts";
 import { document } from "../document/routes.ts";
+import { donor } from "../donor/routes.ts";
 import { drive } from "../drive/routes.ts";
 import { person } from "../person/routes.ts";
 import type { CapabilityRoutes } from "../platform/contract/context.ts";
@@ -22,6 +23,7 @@ const CAPABILITIES: readonly CapabilityRoutes[] = [
   campaign,
   directive,
   target,
+  donor,
   drive,
   booking,
   turnout,

@@ -11,6 +11,8 @@ import { en as kitEn } from "../directive/pages/messages.en.ts";
 import { vi as kitVi } from "../directive/pages/messages.vi.ts";
 import { en as documentEn } from "../document/messages.en.ts";
 import { vi as documentVi } from "../document/messages.vi.ts";
+import { en as donorEn } from "../donor/messages.en.ts";
+import { vi as donorVi } from "../donor/messages.vi.ts";
 import { en as driveEn } from "../drive/messages.en.ts";
 import { vi as driveVi } from "../drive/messages.vi.ts";
 import { en as messageEn } from "../message/messages.en.ts";
@@ -37,6 +39,7 @@ const vietnamese = {
   ...directiveVi,
   ...kitVi,
   ...documentVi,
+  ...donorVi,
   ...driveVi,
   ...messageVi,
   ...personVi,
@@ -53,6 +56,7 @@ const english = {
   ...directiveEn,
   ...kitEn,
   ...documentEn,
+  ...donorEn,
   ...driveEn,
   ...messageEn,
   ...personEn,

@@ -7,6 +7,7 @@ import { bookingParticipant } from "../booking/service/reorganising.ts";
 import { directiveOpenWork } from "../directive/service/open-work.ts";
 import { directiveParticipant } from "../directive/service/reorganising.ts";
 import { documentParticipant } from "../document/service/reorganising.ts";
+import { donorHolder } from "../donor/service/person-data.ts";
 import { driveParticipant } from "../drive/service/reorganising.ts";
 import type { PersonHolder } from "../person/service/holder.ts";
 import { personHolder } from "../person/service/person-data.ts";
@@ -36,4 +37,4 @@ export const OPEN_WORK: readonly OpenWork[] = [
 ];
 
 /** In the order they are told and emptied; the entry itself comes first in telling and is emptied last. */
-export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder];
+export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder, donorHolder];

@@ -114,6 +114,9 @@ export const POLICY: PolicyTable = {
   "directive.kit-page": "open",
   "directive.reach": officeOf("unit"),
 
+  "donor.invite": ownOffice("unit"),
+  "donor.end-invitation": ownOffice("unit"),
+
   "target.get": officeOf("unit"),
   "target.propose": ownOffice("unit"),
   "target.give": ownOfficer("unit"),

@@ -138,6 +138,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "directive.kit-page": "anybody",
   "directive.reach": readsOwnAndBelow,
 
+  "donor.invite": worksForOwn,
+  "donor.end-invitation": worksForOwn,
+
   "target.get": readsOwnAndBelow,
   "target.propose": worksForOwn,
   "target.give": bindsOwn,
