@@ -179,6 +179,7 @@ async function addDonor(
         values (${bookingId}, ${donor.driveId}, ${donor.slotId}, ${personId}, ${donor.unitId}, 'confirmed', ${donor.at},
                 decode(replace(${bookingId}, '-', ''), 'hex'), ${ISSUED_AT}, ${ISSUED_AT})`,
   );
+  await execute(tx, sql`update booking.seat set booked = booked + 1 where slot_id = ${donor.slotId}`);
   await execute(
     tx,
     sql`insert into turnout.outcome (booking_id, drive_id, volume_ml, recorded_at)
