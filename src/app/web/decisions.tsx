@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import { useActing } from "../../account/web/session.tsx";
 import { addFile, getFile } from "../../document/contract.ts";
-import { FileChoice, KEEPABLE } from "../../document/web/files/file-choice.tsx";
 import { FileProblem, SendingNote } from "../../document/web/files/file-words.tsx";
-import { useSend } from "../../document/web/files/use-send.ts";
 import { newId } from "../../platform/pure/ids.ts";
 import { addressOf } from "../../platform/ui/client.ts";
+import { FileChoice, KEEPABLE } from "../../platform/ui/files/file-choice.tsx";
+import { useSend } from "../../platform/ui/files/use-send.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { ComposePage, type FileFieldProps } from "../../unit/web/decisions/composing/compose-page.tsx";
 import { DecisionPage } from "../../unit/web/decisions/decision-page.tsx";

@@ -1,15 +1,15 @@
 // How a letter comes in: pasted and read on this device, or as a Word, PDF or text file, which the server opens.
 import { Button, Textarea } from "@mantine/core";
 import { type DragEvent, useState } from "react";
+import { decodeText } from "../../platform/pure/decode.ts";
+import { FileChoice, READABLE } from "../../platform/ui/files/file-choice.tsx";
+import { useSend } from "../../platform/ui/files/use-send.ts";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { readFile } from "../contract.ts";
-import { decodeText } from "../rules/decode.ts";
 import { readLetter } from "../rules/reading/read.ts";
 import type { Letter, NotALetter } from "../schema.ts";
-import { FileChoice, READABLE } from "./files/file-choice.tsx";
 import { FileProblem, SendingNote } from "./files/file-words.tsx";
-import { useSend } from "./files/use-send.ts";
 
 /** A letter that came as a file: the bytes are kept beside it, as they were. */
 export interface ReadLetterFile {

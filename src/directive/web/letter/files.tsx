@@ -2,13 +2,13 @@
 import { Button } from "@mantine/core";
 import { addFile } from "../../../document/contract.ts";
 import type { Attachment, AttachmentRole } from "../../../document/schema.ts";
-import { FileChoice, KEEPABLE } from "../../../document/web/files/file-choice.tsx";
 import { FileProblem, formatBytes, SendingNote } from "../../../document/web/files/file-words.tsx";
-import { useSend } from "../../../document/web/files/use-send.ts";
 import { newId } from "../../../platform/pure/ids.ts";
 import { addressOf } from "../../../platform/ui/client.ts";
 import { CopyButton } from "../../../platform/ui/copy-button.tsx";
 import { InstantText } from "../../../platform/ui/figures.tsx";
+import { FileChoice, KEEPABLE } from "../../../platform/ui/files/file-choice.tsx";
+import { useSend } from "../../../platform/ui/files/use-send.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { useNotice } from "../../../platform/ui/notice.tsx";

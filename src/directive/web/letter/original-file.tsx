@@ -3,8 +3,8 @@ import { Button } from "@mantine/core";
 import { useCallback, useEffect, useRef } from "react";
 import { addFile } from "../../../document/contract.ts";
 import { FileProblem, formatBytes, SendingNote } from "../../../document/web/files/file-words.tsx";
-import { useSend } from "../../../document/web/files/use-send.ts";
 import { useDraft } from "../../../platform/ui/draft.ts";
+import { useSend } from "../../../platform/ui/files/use-send.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 

@@ -1,6 +1,7 @@
 // A letter's file into the text that `readLetter` reads: plain text, Word (.docx) or PDF, told apart by content.
+
+import { decodeText } from "../../../platform/pure/decode.ts";
 import { runInWorker, type WorkerOutcome } from "../../../platform/worker/run.ts";
-import { decodeText } from "../../rules/decode.ts";
 import type { OpenReason } from "../../schema.ts";
 import { isWordArchive } from "./docx/docx.ts";
 import { zipDirectory } from "./docx/zip.ts";

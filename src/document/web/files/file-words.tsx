@@ -1,10 +1,10 @@
 // Files in words: name and size, how far one on its way has come, why one was refused.
 import { Button } from "@mantine/core";
 import type { ProblemError } from "../../../platform/ui/client.ts";
+import type { Sending } from "../../../platform/ui/files/use-send.ts";
 import { type T, useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { problemText } from "../../../platform/ui/states.tsx";
-import type { Sending } from "./use-send.ts";
 
 /** 1 800 000 → "1,8 MB"; 12 345 → "12 KB". */
 export function formatBytes(bytes: number): string {

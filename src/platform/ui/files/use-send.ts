@@ -1,9 +1,9 @@
 // One file on its way: how far it has come, how to stop it, why it was refused.
 import { useEffect, useRef, useState } from "react";
-import type { Answer, AnyContract, Ask } from "../../../platform/contract/contract.ts";
-import { type FileBody, MOST_FILE_BYTES } from "../../../platform/contract/shapes.ts";
-import { newId } from "../../../platform/pure/ids.ts";
-import { ProblemError } from "../../../platform/ui/client.ts";
+import type { Answer, AnyContract, Ask } from "../../contract/contract.ts";
+import { type FileBody, MOST_FILE_BYTES } from "../../contract/shapes.ts";
+import { newId } from "../../pure/ids.ts";
+import { ProblemError } from "../client.ts";
 import { sendFile } from "./send-file.ts";
 
 export interface Sending {

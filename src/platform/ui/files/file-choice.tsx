@@ -1,7 +1,7 @@
 // A button that opens the device's own chooser for one file.
 import { Button, type ButtonProps } from "@mantine/core";
 import { type ChangeEvent, useRef } from "react";
-import { Icon } from "../../../platform/ui/icons.tsx";
+import { Icon } from "../icons.tsx";
 
 /** Forms a letter can be read from. */
 export const READABLE =

@@ -1,8 +1,8 @@
 // Sends one file, saying how far it has come: a scan on a weak signal takes a minute, and a person must see it move.
 // `fetch` cannot tell how much of a body is on its way, so this is the one place that asks the older way.
-import type { Answer, AnyContract, Ask } from "../../../platform/contract/contract.ts";
-import type { FileBody } from "../../../platform/contract/shapes.ts";
-import { type AnyAsk, addressOf, ProblemError } from "../../../platform/ui/client.ts";
+import type { Answer, AnyContract, Ask } from "../../contract/contract.ts";
+import type { FileBody } from "../../contract/shapes.ts";
+import { type AnyAsk, addressOf, ProblemError } from "../client.ts";
 
 /** Nothing has moved for this long: the network is gone. */
 const STALLED_MS = 45_000;
