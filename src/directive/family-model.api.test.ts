@@ -71,6 +71,13 @@ const act = fc.oneof(
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
+/** Found once: a settled duty whose letter was recalled, opened again, is withdrawn in the same moment. */
+const OPENED_AFTER_RECALL: Act[] = [
+  { kind: "settle", unit: "b", duty: "meet-target" },
+  { kind: "recall", which: 0 },
+  { kind: "reopen", unit: "b", duty: "meet-target" },
+];
+
 /** The family on the server, and beside it in memory. */
 class Family {
   readonly model = new Model();
@@ -260,7 +267,7 @@ await onEveryServer("any sequence of acts on an order", (world) => {
         for (const one of acts) await family.perform(one);
         await family.compare();
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [[OPENED_AFTER_RECALL]] },
     );
   });
 });

@@ -1,6 +1,7 @@
 // SQL of handing letters and duties over to a successor, and of taking them back.
 import { execute, rows, sql, type Tx } from "../../platform/db/sql.ts";
 import { keys, type OpenTask, type RowKey } from "./reorganising.ts";
+import { stepFor } from "./tasks.ts";
 
 export interface NewRow extends RowKey {
   readonly rootId: string;
@@ -89,7 +90,7 @@ export const oweHanded = async (
               due_on = excluded.due_on
           where t.settled_at is null and t.withdrawn_at is not null
           returning t.id, t.due_on),
-        stepped as (${stepFor(sql`written`, "open", now, by)})
+        stepped as (${stepFor(sql`written`, "open", { now, by })})
         select w.id, was.directive_id, was.ordinal, was.due_on, was.withdrawn_at
         from written w left join was on was.id = w.id`,
   );
@@ -116,24 +117,9 @@ export const withdrawAgain = (
                       ${back.map(({ withdrawnAt }) => withdrawnAt)}::timestamptz[])
             as o (id, directive_id, ordinal, due_on, withdrawn_at)
           where t.id = o.id and t.settled_at is null and t.withdrawn_at is null returning t.id, t.due_on)
-        ${stepFor(sql`gone`, "withdrawn", now, by)}`,
+        ${stepFor(sql`gone`, "withdrawn", { now, by })}`,
   );
 };
-
-/**
- * A step of each task of `of` (id, due_on). Two steps never share an instant: one taken in the same moment as the last
- * stands a microsecond after it.
- */
-const stepFor = (
-  of: ReturnType<typeof sql>,
-  state: "open" | "withdrawn",
-  now: string,
-  by: string | null,
-): ReturnType<typeof sql> => sql`
-  insert into directive.task_step (task_id, at, state, due_on, by_account)
-  select w.id, greatest(${now}::timestamptz,
-                        (select max(s.at) + interval '1 microsecond' from directive.task_step s where s.task_id = w.id)),
-         ${state}, w.due_on, ${by}::uuid from ${of} w`;
 
 /** Nobody owes these any more. Those settled meanwhile stay settled. */
 export const withdrawTasks = (
@@ -146,7 +132,7 @@ export const withdrawTasks = (
     sql`with gone as (
           update directive.task set withdrawn_at = ${now}::timestamptz
           where id = any (${ids}::uuid[]) and settled_at is null and withdrawn_at is null returning id, due_on)
-        ${stepFor(sql`gone`, "withdrawn", now, by)}`,
+        ${stepFor(sql`gone`, "withdrawn", { now, by })}`,
   );
 
 /** They are owed again. */
@@ -160,7 +146,7 @@ export const openAgain = (
     sql`with back as (
           update directive.task set withdrawn_at = null
           where id = any (${ids}::uuid[]) and settled_at is null and withdrawn_at is not null returning id, due_on)
-        ${stepFor(sql`back`, "open", now, by)}`,
+        ${stepFor(sql`back`, "open", { now, by })}`,
   );
 
 /** Nobody answered them, so they go as they came. */

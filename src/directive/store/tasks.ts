@@ -9,6 +9,20 @@ export interface NewTask {
   readonly duty: Duty;
 }
 
+/**
+ * A step of each task of `of` (id, due_on). Two steps never share an instant: one taken in the same moment as the last
+ * (a duty opened again whose letter holds no more is withdrawn at once) stands a microsecond after it.
+ */
+export const stepFor = (
+  of: ReturnType<typeof sql>,
+  state: "open" | "settled" | "withdrawn",
+  { now, by, note = "" }: { readonly now: string; readonly by: string | null; readonly note?: string },
+): ReturnType<typeof sql> => sql`
+  insert into directive.task_step (task_id, at, state, due_on, by_account, note)
+  select w.id, greatest(${now}::timestamptz,
+                        (select max(s.at) + interval '1 microsecond' from directive.task_step s where s.task_id = w.id)),
+         ${state}, w.due_on, ${by}::uuid, ${note} from ${of} w`;
+
 /** The letter that asks, and when. */
 export interface Asking {
   readonly directiveId: string;
@@ -46,10 +60,7 @@ export const askDuties = async (tx: Tx, letter: Asking, tasks: readonly NewTask[
                  or (select d.issued_at from directive.directive d where d.id = t.directive_id)
                     <= ${letter.issuedAt}::timestamptz)
           returning t.id, t.due_on),
-        stepped as (
-          insert into directive.task_step (task_id, at, state, due_on, by_account)
-          select id, ${letter.now}::timestamptz, 'open', due_on, ${letter.by} from written
-          on conflict do nothing)
+        stepped as (${stepFor(sql`written`, "open", letter)})
         select count(*) as n from written`,
     )
   )?.n ?? 0;
@@ -82,12 +93,10 @@ export const releaseTasks = (
           from next n where n.id = t.id returning t.id, t.due_on),
         gone as (
           update directive.task t set withdrawn_at = ${asked.now}::timestamptz
-          from loose l where l.id = t.id and l.id not in (select id from next) returning t.id, t.due_on)
-        insert into directive.task_step (task_id, at, state, due_on, by_account)
-        select id, ${asked.now}::timestamptz, 'open', due_on, ${asked.by}::uuid from moved
-        union all
-        select id, ${asked.now}::timestamptz, 'withdrawn', due_on, ${asked.by}::uuid from gone
-        on conflict do nothing`,
+          from loose l where l.id = t.id and l.id not in (select id from next) returning t.id, t.due_on),
+        went as (${stepFor(sql`moved`, "open", asked)}),
+        ended as (${stepFor(sql`gone`, "withdrawn", asked)})
+        select id from moved union all select id from gone`,
   );
 
 export interface TaskRow {
@@ -164,10 +173,7 @@ export const markOpen = async (tx: Tx, taskId: string, now: string, by: string):
       sql`with opened as (
             update directive.task set settled_at = null, settled_by = null, note = ''
             where id = ${taskId} and settled_at is not null returning id, due_on),
-          stepped as (
-            insert into directive.task_step (task_id, at, state, due_on, by_account)
-            select id, ${now}::timestamptz, 'open', due_on, ${by} from opened
-            on conflict do nothing)
+          stepped as (${stepFor(sql`opened`, "open", { now, by })})
           select id from opened`,
     )
   ).length;
@@ -185,10 +191,7 @@ async function settle(tx: Tx, which: ReturnType<typeof sql>, { now, by, note }: 
           update directive.task t set settled_at = ${now}::timestamptz, settled_by = ${by}, note = ${note}
           where ${which} and t.settled_at is null and t.withdrawn_at is null
           returning t.id, t.due_on),
-        stepped as (
-          insert into directive.task_step (task_id, at, state, due_on, by_account, note)
-          select id, ${now}::timestamptz, 'settled', due_on, ${by}, ${note} from settled
-          on conflict do nothing)
+        stepped as (${stepFor(sql`settled`, "settled", { now, by, note })})
         select id from settled`,
   );
   return settled.map(({ id }) => id);
