@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { formatCount } from "../src/platform/pure/text-vi.ts";
-import { answerLink, holdPlace, openDrive, planDrive } from "./pages/drives.ts";
+import { answerLink, approveDrive, holdPlace, openBooking, openDrive, planDrive } from "./pages/drives.ts";
 import { disseminate, issueLetter, openLetter, openPart, passOn, receive } from "./pages/letters.ts";
 import { look } from "./pages/look.ts";
 import {
@@ -92,8 +92,10 @@ describe("from a letter to the report that answers it", () => {
     await look(province, "letter-receipts");
   });
 
-  it("the province plans a donation day for tomorrow and opens it", async () => {
+  it("the province plans a donation day for tomorrow, has it approved and opens it", async () => {
     await planDrive(province, { campaign: CAMPAIGN, day: DAY, place: "Nhà văn hóa huyện", name: DRIVE });
+    await approveDrive(signatory, DRIVE);
+    await openBooking(province, DRIVE);
   });
 
   it("the grassroots officer holds places and members answer by their links", async () => {

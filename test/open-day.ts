@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { holdPlace, openPlaces } from "../src/booking/contract.ts";
+import { approveDrive } from "../src/drive/contract/plan.ts";
 import { getDrive, planDrive } from "../src/drive/contract.ts";
 import { execute, sql, transaction } from "../src/platform/db/sql.ts";
 import { newId } from "../src/platform/pure/ids.ts";
@@ -63,8 +64,18 @@ export async function planDay(
   return { campaignId: campaign, driveId };
 }
 
-export async function openDay(world: World, options: DayOptions = {}): Promise<OpenDay> {
+/** Planned, and approved by who signs for the province. */
+export async function approvedDay(world: World, options: DayOptions = {}): ReturnType<typeof planDay> {
   const planned = await planDay(world, options);
+  const { status } = await world
+    .as("tuan")
+    .call(approveDrive, { params: { driveId: planned.driveId }, body: { planVersion: 1 } });
+  expect(status).toBe(200);
+  return planned;
+}
+
+export async function openDay(world: World, options: DayOptions = {}): Promise<OpenDay> {
+  const planned = await approvedDay(world, options);
   const { status } = await world.as("thu").call(openPlaces, { params: { driveId: planned.driveId } });
   expect(status).toBe(200);
   const { body } = await world.as("thu").call(getDrive, { params: { driveId: planned.driveId } });

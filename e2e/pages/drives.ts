@@ -1,4 +1,4 @@
-// Donation days: plan and open one, hold a place for a member, enter what came of it, close.
+// Donation days: plan, approve and open one, hold a place for a member, enter what came of it, close.
 import type { Page } from "playwright-core";
 import { openPart } from "./letters.ts";
 import { look } from "./look.ts";
@@ -18,6 +18,19 @@ export async function planDrive(
   await page.getByLabel("Tên đợt").fill(name);
   await look(page, "drive-plan");
   await page.getByRole("button", { name: /^Lập đợt với/ }).click();
+  await page.getByText("Đã lập đợt hiến máu.").waitFor();
+}
+
+/** Who signs for the host approves what was planned. */
+export async function approveDrive(page: Page, name: string): Promise<void> {
+  await openDrive(page, name);
+  await page.getByRole("button", { name: "Duyệt kế hoạch" }).click();
+  await page.getByText("Đã duyệt kế hoạch.").waitFor();
+  await look(page, "drive-approved");
+}
+
+export async function openBooking(page: Page, name: string): Promise<void> {
+  await openDrive(page, name);
   await page.getByRole("button", { name: "Mở nhận đăng ký" }).click();
   await page.getByText("Đã mở nhận đăng ký.").waitFor();
   await look(page, "drive-open");

@@ -137,6 +137,10 @@ export const POLICY: PolicyTable = {
   "drive.facility-list": [FACILITY],
   "drive.get": "session",
   "drive.grant-desk": ownOfficer("host"),
+  "drive.plan-view": "session",
+  "drive.change-plan": ownOfficer("host"),
+  // Who signs for the host; many a grassroots union has nobody but its officer, then who signs above it.
+  "drive.approve": [{ roles: ["signatory"], at: "host", reach: "subtree" }],
 
   "booking.open": ownOfficer("host"),
   "booking.places": "session",

@@ -1,6 +1,7 @@
 // Holding places for members: who may, for whom, until when, and what an officer sees.
 import { describe, expect, it } from "vitest";
 import {
+  approvedDay,
   at,
   DAY,
   expectSeatsAreBookings,
@@ -26,7 +27,7 @@ await onEveryServer("places of a drive", (world) => {
       .call(listBookings, { params: { unitId: world().units[unit], driveId } });
   describe("opening", () => {
     it("is the host's act, done once", async () => {
-      const { driveId } = await planDay(world());
+      const { driveId } = await approvedDay(world());
       const open = (who: "thu" | "binh" | "tuan") =>
         world().as(who).call(openPlaces, { params: { driveId } });
       expect((await open("binh")).status).toBe(403);

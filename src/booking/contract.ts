@@ -13,7 +13,7 @@ export const openPlaces = endpoint({
   summary: "Open a planned drive for booking.",
   params: ofDrive,
   output: done,
-  problems: ["not-planned"],
+  problems: ["not-planned", "not-approved"],
 });
 
 export const getPlaces = endpoint({

@@ -2,6 +2,8 @@
 import type { vi } from "./messages.vi.ts";
 
 export const en: Record<keyof typeof vi, string> = {
+  "problem.not-approved":
+    "The plan of this drive is not approved yet. Ask who signs for the hosting union to approve it, then open it.",
   "problem.not-planned": "This drive is already open or over. Reload the page to see where it stands.",
   "problem.slot-full": "This slot has just been filled. Choose another one.",
   "problem.already-booked": "This person already has a place in this drive. Look at the list again.",

@@ -1,5 +1,7 @@
 // Words of places and of the member's page.
 export const vi = {
+  "problem.not-approved":
+    "Kế hoạch của đợt này chưa được duyệt. Nhờ người ký của công đoàn chủ trì duyệt, rồi mở nhận đăng ký.",
   "problem.not-planned": "Ngày hiến máu này đã mở hoặc đã kết thúc. Hãy tải lại trang để xem tình trạng mới.",
   "problem.slot-full": "Khung giờ này vừa hết chỗ. Hãy chọn khung giờ khác.",
   "problem.already-booked": "Người này đã có chỗ trong ngày hiến máu. Hãy xem lại danh sách.",

@@ -76,6 +76,7 @@ export type LinkAnswer = z.output<typeof LinkAnswer>;
 
 export const bookingProblem = problems({
   "not-planned": 409,
+  "not-approved": 409,
   "slot-full": 409,
   "already-booked": 409,
   "drive-not-open": 409,

@@ -4,7 +4,9 @@ import type { CastName, UnitName } from "../../test/cast.ts";
 import { makeCampaign } from "../../test/closed-drive.ts";
 import { openDay, planDay } from "../../test/open-day.ts";
 import { onEveryServer } from "../../test/world.ts";
+import { openPlaces } from "../booking/contract.ts";
 import { newId } from "../platform/pure/ids.ts";
+import { approveDrive, changePlan, getPlan } from "./contract/plan.ts";
 import { getDrive, grantDesk, listDrives, listFacilityDrives, planDrive } from "./contract.ts";
 
 await onEveryServer("a donation day", (world) => {
@@ -30,6 +32,76 @@ await onEveryServer("a donation day", (world) => {
     world()
       .as(who)
       .call(planDrive, { params: { unitId: world().units[unit] }, body });
+
+  const approve = (who: CastName, driveId: string, planVersion = 1) =>
+    world().as(who).call(approveDrive, { params: { driveId }, body: { planVersion } });
+
+  it("is approved by who signs for its host or above it, as it was seen, and only then opened", async () => {
+    const { driveId, campaignId } = await planDay(world());
+    const open = () => world().as("thu").call(openPlaces, { params: { driveId } });
+    expect((await open()).problem?.code).toBe("not-approved");
+    expect((await approve("thu", driveId)).status).toBe(403);
+    expect((await approve("hanh", driveId)).status).toBe(403);
+    const body = { ...entry(campaignId, { name: "Tên mới" }), planVersion: 1 };
+    const change = (who: CastName, more: object = {}) =>
+      world()
+        .as(who)
+        .call(changePlan, { params: { driveId }, body: { ...body, ...more } });
+    expect((await change("binh")).status).toBe(403);
+    expect((await change("thu")).status).toBe(200);
+    // Two who had the same plan before them: the second is told, and nothing of theirs is written.
+    expect((await change("tuan", { name: "Tên khác" })).problem?.code).toBe("plan-changed");
+    expect((await approve("tuan", driveId)).problem?.code).toBe("plan-changed");
+    expect((await approve("tuan", driveId, 2)).status).toBe(200);
+    expect((await approve("tuan", driveId, 2)).status).toBe(200);
+    expect((await change("thu", { planVersion: 2 })).problem?.code).toBe("drive-state");
+    expect((await open()).status).toBe(200);
+    expect((await approve("tuan", driveId, 2)).problem?.code).toBe("drive-state");
+    const { body: view } = await world().as("chi").call(getDrive, { params: { driveId } });
+    expect(view).toMatchObject({ state: "open", name: "Tên mới", planVersion: 2 });
+    expect(view.slots.map(({ startsAt }) => startsAt.slice(11, 16))).toEqual([
+      "00:00",
+      "00:30",
+      "01:00",
+      "01:30",
+    ]);
+  });
+
+  it("is changed whole or not at all while it is planned; a session of another drive is not taken", async () => {
+    const { driveId, campaignId } = await planDay(world());
+    const other = await planDay(world(), { campaignId });
+    const plan = async (of: string) =>
+      (
+        await world()
+          .as("thu")
+          .call(getPlan, { params: { driveId: of } })
+      ).body;
+    const [foreign] = (await plan(other.driveId)).sessions;
+    const before = await plan(driveId);
+    const change = (more: object) =>
+      world()
+        .as("thu")
+        .call(changePlan, { params: { driveId }, body: { ...entry(campaignId), planVersion: 1, ...more } });
+    const stolen = { ...session("08:00", "09:00"), id: foreign?.id ?? "" };
+    expect((await change({ sessions: [stolen] })).problem?.code).toBe("key-reused");
+    expect((await change({ day: "2022-05-01" })).problem?.code).toBe("day-outside-campaign");
+    expect((await change({ facilityId: world().units.b })).problem?.code).toBe("not-a-facility");
+    expect(await plan(driveId)).toEqual(before);
+    const kept = { ...session("07:30", "09:00"), id: before.sessions[0]?.id ?? "", perSlot: 7 };
+    const added = { ...session("13:30", "14:30"), slotMinutes: 20 };
+    expect((await change({ sessions: [added, kept], expectedDonors: 60, labHours: 6 })).status).toBe(200);
+    expect(await plan(driveId)).toEqual({
+      driveId,
+      planVersion: 2,
+      sessions: [
+        { id: kept.id, from: "07:30", until: "09:00", slotMinutes: 30, perSlot: 7 },
+        { id: added.id, from: "13:30", until: "14:30", slotMinutes: 20, perSlot: 10 },
+      ],
+    });
+    const { body } = await world().as("chi").call(getDrive, { params: { driveId } });
+    expect(body.slots.map(({ capacity }) => capacity)).toEqual([7, 7, 7, 10, 10, 10]);
+    expect(body).toMatchObject({ expectedDonors: 60, labHours: 6, programme: "" });
+  });
 
   it("is planned by a unit of the campaign and cut into slots in local time", async () => {
     const campaignId = await makeCampaign(world());
@@ -131,10 +203,20 @@ await onEveryServer("a donation day", (world) => {
     const actions = async (who: CastName, driveId: string) =>
       (await world().as(who).call(getDrive, { params: { driveId } })).body.allowedActions;
     const { driveId } = await planDay(world());
-    expect(await actions("thu", driveId)).toEqual(["booking.open", "drive.grant-desk"]);
+    expect(await actions("thu", driveId)).toEqual(
+      expect.arrayContaining(["drive.change-plan", "drive.grant-desk", "drive.team", "drive.costs"]),
+    );
+    expect(await actions("thu", driveId)).not.toContain("drive.approve");
+    expect(await actions("tuan", driveId)).toContain("drive.approve");
     expect(await actions("chi", driveId)).toEqual([]);
+    await approve("tuan", driveId);
+    expect(await actions("thu", driveId)).toContain("booking.open");
+    expect(await actions("thu", driveId)).not.toContain("drive.change-plan");
     const open = await openDay(world());
-    expect(await actions("thu", open.driveId)).toEqual(["drive.grant-desk", "booking.hold"]);
+    expect(await actions("thu", open.driveId)).toEqual(
+      expect.arrayContaining(["drive.grant-desk", "booking.hold"]),
+    );
+    expect(await actions("thu", open.driveId)).not.toContain("booking.open");
     expect(await actions("chi", open.driveId)).toEqual(["booking.hold"]);
     expect(await actions("yen", open.driveId)).toEqual(
       expect.arrayContaining(["turnout.get", "turnout.record", "turnout.close"]),

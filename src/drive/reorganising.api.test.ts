@@ -7,6 +7,7 @@ import { onEveryServer, type World } from "../../test/world.ts";
 import { openPlaces } from "../booking/contract.ts";
 import { newId } from "../platform/pure/ids.ts";
 import type { Act } from "../unit/schema/acts.ts";
+import { approveDrive } from "./contract/plan.ts";
 import * as drive from "./contract.ts";
 
 const ON = "2021-01-12";
@@ -53,6 +54,11 @@ await onEveryServer("a donation day whose host ends", (world) => {
     expect((await undo(w, id)).problem).toBeUndefined();
     expect(await rowsOf(w, "drive.drive")).toEqual(before);
     const again = await carryOut(w, { effectiveOn: ON, acts });
+    // Nobody signs for the grassroots union: who signs above it approves.
+    expect(
+      (await w.as("hanh").call(approveDrive, { params: { driveId: coming }, body: { planVersion: 1 } }))
+        .status,
+    ).toBe(200);
     expect((await w.as("son").call(openPlaces, { params: { driveId: coming } })).status).toBe(200);
     expect((await undo(w, again)).problem).toBeUndefined();
     expect(await hostOf(w, coming)).toBe(a1);

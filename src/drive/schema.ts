@@ -1,10 +1,10 @@
 // Side: union. A donation day: host, facility, sessions and slots.
 import { z } from "zod";
 import { problems } from "../platform/contract/problem.ts";
-import { allowedActions, day, id, instant, line, UnitRef } from "../platform/contract/shapes.ts";
+import { allowedActions, day, id, instant, line, note, UnitRef } from "../platform/contract/shapes.ts";
 
 export const DayType = z.enum(["main", "response", "regular", "emergency"]);
-export const DriveState = z.enum(["planned", "open", "closed", "cancelled"]);
+export const DriveState = z.enum(["planned", "approved", "open", "closed", "cancelled"]);
 export type DriveState = z.output<typeof DriveState>;
 
 /** Local wall time, HH:MM. */
@@ -28,6 +28,10 @@ export const DriveEntry = z.object({
   day,
   place: line(200),
   sessions: z.array(SessionEntry).min(1).max(6),
+  programme: note(160).optional(),
+  /** Hours from the last donation to the laboratory. */
+  labHours: z.number().int().min(0).max(72).nullable().optional(),
+  expectedDonors: z.number().int().min(1).max(100_000).nullable().optional(),
 });
 export type DriveEntry = z.output<typeof DriveEntry>;
 
@@ -46,10 +50,22 @@ export const DriveView = z.object({
   host: UnitRef,
   facility: UnitRef,
   slots: z.array(SlotView),
+  programme: z.string(),
+  labHours: z.number().int().nullable(),
+  expectedDonors: z.number().int().nullable(),
+  /** Counts the changes of the plan; whoever approves names the one they saw. */
+  planVersion: z.number().int(),
   allowedActions,
 });
 export type DriveView = z.output<typeof DriveView>;
-export const DriveRow = DriveView.omit({ slots: true, allowedActions: true });
+export const DriveRow = DriveView.omit({
+  slots: true,
+  programme: true,
+  labHours: true,
+  expectedDonors: true,
+  planVersion: true,
+  allowedActions: true,
+});
 export type DriveRow = z.output<typeof DriveRow>;
 
 export const driveProblem = problems({
@@ -58,4 +74,5 @@ export const driveProblem = problems({
   "not-a-facility": 422,
   "desk-days": 422,
   "drive-state": 409,
+  "plan-changed": 409,
 });

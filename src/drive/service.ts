@@ -1,21 +1,16 @@
-// Use cases of donation days: plan one, list and read them, move one through its life.
+// Use cases of donation days: list and read them, move one through its life.
 import { grantAtDrive } from "../account/service.ts";
-import { getCampaignFor } from "../campaign/service.ts";
 import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
-import { notFound, Problem } from "../platform/contract/problem.ts";
+import { notFound } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
 import { formatDay } from "../platform/pure/calendar.ts";
 import { ancestorsOf } from "../unit/service.ts";
-import { cutIntoSlots } from "./rules/slots.ts";
 import { statesBefore, TRANSITIONS } from "./rules/transitions.ts";
-import { type DriveEntry, type DriveRow, type DriveState, type DriveView, driveProblem } from "./schema.ts";
+import { type DriveRow, type DriveState, type DriveView, driveProblem } from "./schema.ts";
 import {
   type DriveFacts,
   findDrive,
   findListed,
-  insertDrive,
-  insertSessions,
-  isFacility,
   type ListedDrive,
   listOfFacility,
   listOfUnit,
@@ -35,45 +30,6 @@ export async function getDriveById(db: Db, driveId: string): Promise<DriveFacts>
   const found = await findDrive(db, driveId);
   if (found === undefined) throw notFound("drive");
   return found;
-}
-
-/** Plans a day hosted by a unit that takes part in the campaign: the one that leads it, or one below. */
-export async function planDrive(ctx: WriteCtx, unitId: string, entry: DriveEntry): Promise<{ id: string }> {
-  await ctx.allow({ unit: unitId });
-  const campaign = await getCampaignFor(ctx.tx, entry.campaignId, unitId, ctx.today);
-  if (entry.day < campaign.from || entry.day > campaign.until) {
-    const { from, until } = campaign;
-    throw driveProblem("day-outside-campaign", {
-      from,
-      until,
-      firstDay: formatDay(from),
-      lastDay: formatDay(until),
-    });
-  }
-  if (!(await isFacility(ctx.tx, entry.facilityId, ctx.today))) throw driveProblem("not-a-facility");
-  const cut = cutIntoSlots(entry.day, entry.sessions);
-  if (!cut.ok) {
-    throw driveProblem("session-times", { sessions: cut.reasons.map((reason) => String(reason.session)) });
-  }
-  const { sessions: _sessions, ...drive } = entry;
-  if ((await insertDrive(ctx.tx, { ...drive, hostUnitId: unitId, now: ctx.now })) === 0) {
-    const known = await getDriveById(ctx.tx, entry.id);
-    if (known.hostUnitId !== unitId || known.campaignId !== entry.campaignId)
-      throw new Problem("key-reused", 409);
-    ctx.unchanged();
-    return { id: entry.id };
-  }
-  await insertSessions(
-    ctx.tx,
-    entry.id,
-    cut.sessions.map((session) => ({ ...session, slotIds: session.slots.map(() => ctx.newId()) })),
-  );
-  await ctx.audit({
-    subject: { kind: "drive", id: entry.id },
-    unitId,
-    detail: { campaign: entry.campaignId, day: entry.day },
-  });
-  return { id: entry.id };
 }
 
 /** Drives of the campaigns this unit takes part in, and those hosted in its subtree; newest day first. */
@@ -109,7 +65,16 @@ export async function getDrive(ctx: Ctx, driveId: string): Promise<DriveView> {
   const found = await findListed(ctx.db, driveId);
   if (found === undefined) throw notFound("drive");
   const slots = await listSlots(ctx.db, driveId);
-  return { ...asRow(found), slots, allowedActions: await actionsOn(ctx, found) };
+  const { programme, labHours, expectedDonors, planVersion } = found;
+  return {
+    ...asRow(found),
+    slots,
+    programme,
+    labHours,
+    expectedDonors,
+    planVersion,
+    allowedActions: await actionsOn(ctx, found),
+  };
 }
 
 /** Gives an account the desk role for days of this drive. */
@@ -145,8 +110,13 @@ async function actionsOn(ctx: Ctx, drive: DriveFacts): Promise<string[]> {
   const resource = { host: drive.hostUnitId, facility: drive.facilityId, drive: drive.id };
   const next: readonly DriveState[] = TRANSITIONS[drive.state];
   const candidates = [
+    ...(drive.state === "planned" ? ["drive.change-plan"] : []),
+    ...(next.includes("approved") ? ["drive.approve"] : []),
     ...(next.includes("open") ? ["booking.open"] : []),
-    ...(drive.state === "planned" || drive.state === "open" ? ["drive.grant-desk"] : []),
+    ...(next.length > 0 ? ["drive.grant-desk"] : []),
+    "drive.team",
+    "drive.supplies",
+    "drive.costs",
     "turnout.get",
     "turnout.list",
     ...(next.includes("closed") ? ["turnout.record", "turnout.sheet", "turnout.close"] : []),

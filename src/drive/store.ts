@@ -1,6 +1,5 @@
 // All SQL of donation days, their sessions and slots.
-import { type Db, execute, join, row, rows, sql, type Tx } from "../platform/db/sql.ts";
-import type { PlannedSession } from "./rules/slots.ts";
+import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
 import type { DriveEntry, DriveState } from "./schema.ts";
 
 export interface DriveFacts {
@@ -20,6 +19,10 @@ export interface ListedDrive extends DriveFacts {
   readonly hostShortName: string;
   readonly facilityName: string;
   readonly facilityShortName: string;
+  readonly programme: string;
+  readonly labHours: number | null;
+  readonly expectedDonors: number | null;
+  readonly planVersion: number;
 }
 
 export interface SlotRow {
@@ -43,7 +46,7 @@ const nameOf = (unit: ReturnType<typeof sql>) => sql`
 
 const listed = sql`
   select d.id, d.campaign_id, d.host_unit_id, d.facility_id, d.name, d.day_type, d.day, d.place, d.state,
-         h.name as host_name, h.short_name as host_short_name,
+         d.programme, d.lab_hours, d.expected_donors, d.plan_version, h.name as host_name, h.short_name as host_short_name,
          f.name as facility_name, f.short_name as facility_short_name
   from drive.drive d
   join campaign.v_campaign c on c.campaign_id = d.campaign_id
@@ -106,42 +109,6 @@ export const isFacility = async (db: Db, unitId: string, day: string): Promise<b
     db,
     sql`select 1 from unit.v_unit where unit_id = ${unitId} and side = 'facility' and valid @> ${day}::date`,
   )) !== undefined;
-
-/** Answers 0 when a drive of this id is already there. */
-export const insertDrive = (
-  tx: Tx,
-  drive: Omit<DriveEntry, "sessions"> & { hostUnitId: string; now: string },
-): Promise<number> =>
-  execute(
-    tx,
-    sql`insert into drive.drive (id, campaign_id, host_unit_id, facility_id, name, day_type, day, place, state, created_at)
-        values (${drive.id}, ${drive.campaignId}, ${drive.hostUnitId}, ${drive.facilityId}, ${drive.name},
-                ${drive.dayType}, ${drive.day}, ${drive.place}, 'planned', ${drive.now})
-        on conflict (id) do nothing`,
-  );
-
-export async function insertSessions(
-  tx: Tx,
-  driveId: string,
-  sessions: readonly (PlannedSession & { slotIds: readonly string[] })[],
-): Promise<void> {
-  await execute(
-    tx,
-    sql`insert into drive.session (id, drive_id, starts_at, ends_at)
-        values ${join(sessions.map((session) => sql`(${session.id}, ${driveId}, ${session.startsAt}, ${session.endsAt})`))}`,
-  );
-  const slots = sessions.flatMap((session) =>
-    session.slots.map((slot, index) => ({ ...slot, id: session.slotIds[index], sessionId: session.id })),
-  );
-  await execute(
-    tx,
-    sql`insert into drive.slot (id, drive_id, session_id, starts_at, capacity)
-        select s.id, ${driveId}::uuid, s.session_id, s.starts_at, s.capacity
-        from unnest(${slots.map((slot) => slot.id)}::uuid[], ${slots.map((slot) => slot.sessionId)}::uuid[],
-                    ${slots.map((slot) => slot.startsAt)}::timestamptz[], ${slots.map((slot) => slot.capacity)}::integer[])
-          as s (id, session_id, starts_at, capacity)`,
-  );
-}
 
 /** Moves the drive if it stands in one of `from`; answers whether it did. Whoever reads `for share` waits for it. */
 export const updateState = (

@@ -161,6 +161,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "drive.facility-list": facilityOnly,
   "drive.get": "signed-in",
   "drive.grant-desk": bindsOwn,
+  "drive.plan-view": "signed-in",
+  "drive.change-plan": bindsOwn,
+  "drive.approve": [{ roles: ["signatory"], where: ["own", "below"] }],
 
   "booking.open": bindsOwn,
   "booking.places": "signed-in",

@@ -1,13 +1,15 @@
 // A donation day from planning to closing: places held and confirmed, outcomes entered, figures that add up.
 import * as booking from "../../booking/contract.ts";
+import { approveDrive } from "../../drive/contract/plan.ts";
 import * as drive from "../../drive/contract.ts";
 import type { DriveEntry } from "../../drive/schema.ts";
 import { addDays } from "../../platform/pure/calendar.ts";
 import * as turnout from "../../turnout/contract.ts";
 import type { Volume } from "../../turnout/schema.ts";
+import { SIGNATORY, signatoryOf } from "./accounts.ts";
 import type { Facts } from "./facts.ts";
 import type { DemoPerson } from "./people.ts";
-import { HOSPITAL } from "./tree.ts";
+import { HOSPITAL, PROVINCE } from "./tree.ts";
 
 export interface PlannedDay {
   readonly id: string;
@@ -46,8 +48,13 @@ export async function planDay(facts: Facts, { host, hours, perSlot, ...rest }: D
   };
 }
 
-export const openDay = (facts: Facts, host: string, { id }: PlannedDay): Promise<unknown> =>
-  facts.hands.ask(host, booking.openPlaces, { params: { driveId: id } });
+/** Who signs for the host approves the plan, and its officer opens it. */
+export async function openDay({ hands }: Facts, host: string, { id }: PlannedDay): Promise<void> {
+  const signer = host === PROVINCE ? SIGNATORY : signatoryOf(host);
+  await hands.ask(signer, approveDrive, { params: { driveId: id }, body: { planVersion: 1 } });
+  hands.wait(20 * 60);
+  await hands.ask(host, booking.openPlaces, { params: { driveId: id } });
+}
 
 export interface Booked {
   readonly bookingId: string;

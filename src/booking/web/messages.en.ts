@@ -4,7 +4,7 @@ import type { vi } from "./messages.vi.ts";
 export const en: Record<keyof typeof vi, string> = {
   "booking.open": "Open for booking",
   "booking.open-lead":
-    "This day is planned and nobody can hold a place yet. Check day, place and number of places; if they are right, open it.",
+    "The plan is approved and nobody can hold a place yet. Check day, place and number of places; if they are right, open it.",
   "booking.opened": "Open for booking. Unions can hold places from now on.",
   "booking.not-open-yet":
     "This day is not open yet. When the hosting union opens it, you hold places for your members here.",

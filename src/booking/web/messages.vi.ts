@@ -2,7 +2,7 @@
 export const vi = {
   "booking.open": "Mở nhận đăng ký",
   "booking.open-lead":
-    "Đợt này mới lập, chưa ai giữ chỗ được. Xem lại ngày, địa điểm và số chỗ; nếu đúng thì mở nhận đăng ký.",
+    "Kế hoạch đã duyệt, chưa ai giữ chỗ được. Xem lại ngày, địa điểm và số chỗ; nếu đúng thì mở nhận đăng ký.",
   "booking.opened": "Đã mở nhận đăng ký. Các công đoàn giữ chỗ được từ bây giờ.",
   "booking.not-open-yet":
     "Đợt này chưa mở nhận đăng ký. Khi công đoàn chủ trì mở, bạn giữ chỗ cho đoàn viên tại đây.",

@@ -1,4 +1,4 @@
-// A planned drive: the host opens it; everybody else is told to wait.
+// A drive that is not open yet: once approved its host opens it; everybody else is told to wait.
 import { Button, Title } from "@mantine/core";
 import { getDrive, listDrives } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
@@ -20,10 +20,12 @@ export function OpenPlaces({ drive }: { readonly drive: DriveView }) {
   const may = drive.allowedActions.includes("booking.open");
   return (
     <>
-      <p className="note note-plain">
-        <Icon name="clock" />
-        {t(may ? "booking.open-lead" : "booking.not-open-yet")}
-      </p>
+      {drive.state === "approved" && (
+        <p className="note note-plain">
+          <Icon name="clock" />
+          {t(may ? "booking.open-lead" : "booking.not-open-yet")}
+        </p>
+      )}
       <section className="card">
         <Title order={2} size="h3">
           {t("booking.places")}

@@ -64,10 +64,11 @@ it("an instant is shown in the wall time of Viet Nam", () => {
   expect(wallTimeIn("2021-06-08T23:00:00.000Z")).toBe("06:00");
 });
 
-it("a closed or cancelled day stays so, and only an open one is closed", () => {
+it("a closed or cancelled day stays so, only an approved one is opened and only an open one closed", () => {
   expect(TRANSITIONS.closed).toEqual([]);
   expect(TRANSITIONS.cancelled).toEqual([]);
   expect(statesBefore("closed")).toEqual(["open"]);
-  expect(statesBefore("open")).toEqual(["planned"]);
-  expect(statesBefore("cancelled")).toEqual(["planned", "open"]);
+  expect(statesBefore("approved")).toEqual(["planned"]);
+  expect(statesBefore("open")).toEqual(["approved"]);
+  expect(statesBefore("cancelled")).toEqual(["planned", "approved", "open"]);
 });

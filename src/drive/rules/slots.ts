@@ -14,6 +14,7 @@ export interface PlannedSession {
   readonly id: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly slotMinutes: number;
   readonly slots: readonly PlannedSlot[];
 }
 
@@ -62,6 +63,7 @@ export function cutIntoSlots(day: string, sessions: readonly SessionEntry[]): Sl
       id: session.id,
       startsAt: instantAt(day, session.from),
       endsAt: instantAt(day, session.until),
+      slotMinutes: session.slotMinutes,
       slots: Array.from(
         { length: Math.floor((session.end - session.begin) / session.slotMinutes) },
         (_, index) => ({

@@ -2,7 +2,8 @@
 import type { DriveState } from "../schema.ts";
 
 export const TRANSITIONS = {
-  planned: ["open", "cancelled"],
+  planned: ["approved", "cancelled"],
+  approved: ["open", "cancelled"],
   open: ["closed", "cancelled"],
   closed: [],
   cancelled: [],

@@ -1,7 +1,7 @@
 // SQL of donation days whose host ends: the coming ones get another host.
 import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
 
-/** Coming drives (planned or open) by host; `later`: planned on the day or after. */
+/** Coming drives (planned, approved or open) by host; `later`: planned on the day or after. */
 export const countComing = (
   db: Db,
   unitIds: readonly string[],
@@ -12,7 +12,7 @@ export const countComing = (
     sql`select d.host_unit_id as unit_id, count(*)::int as drives,
                (count(*) filter (where (d.created_at at time zone 'Asia/Ho_Chi_Minh')::date >= ${on}::date))::int as later
         from drive.drive d
-        where d.host_unit_id = any (${unitIds}::uuid[]) and d.state in ('planned', 'open')
+        where d.host_unit_id = any (${unitIds}::uuid[]) and d.state in ('planned', 'approved', 'open')
         group by d.host_unit_id order by d.host_unit_id`,
   );
 
@@ -29,7 +29,7 @@ export const rehost = (tx: Tx, unitIds: readonly string[], today: string): Promi
     sql`update drive.drive d set host_unit_id = k.credit_unit_id
         from unit.v_credit k
         where k.unit_id = any (${unitIds}::uuid[]) and k.valid @> ${today}::date
-          and d.host_unit_id = k.unit_id and d.host_unit_id <> k.credit_unit_id and d.state in ('planned', 'open')
+          and d.host_unit_id = k.unit_id and d.host_unit_id <> k.credit_unit_id and d.state in ('planned', 'approved', 'open')
         returning d.id as drive_id, k.unit_id as host_unit_id`,
   );
 

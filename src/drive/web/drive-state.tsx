@@ -5,6 +5,7 @@ import type { DriveState } from "../schema.ts";
 
 const STATES = {
   planned: "missing",
+  approved: "doing",
   open: "doing",
   closed: "done",
   cancelled: "error",

@@ -18,7 +18,8 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.facility-empty-title": "No day has been given to this facility",
   "drive.facility-empty":
     "When a union plans a donation day and chooses your facility, it appears here. If a day is agreed and you do not see it, call the hosting union.",
-  "drive.state.planned": "being prepared",
+  "drive.state.planned": "waiting for approval",
+  "drive.state.approved": "approved",
   "drive.state.open": "taking bookings",
   "drive.state.closed": "books closed",
   "drive.state.cancelled": "cancelled",
@@ -87,7 +88,16 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.plan.submit": "Plan the day with {places, number} places",
   "drive.plan.submit-blank": "Plan the donation day",
   "drive.plan.fix": "Some fields are not right yet; see the red-brown lines above.",
-  "drive.planned": "The donation day is planned. Next step: open it for booking.",
+  "drive.planned": "The donation day is planned. Next step: who signs approves the plan.",
+  "drive.change-plan": "Change the plan",
+  "drive.approve": "Approve the plan",
+  "drive.approve-lead":
+    "Look at day, place, facility and places once more. Once approved, an officer opens it for booking; the plan cannot be changed any more.",
+  "drive.approve-wait":
+    "The plan waits for who signs for the hosting union. It can still be changed while it waits.",
+  "drive.approve-others":
+    "This day waits for approval. When the hosting union opens it, you hold places for your members here.",
+  "drive.approved": "The plan is approved. An officer of the hosting union can open it for booking now.",
 
   "drive.desk.title": "Reception desk",
   "drive.desk.lead":

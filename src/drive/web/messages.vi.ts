@@ -16,7 +16,8 @@ export const vi = {
   "drive.facility-empty-title": "Chưa có đợt nào giao cho cơ sở",
   "drive.facility-empty":
     "Khi một công đoàn lập đợt hiến máu và chọn cơ sở của bạn, đợt đó hiện ở đây. Nếu đã hẹn ngày mà chưa thấy, hãy gọi công đoàn chủ trì.",
-  "drive.state.planned": "đang chuẩn bị",
+  "drive.state.planned": "chờ duyệt",
+  "drive.state.approved": "đã duyệt",
   "drive.state.open": "đang nhận đăng ký",
   "drive.state.closed": "đã khóa sổ",
   "drive.state.cancelled": "đã hủy",
@@ -85,7 +86,15 @@ export const vi = {
   "drive.plan.submit": "Lập đợt với {places, number} chỗ",
   "drive.plan.submit-blank": "Lập đợt hiến máu",
   "drive.plan.fix": "Còn chỗ điền chưa đúng, xem các dòng chữ đỏ nâu ở trên.",
-  "drive.planned": "Đã lập đợt hiến máu. Bước tiếp theo: mở nhận đăng ký.",
+  "drive.planned": "Đã lập đợt hiến máu. Bước tiếp theo: người ký duyệt kế hoạch.",
+  "drive.change-plan": "Sửa kế hoạch",
+  "drive.approve": "Duyệt kế hoạch",
+  "drive.approve-lead":
+    "Xem lại ngày, địa điểm, cơ sở tiếp nhận và số chỗ. Duyệt xong, cán bộ mở nhận đăng ký; kế hoạch không sửa được nữa.",
+  "drive.approve-wait": "Kế hoạch đang chờ người ký của công đoàn chủ trì duyệt. Trong lúc chờ vẫn sửa được.",
+  "drive.approve-others":
+    "Đợt này đang chờ duyệt. Khi công đoàn chủ trì mở nhận đăng ký, bạn giữ chỗ cho đoàn viên tại đây.",
+  "drive.approved": "Đã duyệt kế hoạch. Cán bộ của công đoàn chủ trì mở nhận đăng ký được từ bây giờ.",
 
   "drive.desk.title": "Bàn đón tiếp",
   "drive.desk.lead":

@@ -9,6 +9,7 @@ import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
 import { DeskForm } from "../../drive/web/desk-form.tsx";
 import { DriveFacts } from "../../drive/web/drive-facts.tsx";
+import { PlanSteps } from "../../drive/web/plan-steps.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { Page } from "../../platform/ui/page.tsx";
@@ -44,6 +45,13 @@ function ByState({ drive, unitId }: { readonly drive: DriveView; readonly unitId
   const t = useT();
   switch (drive.state) {
     case "planned":
+      return (
+        <>
+          <OpenPlaces drive={drive} />
+          <PlanSteps drive={drive} unitId={unitId} />
+        </>
+      );
+    case "approved":
       return <OpenPlaces drive={drive} />;
     case "open":
       return <PlacesSection drive={drive} unitId={unitId} />;

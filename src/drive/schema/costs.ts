@@ -1,0 +1,54 @@
+// Side: union. Money of a drive in đồng, by where it comes from. Union money is never mixed with blood-price money.
+import { z } from "zod";
+import { allowedActions, count, id, line } from "../../platform/contract/shapes.ts";
+
+export const COST_SOURCES = ["bcd", "union", "mobilised", "blood-price"] as const;
+export const CostSource = z.enum(COST_SOURCES);
+export type CostSource = z.output<typeof CostSource>;
+
+export const COST_KINDS = [
+  "gift",
+  "travel",
+  "refreshment",
+  "publicity",
+  "venue",
+  "transport",
+  "other",
+] as const;
+export const CostKind = z.enum(COST_KINDS);
+export type CostKind = z.output<typeof CostKind>;
+
+const dong = z.number().int().min(0).max(100_000_000_000);
+
+export const CostEntry = z.object({
+  source: CostSource,
+  kind: CostKind,
+  item: line(160),
+  plannedDong: dong.nullable(),
+  actualDong: dong.nullable(),
+});
+export type CostEntry = z.output<typeof CostEntry>;
+
+export const CostLine = CostEntry.extend({ id });
+export type CostLine = z.output<typeof CostLine>;
+
+const sum = z.number().int().min(0);
+const CostTotal = z.object({ source: CostSource, planned: sum, actual: sum });
+
+export const DriveCosts = z.object({
+  lines: z.array(CostLine),
+  /** Sources apart: there is no sum over them. */
+  totals: z.array(CostTotal),
+  /** What the tariff of the day proposes for the expected donors; null where either is not known. */
+  proposal: z
+    .object({
+      instrument: z.string(),
+      donors: count,
+      lines: z.array(
+        z.object({ kind: z.enum(["gift", "travel", "refreshment"]), dong, people: count, each: dong }),
+      ),
+    })
+    .nullable(),
+  allowedActions,
+});
+export type DriveCosts = z.output<typeof DriveCosts>;
