@@ -27,7 +27,7 @@ export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB, CHASE_JOB, HAND_OVER
 
 export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
   ...unitJobs({ pool, now: clock, participants: PARTICIPANTS }),
-  ...bookingJobs({ pool, now: clock }),
+  ...bookingJobs({ pool, now: clock, publicUrl, enqueue }),
   ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),
   ...messageJobs({
     smtp: config.smtp,

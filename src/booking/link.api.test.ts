@@ -13,9 +13,9 @@ import {
   withSealKey,
   YES,
 } from "../../test/open-day.ts";
+import { sweep } from "../../test/sweep.ts";
 import { onEveryServer } from "../../test/world.ts";
 import { getPlaces, listBookings, renewLink } from "./contract.ts";
-import { bookingJobs, RELEASE_JOB } from "./jobs.ts";
 
 withSealKey();
 
@@ -172,10 +172,7 @@ await onEveryServer("behind a member's link", (world) => {
 
       const ends = new Date(Date.parse(declined.heldUntil) + 1000).toISOString();
       await at(world(), ends, async () => {
-        await bookingJobs({ pool: world().pool, now: () => world().now })[RELEASE_JOB]?.(
-          {},
-          { attempt: 1, lastAttempt: false },
-        );
+        await sweep(world());
         const [a, b] = [await asOfficerSees(silent.day), await asOfficerSees(declined.day)];
         expect(a.list).toEqual(b.list);
         expect(a.places.totals).toEqual(b.places.totals);

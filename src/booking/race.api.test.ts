@@ -13,11 +13,11 @@ import {
   withSealKey,
   YES,
 } from "../../test/open-day.ts";
+import { sweep } from "../../test/sweep.ts";
 import { onEveryServer, PASSWORD, urlFor } from "../../test/world.ts";
 import { BACKLOG } from "../platform/http/server.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { holdPlace, releasePlace } from "./contract.ts";
-import { bookingJobs, RELEASE_JOB } from "./jobs.ts";
 
 withSealKey();
 
@@ -138,10 +138,7 @@ await onEveryServer("a crowd at the doors", (world) => {
       } else if (what === "wait") {
         world().now = new Date(Date.parse(world().now) + 40 * 3_600_000).toISOString();
       } else if (what === "sweep") {
-        await bookingJobs({ pool: world().pool, now: () => world().now })[RELEASE_JOB]?.(
-          {},
-          { attempt: 1, lastAttempt: false },
-        );
+        await sweep(world());
       }
     };
     const holds = async (): Promise<void> => {

@@ -11,17 +11,12 @@ import {
   withSealKey,
   YES,
 } from "../../test/open-day.ts";
-import { onEveryServer, type World } from "../../test/world.ts";
+import { sweep } from "../../test/sweep.ts";
+import { onEveryServer } from "../../test/world.ts";
 import { getPlaces, listBookings, releasePlace } from "./contract.ts";
-import { bookingJobs, RELEASE_JOB } from "./jobs.ts";
+import { RELEASE_JOB } from "./jobs.ts";
 
 withSealKey();
-
-const sweep = (world: World) =>
-  bookingJobs({ pool: world.pool, now: () => world.now })[RELEASE_JOB]?.(
-    {},
-    { attempt: 1, lastAttempt: false },
-  );
 
 await onEveryServer("places over time", (world) => {
   const list = (driveId: string) =>

@@ -33,4 +33,39 @@ Whether you want to take part or not, please open this link to answer. The place
 
 Giving blood is voluntary. If you do not take part you need give no reason; to union officers, declining looks exactly like not having answered.
 This link is yours alone; please do not pass it on.`,
+  "message.place-offered.subject": "A place for you: {drive}, {day}",
+  "message.place-offered.body": `Dear {name},
+
+You are on the waiting list of {drive}, and there is a place now:
+- Time: {time}, {day}
+- Place: {place}
+
+It is held for you until {until}; after that the next person is asked. Please open the link to answer:
+{link}
+
+Giving blood is voluntary. If you do not take part there is nothing to do, and no reason to give.`,
+  "message.drive-moved.subject": "Moved: {drive}, now {time}, {day}",
+  "message.drive-moved.body": `Dear {name},
+
+{drive} will not be held at {fromTime}, {fromDay}, {fromPlace}{reason, select, weather { because of the weather} epidemic { because of the epidemic} facility { because of the health facility} other {}}.
+{noted, select, yes {{note}
+} other {}}
+Your place has been moved to:
+- Time: {time}, {day}
+- Place: {place}
+
+Can you still take part? Please open this link and confirm again before {until}:
+{link}
+
+If you cannot, there is nothing to do, and no reason to give.`,
+  "message.drive-cancelled.subject": "Cancelled: {drive}, {day}",
+  "message.drive-cancelled.body": `Dear {name},
+
+{drive}, {time}, {day}, {place}, will not be held{reason, select, weather { because of the weather} epidemic { because of the epidemic} facility { because of the health facility} other {}}. Please do not go there.
+{noted, select, yes {{note}
+} other {}}{instead, select, yes {
+You may go to {insteadName} instead, {insteadDay}, {insteadPlace}. Open this link and tap once:
+{link}
+} other {}}
+Thank you for having said yes.`,
 };

@@ -28,4 +28,39 @@ Bạn muốn tham gia hay không, xin mở liên kết này để trả lời. C
 
 Hiến máu là tự nguyện. Không tham gia thì không cần nêu lý do; với cán bộ công đoàn, từ chối trông giống hệt chưa trả lời.
 Liên kết này là của riêng bạn, xin đừng chuyển cho người khác.`,
+  "message.place-offered.subject": "Có chỗ cho bạn: {drive}, ngày {day}",
+  "message.place-offered.body": `Chào {name},
+
+Bạn đang trong danh sách chờ của {drive}, nay có một chỗ:
+- Giờ: {time}, ngày {day}
+- Nơi: {place}
+
+Chỗ này được giữ cho bạn đến {until}; sau đó người chờ tiếp theo được mời. Xin mở liên kết để trả lời:
+{link}
+
+Hiến máu là tự nguyện. Không tham gia thì không cần làm gì và không cần nêu lý do.`,
+  "message.drive-moved.subject": "Đổi lịch: {drive} dời sang {time}, ngày {day}",
+  "message.drive-moved.body": `Chào {name},
+
+{drive} không diễn ra lúc {fromTime} ngày {fromDay} tại {fromPlace}{reason, select, weather { vì thời tiết} epidemic { vì phòng dịch} facility { vì cơ sở y tế} other {}}.
+{noted, select, yes {{note}
+} other {}}
+Chỗ của bạn được dời sang:
+- Giờ: {time}, ngày {day}
+- Nơi: {place}
+
+Bạn vẫn tham gia được chứ? Xin mở liên kết này và bấm xác nhận lại, trước {until}:
+{link}
+
+Không tham gia được thì không cần làm gì và không cần nêu lý do.`,
+  "message.drive-cancelled.subject": "Hủy lịch: {drive}, ngày {day}",
+  "message.drive-cancelled.body": `Chào {name},
+
+{drive}, {time} ngày {day} tại {place}, không diễn ra{reason, select, weather { vì thời tiết} epidemic { vì phòng dịch} facility { vì cơ sở y tế} other {}}. Xin đừng đến nơi đó.
+{noted, select, yes {{note}
+} other {}}{instead, select, yes {
+Bạn có thể chuyển sang {insteadName}, ngày {insteadDay}, tại {insteadPlace}. Chỉ cần mở liên kết này và bấm một lần:
+{link}
+} other {}}
+Cảm ơn bạn đã nhận lời.`,
 } as const;

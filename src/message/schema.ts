@@ -1,7 +1,12 @@
 // Side: union. One outbox; a row says what to tell whom, never where they can be reached.
 
 /** Their words stand in this capability's catalogues as `message.<template>.subject` and `.body`. */
-export type Template = "booking-link" | "reminder";
+export type Template =
+  | "booking-link"
+  | "reminder"
+  | "place-offered"
+  | "drive-moved"
+  | "drive-cancelled";
 
 /** Exactly one addressee. */
 type Addressee =

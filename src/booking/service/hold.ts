@@ -5,13 +5,15 @@ import { decideBooking } from "../../eligibility/rules/booking-check.ts";
 import { queueEmail } from "../../message/service.ts";
 import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import { forbidden, notFound, Problem } from "../../platform/contract/problem.ts";
+import type { Db } from "../../platform/db/sql.ts";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
 import { addressOf, newLink, tokenOf } from "../links.ts";
 import { HOLD_DEFAULT, heldUntil } from "../rules/hold.ts";
 import { bookingProblem, type HoldEntry, HoldSetting } from "../schema.ts";
 import { findHoldFacts, findRunning, type HoldFacts } from "../store/lists.ts";
-import { type NewBooking, replaceLink, takePlace, untakeSeat } from "../store/places.ts";
-import { releaseExpired } from "./places.ts";
+import { replaceLink } from "../store/places.ts";
+import { lockSeats, type NewPlace, takePlace } from "../store/seats.ts";
+import { clearOverdue, type Turning, tryAgain } from "./engine.ts";
 
 export interface HeldPlace {
   readonly id: string;
@@ -46,24 +48,35 @@ export async function holdPlace(
   if (facts.runningId !== null && facts.runningOut !== true) return repeatOr(ctx, entry, "already-booked");
   if (facts.driveState !== "open" || ctx.now >= startsAt) throw bookingProblem("drive-not-open");
   await refuseByKnownRules(ctx, personId, facts);
-  if (facts.runningOut === true) await releaseExpired(ctx, { of: { driveId, personId } });
 
   const until = new Date(
     heldUntil(Date.parse(ctx.now), Date.parse(startsAt), settingOf(facts.setting)),
   ).toISOString();
   const link = await newLink();
   const creditedUnitId = facts.primaryUnitId ?? ownUnitId;
-  const placed = await take(ctx, {
-    ...entry,
-    driveId,
-    creditedUnitId,
-    heldBy: accountId(ctx),
-    heldUntil: until,
-    linkHash: link.hash,
-    linkSealed: link.sealed,
-    now: ctx.now,
-  });
-  if (!placed) return repeatOr(ctx, entry, "already-booked");
+  const taken = await take(
+    ctx,
+    {
+      ...entry,
+      driveId,
+      startsAt,
+      creditedUnitId,
+      state: "held",
+      source: "officer",
+      relation: facts.relation ?? "member",
+      invitation: null,
+      heldBy: accountId(ctx),
+      heldUntil: until,
+      linkHash: link.hash,
+      linkSealed: link.sealed,
+      written: facts.hasEmail === true,
+      now: ctx.now,
+      today: ctx.today,
+    },
+    facts.runningOut === true ? facts.runningSlotId : null,
+  );
+  if (taken === "already-booked") return repeatOr(ctx, entry, taken);
+  if (taken !== "taken") throw bookingProblem(taken);
 
   const address = addressOf(ctx.publicUrl, link.token);
   if (facts.hasEmail === true) {
@@ -88,16 +101,30 @@ export async function holdPlace(
   return { id: entry.id, link: address, heldUntil: until };
 }
 
-/** A full slot may hold places that ran out a moment ago: give those back and try once more. */
-async function take(ctx: WriteCtx, booking: NewBooking): Promise<boolean> {
-  let taken = await takePlace(ctx.tx, booking);
-  if (taken.seats === 0 && (await releaseExpired(ctx, { slotId: booking.slotId })) > 0) {
-    taken = await takePlace(ctx.tx, booking);
+/**
+ * Takes a place under the locks it needs. A full slot may hold places that ran out a moment ago: those are given back, to
+ * who waits first, and it is tried once more. `ranOutIn`: the slot where the person's own last place ran out.
+ */
+export async function take(
+  ctx: Turning,
+  place: NewPlace,
+  ranOutIn: string | null = null,
+): Promise<"taken" | "slot-full" | "drive-not-open" | "already-booked"> {
+  const { driveId } = place;
+  const slotIds = ranOutIn === null ? [place.slotId] : [place.slotId, ranOutIn];
+  const seats = await lockSeats(ctx.tx, { driveId, slotIds, states: ["open"] });
+  if (seats.length === 0) return "drive-not-open";
+  if (ranOutIn !== null) await clearOverdue(ctx, { driveId, slotIds });
+  let taken = await takePlace(ctx.tx, place);
+  if (taken.seats === 0 && taken.sameTime && !taken.running) {
+    if ((await clearOverdue(ctx, { driveId, slotIds })) > 0) taken = await takePlace(ctx.tx, place);
   }
-  if (taken.seats === 0) throw bookingProblem("slot-full");
-  if (taken.placed === 1) return true;
-  await untakeSeat(ctx.tx, booking.slotId);
-  return false;
+  if (taken.running) return "already-booked";
+  if (!taken.sameTime) throw tryAgain();
+  if (taken.seats === 0) return "slot-full";
+  // Somebody gave the person a place in another slot at this very moment: seen when it is all read again.
+  if (taken.placed === 0) throw tryAgain();
+  return "taken";
 }
 
 /** The person has a place in this drive: the very one asked for means the request came twice. */
@@ -117,20 +144,36 @@ async function repeatOr(ctx: WriteCtx, entry: HoldEntry, refusal: "already-booke
   return { id: known.id, link: addressOf(ctx.publicUrl, token), heldUntil: known.heldUntil };
 }
 
-async function refuseByKnownRules(ctx: WriteCtx, personId: string, facts: HoldFacts): Promise<void> {
-  const last = await lastDonationDay(ctx.tx, personId, facts.day);
-  const decision = decideBooking({
-    day: facts.day,
-    ...(facts.birthDate !== null && { birthDate: facts.birthDate }),
-    ...(last !== undefined && { lastDonation: last }),
-  });
-  if (decision.ok) return;
-  const [first] = decision.reasons;
-  if (first === undefined) return;
-  throw bookingProblem(first.code, {
-    reasons: decision.reasons.map((reason) => reason.code),
-    ...(first.until !== undefined && { until: first.until, day: formatDay(first.until) }),
-  });
+export async function refuseByKnownRules(
+  ctx: WriteCtx,
+  personId: string,
+  facts: Pick<HoldFacts, "day" | "birthDate">,
+): Promise<void> {
+  const refusal = await knownRefusal(ctx.tx, personId, facts);
+  if (refusal !== undefined) throw bookingProblem(refusal.code, refusal.details);
 }
 
-const settingOf = (value: unknown): HoldSetting => (value === null ? HOLD_DEFAULT : HoldSetting.parse(value));
+/** What of the union's own knowledge stands against a place on that day; undefined: nothing. */
+export async function knownRefusal(
+  db: Db,
+  personId: string,
+  { day, birthDate }: Pick<HoldFacts, "day" | "birthDate">,
+) {
+  const last = await lastDonationDay(db, personId, day);
+  const decision = decideBooking({
+    day,
+    ...(birthDate !== null && { birthDate }),
+    ...(last !== undefined && { lastDonation: last }),
+  });
+  const [first] = decision.ok ? [] : decision.reasons;
+  if (decision.ok || first === undefined) return undefined;
+  return {
+    code: first.code,
+    details: {
+      reasons: decision.reasons.map((reason) => reason.code),
+      ...(first.until !== undefined && { until: first.until, day: formatDay(first.until) }),
+    },
+  };
+}
+
+export const settingOf = (value: unknown): HoldSetting => (value === null ? HOLD_DEFAULT : HoldSetting.parse(value));

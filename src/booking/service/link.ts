@@ -17,7 +17,7 @@ import {
   hasOtherConfirmed,
   type LinkedBooking,
 } from "../store/lists.ts";
-import { confirmOne, replaceLink, setWithdrawn } from "../store/places.ts";
+import { confirmHeld, replaceLink, setWithdrawn } from "../store/places.ts";
 
 const words = { vi: translator(vi, "vi"), en: translator(en, "en") };
 
@@ -79,7 +79,7 @@ export async function answerLink(ctx: WriteCtx, token: string, given: LinkAnswer
 
 async function confirm(ctx: WriteCtx, found: LinkedBooking): Promise<boolean> {
   const { bookingId, driveId } = found;
-  const confirmed = await confirmOne(ctx.tx, { bookingId, driveId, now: ctx.now });
+  const [confirmed] = await confirmHeld(ctx.tx, { bookingIds: [bookingId], driveId, now: ctx.now });
   // Two taps at once: the second finds the first one's work done.
   if (confirmed === undefined) return (await findState(ctx.tx, bookingId)) === "confirmed";
   const { campaignId, creditedUnitId: unitId } = confirmed;

@@ -2,13 +2,15 @@
 import { getDriveById, moveDrive } from "../../drive/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { notFound } from "../../platform/contract/problem.ts";
+import type { Count } from "../../tally/schema.ts";
 import { addCounts } from "../../tally/service.ts";
 import { mayBecome } from "../rules/transitions.ts";
 import { type BookingRow, type BookingSummary, bookingProblem } from "../schema.ts";
 import { findStateWithin, listPlaces, listWithin } from "../store/lists.ts";
-import { type ExpiredScope, insertSeats, releaseExpiredPlaces, releaseOne } from "../store/places.ts";
+import { type GivenBack, giveBack, insertSeats, lockSeats } from "../store/seats.ts";
+import { auditReleased, refill, type Turning, tryAgain } from "./engine.ts";
 
-/** Opens a planned drive: from now on places can be held. Opening an open one changes nothing. */
+/** Opens an approved drive: from now on places can be held. Opening an open one changes nothing. */
 export async function openPlaces(ctx: WriteCtx, driveId: string): Promise<{ id: string }> {
   const drive = await getDriveById(ctx.tx, driveId);
   await ctx.allow({ host: drive.hostUnitId });
@@ -16,7 +18,8 @@ export async function openPlaces(ctx: WriteCtx, driveId: string): Promise<{ id: 
     ctx.unchanged();
     return { id: driveId };
   }
-  if (drive.state !== "planned") throw bookingProblem("not-planned");
+  if (drive.state === "planned") throw bookingProblem("not-approved");
+  if (drive.state !== "approved") throw bookingProblem("not-planned");
   await moveDrive(ctx, driveId, "open");
   await insertSeats(ctx.tx, driveId);
   return { id: driveId };
@@ -91,52 +94,48 @@ export async function releasePlace(
     ctx.unchanged();
     return { id: bookingId };
   }
-  const released = await releaseOne(ctx.tx, {
-    bookingId,
-    driveId: booking.driveId,
-    now: ctx.now,
-    today: ctx.today,
-  });
-  if (released === undefined) {
+  const { driveId, slotId } = booking;
+  const drive = await getDriveById(ctx.tx, driveId);
+  if (drive.day <= ctx.today) throw bookingProblem("drive-not-open");
+  if (!(await give(ctx, { driveId, slotId, bookingId, campaignId: drive.campaignId }))) {
     // Two officers at once: the second finds the first one's work done.
     const now = await findStateWithin(ctx.tx, { bookingId, unitId, today: ctx.today });
-    if (now?.state !== "released") throw bookingProblem("drive-not-open");
+    if (now?.state !== "released")
+      throw now?.slotId === slotId ? bookingProblem("drive-not-open") : tryAgain();
     ctx.unchanged();
-    return { id: bookingId };
   }
-  const { campaignId, creditedUnitId } = released;
-  if (released.wasConfirmed) {
-    await addCounts(ctx.tx, [
-      {
-        campaignId,
-        unitId: creditedUnitId,
-        driveId: booking.driveId,
-        measure: "registered",
-        day: ctx.today,
-        by: -1,
-      },
-    ]);
-  }
-  await ctx.audit({
-    subject: { kind: "booking", id: bookingId },
-    unitId: creditedUnitId,
-    detail: { to: "released" },
-  });
   return { id: bookingId };
 }
 
-/** What giving back needs of its caller; a job has it without having a request. */
-export type Releasing = Pick<WriteCtx, "tx" | "now" | "audit">;
-
-/** Gives back held places whose time has run out, each with its audit row. Answers how many. */
-export async function releaseExpired(ctx: Releasing, scope: ExpiredScope = {}): Promise<number> {
-  const released = await releaseExpiredPlaces(ctx.tx, ctx.now, scope);
-  for (const { id, creditedUnitId } of released) {
-    await ctx.audit({
-      subject: { kind: "booking", id },
-      unitId: creditedUnitId,
-      detail: { to: "released", why: "run-out" },
-    });
-  }
-  return released.length;
+/**
+ * Gives one running place back and offers it on; the caller has asked for authority. False: it no longer runs in that
+ * slot, or the drive is not open. `quietly`: officers see no sooner that an offer was refused than that it ran out.
+ */
+export async function give(
+  ctx: Turning,
+  given: { driveId: string; slotId: string; bookingId: string; campaignId: string; quietly?: boolean },
+): Promise<boolean> {
+  const { driveId, slotId } = given;
+  const slotIds = [slotId];
+  if ((await lockSeats(ctx.tx, { driveId, slotIds, states: ["open"] })).length === 0) return false;
+  const released = await giveBack(ctx.tx, {
+    now: ctx.now,
+    slotIds,
+    ids: [given.bookingId],
+    ...(given.quietly === true && { quietly: true }),
+  });
+  if (released.length === 0) return false;
+  await auditReleased(ctx, released);
+  await refill(ctx, { driveId, slotIds });
+  await addCounts(ctx.tx, uncounted(released, { campaignId: given.campaignId, driveId, day: ctx.today }));
+  return true;
 }
+
+/** What no longer counts as registered once these were given back, from today on. */
+export const uncounted = (
+  released: readonly GivenBack[],
+  at: { campaignId: string; driveId: string; day: string },
+): Count[] =>
+  released
+    .filter(({ wasConfirmed }) => wasConfirmed)
+    .map(({ creditedUnitId }) => ({ ...at, unitId: creditedUnitId, measure: "registered", by: -1 }));

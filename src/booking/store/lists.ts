@@ -20,6 +20,8 @@ export interface HoldFacts {
    * to it counts for its successor when the day comes.
    */
   readonly primaryUnitId: string | null;
+  /** Of that affiliation. */
+  readonly relation: "member" | "worker" | "relative" | null;
   readonly setting: unknown;
   readonly runningId: string | null;
   readonly runningSlotId: string | null;
@@ -43,11 +45,7 @@ export const findHoldFacts = (
                 join top on u.path like top.path || '%'
                 where a.person_id = p.person_id and a.valid @> ${asked.today}::date
                 order by a.is_primary desc, a.unit_id limit 1) as own_unit_id,
-               (select a.unit_id from person.v_affiliation a
-                join unit.v_credit k on k.unit_id = a.unit_id and k.valid @> ${asked.today}::date
-                where a.person_id = p.person_id and a.is_primary
-                  and (a.valid @> d.day or a.valid @> ${asked.today}::date)
-                order by a.valid @> d.day desc limit 1) as primary_unit_id,
+               h.unit_id as primary_unit_id, h.relation,
                (select value from platform.setting where name = 'booking.hold') as setting,
                b.id as running_id, b.slot_id as running_slot_id,
                b.state = 'held' and b.held_until <= ${asked.now}::timestamptz as running_out
@@ -56,6 +54,12 @@ export const findHoldFacts = (
         left join drive.v_slot s on s.drive_id = d.drive_id and s.slot_id = ${asked.slotId}
         left join person.v_person p on p.person_id = ${asked.personId}
         left join booking.booking b on b.drive_id = d.drive_id and b.person_id = p.person_id and b.state <> 'released'
+        left join lateral (
+          select a.unit_id, a.relation from person.v_affiliation a
+          join unit.v_credit k on k.unit_id = a.unit_id and k.valid @> ${asked.today}::date
+          where a.person_id = p.person_id and a.is_primary
+            and (a.valid @> d.day or a.valid @> ${asked.today}::date)
+          order by a.valid @> d.day desc limit 1) h on true
         where d.drive_id = ${asked.driveId}`,
     "booking-facts",
   );
@@ -82,10 +86,10 @@ export const findRunning = (db: Db, bookingId: string, now: string): Promise<Boo
 export const findStateWithin = (
   db: Db,
   { bookingId, unitId, today }: { bookingId: string; unitId: string; today: string },
-): Promise<{ driveId: string; state: "held" | "confirmed" | "released" } | undefined> =>
+): Promise<{ driveId: string; slotId: string; state: "held" | "confirmed" | "released" } | undefined> =>
   row(
     db,
-    sql`select b.drive_id, b.state from booking.booking b
+    sql`select b.drive_id, b.slot_id, b.state from booking.booking b
         join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${today}::date
         join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and c.path like top.path || '%'
         where b.id = ${bookingId}`,

@@ -23,7 +23,14 @@ export const QUIET_HOURS: readonly QuietHours[] = [
 ];
 
 /** What the program sends of its own accord waits for the morning; an answer that somebody waits for does not. */
-const WAITS: Readonly<Record<Template, boolean>> = { "booking-link": false, reminder: true };
+const WAITS: Readonly<Record<Template, boolean>> = {
+  "booking-link": false,
+  reminder: true,
+  "place-offered": true,
+  // Somebody would set out in the morning for a day that is not held.
+  "drive-moved": false,
+  "drive-cancelled": false,
+};
 
 /** Local time is UTC+7, as everywhere here (platform/pure/calendar.ts). */
 const atHour = (day: string, hour: number): string =>

@@ -1,0 +1,139 @@
+// SQL of the pages that anybody opens: drives of a campaign that take people, unions to be credited, how many came by a link.
+import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
+
+export interface InvitedUnit {
+  readonly unitId: string;
+  readonly name: string;
+  readonly shortName: string;
+}
+
+/** The unit that stands today for `unitId` and takes part in the campaign; undefined where none does. */
+export const findTakingPart = (
+  db: Db,
+  asked: { campaignId: string; unitId: string; today: string },
+): Promise<InvitedUnit | undefined> =>
+  row(
+    db,
+    sql`select u.unit_id, u.name, u.short_name
+        from campaign.v_campaign c
+        join unit.v_credit lead on lead.unit_id = c.unit_id and lead.valid @> ${asked.today}::date
+        join unit.v_credit k on k.unit_id = ${asked.unitId} and k.valid @> ${asked.today}::date
+          and k.path like lead.path || '%'
+        join unit.v_unit u on u.unit_id = k.credit_unit_id and u.valid @> ${asked.today}::date
+        where c.campaign_id = ${asked.campaignId}`,
+    "booking-taking-part",
+  );
+
+/** Unions of the campaign's tree by words of their name, a search key; nearest to the top first. */
+export const searchTakingPart = (
+  db: Db,
+  asked: { campaignId: string; words: string; today: string; limit: number },
+): Promise<InvitedUnit[]> =>
+  rows(
+    db,
+    sql`select u.unit_id, u.name, u.short_name
+        from campaign.v_campaign c
+        join unit.v_credit lead on lead.unit_id = c.unit_id and lead.valid @> ${asked.today}::date
+        join unit.v_unit u on u.path like lead.path || '%' and u.valid @> ${asked.today}::date and u.side = 'union'
+        where c.campaign_id = ${asked.campaignId} and strpos(u.search_key, ${asked.words}) > 0
+        order by u.depth, u.sort_key, u.unit_id limit ${asked.limit}`,
+  );
+
+export interface OpenDrive {
+  readonly driveId: string;
+  readonly campaignId: string;
+  readonly name: string;
+  readonly day: string;
+  readonly place: string;
+  readonly hostName: string;
+}
+
+/** Drives of a campaign that take people and have a slot to come, nearest day first. */
+export const listOpenDrives = (
+  db: Db,
+  asked: { campaignId: string; today: string; now: string; limit: number },
+): Promise<OpenDrive[]> =>
+  rows(
+    db,
+    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, u.short_name as host_name
+        from drive.v_drive d
+        join unit.v_credit k on k.unit_id = d.host_unit_id and k.valid @> ${asked.today}::date
+        join unit.v_unit u on u.unit_id = k.credit_unit_id and u.valid @> ${asked.today}::date
+        where d.campaign_id = ${asked.campaignId} and d.state = 'open' and d.day >= ${asked.today}::date
+          and exists (select 1 from drive.v_slot s where s.drive_id = d.drive_id
+                      and s.starts_at > ${asked.now}::timestamptz)
+        order by d.day, d.drive_id limit ${asked.limit}`,
+    "booking-open-drives",
+  );
+
+/** The drive of a slot, whatever its state; undefined: no such slot in this campaign. */
+export const findSlot = (
+  db: Db,
+  asked: { slotId: string; campaignId: string },
+): Promise<(OpenDrive & { slotId: string; startsAt: string; state: string }) | undefined> =>
+  row(
+    db,
+    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, '' as host_name, s.slot_id, s.starts_at, d.state
+        from drive.v_slot s join drive.v_drive d on d.drive_id = s.drive_id
+        where s.slot_id = ${asked.slotId} and d.campaign_id = ${asked.campaignId}`,
+  );
+
+export interface Came {
+  readonly registered: number;
+  readonly gave: number;
+}
+
+const NOBODY: Came = { registered: 0, gave: 0 };
+
+/** People who came by a unit's own links of a campaign, ended ones too; who gave, in closed drives. */
+export const countByUnit = async (
+  db: Db,
+  asked: { campaignId: string; unitId: string },
+): Promise<Came> =>
+  (await row<Came>(
+    db,
+    sql`select count(distinct b.person_id)::integer as registered,
+               count(distinct g.person_id)::integer as gave
+        from donor.v_invitation i
+        join booking.booking b on b.invitation = i.code and b.confirmed_at is not null
+        left join donor.v_donation g on g.person_id = b.person_id and g.drive_id = b.drive_id
+        where i.campaign_id = ${asked.campaignId} and i.unit_id = ${asked.unitId} and i.kind <> 'friend'`,
+  )) ?? NOBODY;
+
+/** People who came by links of friends and are credited to the unit or below today. */
+export const countByFriends = async (
+  db: Db,
+  asked: { campaignId: string; unitId: string; today: string },
+): Promise<Came> =>
+  (await row<Came>(
+    db,
+    sql`select count(distinct b.person_id)::integer as registered,
+               count(distinct g.person_id)::integer as gave
+        from unit.v_unit top
+        join unit.v_credit k on k.path like top.path || '%' and k.valid @> ${asked.today}::date
+        join booking.booking b on b.credited_unit_id = k.unit_id and b.confirmed_at is not null
+        join donor.v_invitation i on i.code = b.invitation and i.kind = 'friend'
+          and i.campaign_id = ${asked.campaignId}
+        left join donor.v_donation g on g.person_id = b.person_id and g.drive_id = b.drive_id
+        where top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date`,
+  )) ?? NOBODY;
+
+/** People who came by the links one person made, in one campaign. */
+export const countByInviter = async (
+  db: Db,
+  asked: { campaignId: string; personId: string },
+): Promise<Came> =>
+  (await row<Came>(
+    db,
+    sql`select count(distinct b.person_id)::integer as registered,
+               count(distinct g.person_id)::integer as gave
+        from donor.v_invitation i
+        join booking.booking b on b.invitation = i.code and b.confirmed_at is not null
+        left join donor.v_donation g on g.person_id = b.person_id and g.drive_id = b.drive_id
+        where i.campaign_id = ${asked.campaignId} and i.inviter_person_id = ${asked.personId}`,
+  )) ?? NOBODY;
+
+/** A registration is written whole or not at all, and the page still answers: what was refused is undone to here. */
+export const beginRegistration = (tx: Tx): Promise<number> => execute(tx, sql`savepoint registration`);
+export const undoRegistration = (tx: Tx): Promise<number> =>
+  execute(tx, sql`rollback to savepoint registration`);
