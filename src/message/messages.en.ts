@@ -68,4 +68,35 @@ You may go to {insteadName} instead, {insteadDay}, {insteadPlace}. Open this lin
 {link}
 } other {}}
 Thank you for having said yes.`,
+  "message.recall-invitation.subject": "An invitation to give blood again: {drive}, {day}",
+  "message.recall-invitation.body": `Dear {name},
+
+{unit} invites you to give blood again at {drive}:
+- Suggested time: {time}, {day}
+- Place: {place}
+
+By the dates the union knows, 12 weeks will have passed by then since you last gave. If you would like to take part, please open your own link to take the place or choose another time:
+{link}
+
+Giving blood is voluntary. If you do not take part you need not answer. At the end of the page there is a button to receive no more invitations.`,
+  "message.place-reminder.subject": "See you at {time}, {day}: {drive}",
+  "message.place-reminder.body": `Dear {name},
+
+{kind, select, eve {Tomorrow} other {The day after tomorrow}} is the day you are to give blood:
+- Time: {time}, {day}
+- Place: {place}
+
+Please bring your identity card or another paper with a photo. Sleep enough, eat lightly, drink enough water, no alcohol. If you take medicine, take it as usual and tell the doctor when examined.
+{link, select, none {} other {
+Your ticket, where you can also change the time or give the place back:
+{link}
+}}
+You receive this because you agreed to be reminded.`,
+  "message.thanks.subject": "Thank you for giving blood on {day}",
+  "message.thanks.body": `Dear {name},
+
+Your union thanks you for giving blood at {drive} on {day}. Your letter of thanks, advice for keeping well, and the day from which you may give again are on your own page:
+{link}
+
+This link is yours alone; please do not pass it on.`,
 };

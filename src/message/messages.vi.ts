@@ -63,4 +63,35 @@ Bạn có thể chuyển sang {insteadName}, ngày {insteadDay}, tại {insteadP
 {link}
 } other {}}
 Cảm ơn bạn đã nhận lời.`,
+  "message.recall-invitation.subject": "Mời bạn hiến máu lần nữa: {drive}, ngày {day}",
+  "message.recall-invitation.body": `Chào {name},
+
+{unit} mời bạn hiến máu lần nữa ở {drive}:
+- Giờ gợi ý: {time}, ngày {day}
+- Nơi: {place}
+
+Theo ngày công đoàn biết thì đến hôm đó bạn đã qua 12 tuần kể từ lần hiến gần nhất. Muốn tham gia, xin mở liên kết của riêng bạn để nhận chỗ hoặc chọn giờ khác:
+{link}
+
+Hiến máu là tự nguyện. Không tham gia thì không cần trả lời. Ở cuối trang có nút để không nhận lời mời nữa.`,
+  "message.place-reminder.subject": "Hẹn gặp bạn: {time}, ngày {day}, {drive}",
+  "message.place-reminder.body": `Chào {name},
+
+{kind, select, eve {Ngày mai} other {Ngày kia}} là ngày bạn hẹn hiến máu:
+- Giờ: {time}, ngày {day}
+- Nơi: {place}
+
+Xin mang căn cước công dân hoặc giấy tờ có ảnh. Ngủ đủ, ăn nhẹ, uống đủ nước, không uống rượu, bia. Đang dùng thuốc thì cứ dùng như thường và nói với bác sĩ khi khám.
+{link, select, none {} other {
+Phiếu hẹn của bạn, cũng là nơi đổi giờ hay trả chỗ:
+{link}
+}}
+Bạn nhận thư này vì đã đồng ý được nhắc.`,
+  "message.thanks.subject": "Cảm ơn bạn đã hiến máu ngày {day}",
+  "message.thanks.body": `{name} thân mến,
+
+Công đoàn cảm ơn bạn đã hiến máu ở {drive}, ngày {day}. Thư cảm ơn, lời khuyên giữ sức khỏe và ngày có thể hiến lần sau ở trang của riêng bạn:
+{link}
+
+Liên kết này là của riêng bạn, xin đừng chuyển cho người khác.`,
 } as const;

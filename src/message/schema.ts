@@ -6,7 +6,10 @@ export type Template =
   | "reminder"
   | "place-offered"
   | "drive-moved"
-  | "drive-cancelled";
+  | "drive-cancelled"
+  | "recall-invitation"
+  | "place-reminder"
+  | "thanks";
 
 /** Exactly one addressee. */
 type Addressee =

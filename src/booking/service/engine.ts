@@ -35,9 +35,7 @@ export async function refill(ctx: Turning, { driveId, slotIds }: Locked): Promis
 
 async function offer(ctx: Turning, driveId: string, next: NextInLine): Promise<void> {
   const setting = next.setting === null ? OFFER_DEFAULT : OfferSetting.parse(next.setting);
-  const until = new Date(
-    offeredUntil(Date.parse(ctx.now), Date.parse(next.startsAt), setting),
-  ).toISOString();
+  const until = new Date(offeredUntil(Date.parse(ctx.now), Date.parse(next.startsAt), setting)).toISOString();
   const id = ctx.newId();
   const taken = await takePlace(ctx.tx, {
     id,

@@ -176,4 +176,5 @@ export async function knownRefusal(
   };
 }
 
-export const settingOf = (value: unknown): HoldSetting => (value === null ? HOLD_DEFAULT : HoldSetting.parse(value));
+export const settingOf = (value: unknown): HoldSetting =>
+  value === null ? HOLD_DEFAULT : HoldSetting.parse(value);

@@ -119,7 +119,8 @@ export interface ListedBooking {
 }
 
 /**
- * Running places of a drive that count within the unit's subtree today, by given name; those of a unit that has ended
+ * Running places of a drive that count within the unit's subtree today, by given name, without what is only offered to
+ * who waits (the waiting list shows that); those of a unit that has ended
  * with its successor, under the name the unit had last.
  */
 export const listWithin = (
@@ -146,7 +147,7 @@ export const listWithin = (
         cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
                             order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
         where b.drive_id = ${asked.driveId}
-          and (b.state = 'confirmed' or (b.state = 'held' and b.held_until > ${asked.now}::timestamptz))
+          and (b.state = 'confirmed' or (b.state = 'held' and b.source <> 'offer' and b.held_until > ${asked.now}::timestamptz))
           and (${asked.after ?? null}::uuid is null
                or (p.sort_key, b.id) > (
                  select lp.sort_key, l.id from booking.booking l join person.v_person lp on lp.person_id = l.person_id

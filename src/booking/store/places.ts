@@ -97,10 +97,7 @@ export const shiftSeat = async (
   tx: Tx,
   shift: { fromSlotId: string; fromReserveId: string | null; toSlotId: string; toReserveId: string | null },
 ): Promise<void> => {
-  await execute(
-    tx,
-    sql`update booking.reserve set used = used + 1 where id = ${shift.toReserveId}::uuid`,
-  );
+  await execute(tx, sql`update booking.reserve set used = used + 1 where id = ${shift.toReserveId}::uuid`);
   const back = await execute(
     tx,
     sql`update booking.reserve set used = used - 1 where id = ${shift.fromReserveId}::uuid and ended_at is null`,

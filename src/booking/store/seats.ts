@@ -43,7 +43,10 @@ export const OPEN_ROOM = sql`s.booked + s.kept + s.walk_in < least(s.capacity, s
 export const CAP_ROOM = sql`s.booked + s.walk_in < coalesce(s.cap, s.capacity)`;
 
 /** Running reserves of slot `s` with a place left for whom is credited to `unit`; the nearest unit's first. */
-export const reservesFor = (unit: ReturnType<typeof sql>, { now, today }: { now: string; today: string }) => sql`
+export const reservesFor = (
+  unit: ReturnType<typeof sql>,
+  { now, today }: { now: string; today: string },
+) => sql`
   select r.id, length(ru.path) as near from booking.reserve r
   join unit.v_credit rc on rc.unit_id = r.unit_id and rc.valid @> ${today}::date
   join unit.v_unit ru on ru.unit_id = rc.credit_unit_id and ru.valid @> ${today}::date

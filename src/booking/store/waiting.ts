@@ -30,7 +30,10 @@ interface InSlots {
 }
 
 /** Who has waited longest for a place that they could take now in one of these slots, whose seats are locked. */
-export const nextInLine = (tx: Tx, { driveId, slotIds, now, today }: InSlots): Promise<NextInLine | undefined> =>
+export const nextInLine = (
+  tx: Tx,
+  { driveId, slotIds, now, today }: InSlots,
+): Promise<NextInLine | undefined> =>
   row(
     tx,
     sql`select w.id as waiting_id, w.person_id, w.credited_unit_id, w.relation, w.invitation, w.put_by, w.link_hash,

@@ -30,6 +30,9 @@ const WAITS: Readonly<Record<Template, boolean>> = {
   // Somebody would set out in the morning for a day that is not held.
   "drive-moved": false,
   "drive-cancelled": false,
+  "recall-invitation": true,
+  "place-reminder": true,
+  thanks: true,
 };
 
 /** Local time is UTC+7, as everywhere here (platform/pure/calendar.ts). */

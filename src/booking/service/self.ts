@@ -1,0 +1,135 @@
+// What people do themselves: take a place, wait for one, move or give theirs back. Whoever calls has proved who asks.
+import type { WriteCtx } from "../../platform/contract/context.ts";
+import type { Db } from "../../platform/db/sql.ts";
+import { dayIn } from "../../platform/pure/calendar.ts";
+import { addCounts } from "../../tally/service.ts";
+import { newLink, tokenOf } from "../links.ts";
+import type { FreeSlot, MoveOutcome, SelfEntry, SelfOutcome, SelfRefusal } from "../schema/self.ts";
+import { replaceLink } from "../store/places.ts";
+import { findPlace, findSlotFacts } from "../store/self.ts";
+import { findWaiting, insertWaiting, listFree } from "../store/waiting.ts";
+import { knownRefusal, take } from "./hold.ts";
+import { moveTo } from "./moving.ts";
+import { give } from "./places.ts";
+import { leave } from "./waiting.ts";
+
+/** Slots of a drive that have not begun, with how many people of the unit may still take: its reserves and what is open. */
+export const freeSlots = (
+  db: Db,
+  driveId: string,
+  creditedUnitId: string,
+  now: string,
+): Promise<FreeSlot[]> => listFree(db, { driveId, unitId: creditedUnitId, now, today: dayIn(now) });
+
+const refused = (code: SelfRefusal): SelfOutcome => ({ outcome: "refused", code });
+
+/**
+ * Takes a place for somebody who asks for themselves, confirmed at once; where the slot is full and they wish it, they
+ * wait for that slot. The caller has made the person and written their consents in this transaction, and asked for
+ * authority; `creditedUnitId` takes part in the campaign or is *Ngoài công đoàn*. The same ids again answer the same.
+ */
+export async function registerSelf(ctx: WriteCtx, entry: SelfEntry): Promise<SelfOutcome> {
+  const { bookingId, personId, driveId, slotId, creditedUnitId } = entry;
+  const known = await answerAgain(ctx, entry);
+  if (known !== undefined) return known;
+  const facts = await findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now });
+  if (facts === undefined) return refused("not-found");
+  if (facts.driveState !== "open" || ctx.now >= facts.startsAt) return refused("drive-not-open");
+  const refusal = await knownRefusal(ctx.tx, personId, facts);
+  if (refusal !== undefined) return { outcome: "refused", ...refusal };
+
+  const link = await newLink();
+  const place = {
+    driveId,
+    personId,
+    creditedUnitId,
+    relation: entry.relation,
+    invitation: entry.invitation,
+    linkHash: link.hash,
+    linkSealed: link.sealed,
+    now: ctx.now,
+  };
+  const taken = await take(
+    ctx,
+    {
+      ...place,
+      id: bookingId,
+      slotId,
+      startsAt: facts.startsAt,
+      state: "confirmed",
+      source: "self",
+      heldBy: null,
+      heldUntil: facts.startsAt,
+      written: false,
+      today: ctx.today,
+    },
+    facts.runningOut === true ? facts.runningSlotId : null,
+  );
+  if (taken === "slot-full" && entry.wait) {
+    // Nobody can give a place of the slot back before this is written: its seat is locked.
+    const waits = await insertWaiting(ctx.tx, { ...place, id: bookingId, slotId, putBy: null });
+    if (waits === 0) return refused("already-waiting");
+    await ctx.audit({
+      subject: { kind: "waiting", id: bookingId },
+      unitId: creditedUnitId,
+      detail: { to: "waiting" },
+    });
+    return { outcome: "waiting", token: link.token };
+  }
+  if (taken !== "taken") return refused(taken);
+  await addCounts(ctx.tx, [
+    {
+      campaignId: facts.campaignId,
+      unitId: creditedUnitId,
+      driveId,
+      measure: "registered",
+      day: ctx.today,
+      by: 1,
+    },
+  ]);
+  await ctx.audit({
+    subject: { kind: "booking", id: bookingId },
+    unitId: creditedUnitId,
+    detail: { to: "confirmed", source: "self" },
+  });
+  return { outcome: "confirmed", token: link.token };
+}
+
+/** The same ids again: the same answer, with the link as it is now. */
+async function answerAgain(ctx: WriteCtx, entry: SelfEntry): Promise<SelfOutcome | undefined> {
+  const place = await findPlace(ctx.tx, entry.bookingId);
+  const known = place ?? (await findWaiting(ctx.tx, entry.bookingId));
+  if (known === undefined) return undefined;
+  const { personId, driveId } = entry;
+  if (known.personId !== personId || known.driveId !== driveId) return refused("key-reused");
+  const outcome = place === undefined ? "waiting" : "confirmed";
+  const told = known.linkSealed === null ? undefined : await tokenOf(known.linkSealed);
+  if (told !== undefined) {
+    ctx.unchanged();
+    return { outcome, token: told };
+  }
+  // Given back since, or the server's key has changed: the old link cannot be told again.
+  if (place === undefined || place.state === "released") return refused("key-reused");
+  const link = await newLink();
+  await replaceLink(ctx.tx, { bookingId: place.id, hash: link.hash, sealed: link.sealed });
+  await ctx.audit({ subject: { kind: "booking", id: place.id } });
+  return { outcome, token: link.token };
+}
+
+/** Moves a person's own place to another slot of the drive; where that is full the old place stays. */
+export const moveSelf = (ctx: WriteCtx, bookingId: string, slotId: string): Promise<MoveOutcome> =>
+  moveTo(ctx, bookingId, slotId);
+
+/**
+ * Gives back a place that its person took themselves, until its slot begins. Places an officer held are taken back by
+ * `answerLink` instead, which officers cannot tell from a yes. False: there is nothing of theirs to give back.
+ */
+export async function cancelSelf(ctx: WriteCtx, bookingId: string): Promise<boolean> {
+  const place = await findPlace(ctx.tx, bookingId);
+  if (place === undefined || place.state === "released" || place.source !== "self") return false;
+  const { driveId, slotId, campaignId } = place;
+  return give(ctx, { driveId, slotId, bookingId, campaignId });
+}
+
+/** Takes a person off the waiting list by their own will. False: they waited no longer. */
+export const leaveSelf = (ctx: WriteCtx, waitingId: string): Promise<boolean> => leave(ctx, waitingId);
