@@ -161,14 +161,15 @@ export const giveBack = (
   given: {
     now: string;
     slotIds: readonly string[];
-    ids?: readonly string[];
+    /** null: all that run. */
+    ids?: readonly string[] | null;
     changeId?: string;
     /** Officers are to see nothing of it before the offer would have run out. */
     quietly?: boolean;
   },
 ): Promise<GivenBack[]> => {
   const runOut = sql`b.state = 'held' and b.held_until <= ${given.now}::timestamptz`;
-  const named = sql`b.id = any (${given.ids ?? []}::uuid[]) and b.state <> 'released'`;
+  const named = sql`b.state <> 'released' and (${given.ids ?? null}::uuid[] is null or b.id = any (${given.ids ?? null}::uuid[]))`;
   return rows(
     tx,
     sql`with asked as (
