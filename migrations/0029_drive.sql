@@ -31,7 +31,8 @@ create table drive.team_member (
   station text not null
     check (station in ('reception', 'screening', 'collection', 'rest', 'certificates', 'logistics')),
   display_name text not null check (display_name <> '' and display_name = normalize(display_name, nfc)),
-  account_id uuid references account.account,
+  -- Whose account was given the desk of the drive.
+  login text,
   created_at timestamptz not null
 );
 create index team_drive on drive.team_member (drive_id);

@@ -145,7 +145,8 @@ async function pageOf(
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-const asRow = (found: ListedDrive): DriveRow => ({
+/** What every list says of a drive. */
+export const asRow = (found: ListedDrive): DriveRow => ({
   id: found.id,
   campaignId: found.campaignId,
   name: found.name,

@@ -44,7 +44,8 @@ const nameOf = (unit: ReturnType<typeof sql>) => sql`
   select u.name, u.short_name from unit.v_unit u where u.unit_id = ${unit}
   order by u.valid @> d.day desc, upper(u.valid) desc nulls first limit 1`;
 
-const listed = sql`
+/** Drives with the names of host and facility; conditions on `d` (the drive) and `c` (its campaign) follow. */
+export const listed = sql`
   select d.id, d.campaign_id, d.host_unit_id, d.facility_id, d.name, d.day_type, d.day, d.place, d.state,
          d.programme, d.lab_hours, d.expected_donors, d.plan_version, h.name as host_name, h.short_name as host_short_name,
          f.name as facility_name, f.short_name as facility_short_name
@@ -67,29 +68,34 @@ const pageOf = ({ after, limit }: Page) => sql`
        or (d.day, d.id) < (select l.day, l.id from drive.drive l where l.id = ${after ?? null}::uuid))
   order by d.day desc, d.id desc limit ${limit}`;
 
+export interface TakingPart {
+  readonly unitId: string;
+  /** Whose campaigns the unit takes part in. */
+  readonly leaders: readonly string[];
+  readonly today: string;
+  readonly campaignId: string | undefined;
+}
+
 /**
- * Drives of campaigns led by one of `leaders`, or hosted within the unit's subtree on `today`, by a unit that has ended
+ * Of campaigns led by one of `leaders`, or hosted within the unit's subtree on `today`, by a unit that has ended
  * too where its successor stands there.
  */
+export const takesPart = ({ unitId, leaders, today, campaignId }: TakingPart) => sql`
+  (${campaignId ?? null}::uuid is null or d.campaign_id = ${campaignId ?? null}::uuid)
+  and (c.unit_id = any (${leaders}::uuid[])
+       or d.host_unit_id in (
+         select below.unit_id from unit.v_unit top
+         join unit.v_credit below on below.path like top.path || '%' and below.valid @> ${today}::date
+         where top.unit_id = ${unitId} and top.valid @> ${today}::date))`;
+
 export const listOfUnit = (
   db: Db,
-  {
-    unitId,
-    leaders,
-    today,
-    campaignId,
-    ...page
-  }: Page & { unitId: string; leaders: readonly string[]; today: string; campaignId: string | undefined },
+  { unitId, leaders, today, campaignId, ...page }: Page & TakingPart,
 ): Promise<ListedDrive[]> =>
   rows(
     db,
     sql`${listed}
-        where (${campaignId ?? null}::uuid is null or d.campaign_id = ${campaignId ?? null}::uuid)
-          and (c.unit_id = any (${leaders}::uuid[])
-               or d.host_unit_id in (
-                 select below.unit_id from unit.v_unit top
-                 join unit.v_credit below on below.path like top.path || '%' and below.valid @> ${today}::date
-                 where top.unit_id = ${unitId} and top.valid @> ${today}::date))
+        where ${takesPart({ unitId, leaders, today, campaignId })}
         ${pageOf(page)}`,
   );
 

@@ -123,6 +123,28 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
     sessions: [{ id: newId(), from: "07:30", until: "10:30", slotMinutes: 30, perSlot: 5 }],
     planVersion: 1,
   }),
+  "drive.state-capacity": () => ({ from: DAY, until: DAY, mostDonors: 100, teams: 1, note: "" }),
+  "drive.put-team-member": () => ({
+    sessionId: null,
+    station: "reception",
+    displayName: "Người Mẫu",
+    login: null,
+  }),
+  "drive.add-supply": () => ({
+    id: newId(),
+    category: "gift",
+    item: "Sữa",
+    movement: "received",
+    quantity: 1,
+    note: "",
+  }),
+  "drive.set-cost": () => ({
+    source: "union",
+    kind: "gift",
+    item: "Quà",
+    plannedDong: 1,
+    actualDong: null,
+  }),
   "drive.approve": () => ({ planVersion: 1 }),
   "drive.grant-desk": () => ({ login: "khong-ai", from: DAY, until: DAY }),
   "booking.hold": () => ({ id: newId(), personId: newId(), slotId: newId() }),
@@ -130,9 +152,24 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "turnout.record": () => ({ volume: 350 }),
   "turnout.sheet": () => {
     const none = { ml250: 0, ml350: 0, ml450: 0 };
-    return { outside: none, bags: none, attended: 0 };
+    return { outside: none, bags: none };
   },
+  "turnout.close": () => ({
+    salt: newId(),
+    list: { stayed: 0, absent: 0 },
+    units: null,
+    outside: null,
+    handed: { certificates: null, gifts: null, travel: null },
+    explanations: [],
+  }),
+  "turnout.record-many": () => ({ rows: [{ bookingId: newId(), volume: 350 }] }),
+  "turnout.correct": () => ({ id: newId(), from: 0, to: 350, reason: "missed" }),
+  "recall.invite": () => ({ id: newId(), wanted: 1, perWave: 1 }),
+  "recall.answer": () => ({ answer: "no-more" }),
   "report.open": () => ({ id: newId() }),
+  "report.nil": () => ({ id: newId() }),
+  "report.open-adjustment": () => ({ id: newId() }),
+  "report.open-period": () => ({ id: newId(), kind: "month", from: "2021-01-01" }),
   "report.remarks": () => ({ remarks: "" }),
   "report.return": () => ({ id: newId(), figure: "", text: "Xem lại" }),
 };
@@ -143,5 +180,6 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>>
   "directive.add-evidence": { fileId: newId() },
   "document.add-file": { fileId: newId() },
   "target.propose": { total: "10", reserve: "0", weights: "equal" },
+  "drive.calendar": { from: DAY, until: DAY },
   "target.annex": { directiveId: newId() },
 };

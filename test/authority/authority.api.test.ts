@@ -162,7 +162,13 @@ function placementsOf(contract: AnyContract, world: World, fixture: Fixture): Pl
       },
     ];
   }
-  if (names.includes("driveId")) return atUnits((name) => ({ driveId: fixture.drives.get(name) as string }));
+  if (names.includes("driveId")) {
+    return atUnits(
+      (name) => ({ driveId: fixture.drives.get(name) as string }),
+      // To a facility every drive it takes is its own, whoever hosts it.
+      (caller, name) => relationTo(caller, unitOf(caller) === "hospital" ? "hospital" : name),
+    );
+  }
   return [{ where: "anywhere", params: others, relation: () => "elsewhere" }];
 }
 

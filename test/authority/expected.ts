@@ -28,6 +28,11 @@ const signsOrBinds = (part: DelegatedRole): Expected => [
   { roles: [part], where: ["own"] },
 ];
 const facilityOrDesk: Expected = [{ roles: ["facility", "desk"], where: ["own"] }];
+/** Papers of a drive: its host, unions above it, and the facility that takes the blood. */
+const hostOrFacility: Expected = [
+  { roles: ANY_OFFICE, where: ["own", "below"] },
+  { roles: ["facility"], where: ["own"] },
+];
 const facilityOnly: Expected = [{ roles: ["facility"], where: ["own"] }];
 /** Offices are handed out from above; a root's by its administrator. */
 const fromAbove: readonly Entry[] = [
@@ -161,12 +166,26 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "drive.facility-list": facilityOnly,
   "drive.get": "signed-in",
   "drive.grant-desk": bindsOwn,
+  "drive.capacity": facilityOnly,
+  "drive.state-capacity": facilityOnly,
+  "drive.drop-capacity": facilityOnly,
+  "drive.calendar": readsOwnAndBelow,
+  "drive.team": hostOrFacility,
+  "drive.put-team-member": bindsOwn,
+  "drive.drop-team-member": bindsOwn,
+  "drive.supplies": hostOrFacility,
+  "drive.add-supply": bindsOwn,
+  "drive.drop-supply": bindsOwn,
+  "drive.costs": readsOwnAndBelow,
+  "drive.set-cost": bindsOwn,
+  "drive.drop-cost": bindsOwn,
   "drive.plan-view": "signed-in",
   "drive.change-plan": bindsOwn,
   "drive.approve": [{ roles: ["signatory"], where: ["own", "below"] }],
 
   "booking.open": bindsOwn,
   "booking.places": "signed-in",
+  "booking.unit-places": worksForOwn,
   "booking.hold": worksForOwn,
   "booking.list": worksForOwn,
   "booking.renew-link": worksForOwn,
@@ -180,6 +199,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "turnout.sheet": facilityOnly,
   "turnout.close": facilityOnly,
   "turnout.unit-list": worksForOwn,
+  "turnout.unit-sheet": readsOwnAndBelow,
+  "turnout.print-list": facilityOrDesk,
+  "turnout.record-many": facilityOrDesk,
+  "turnout.correct": facilityOnly,
+  "turnout.corrections": facilityOnly,
 
   "report.owed": readsOwnAndBelow,
   "report.below": readsOwnAndBelow,
@@ -191,6 +215,30 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "report.approve": signsOrBinds("delegate.reports-approve"),
   "report.docx": readsOwnAndBelow,
   "report.quick-text": readsOwnAndBelow,
+  "report.send-quick": worksForOwn,
+  "report.nil": signsOrBinds("delegate.reports-submit"),
+  "report.adjustments": readsOwnAndBelow,
+  "report.open-adjustment": worksForOwn,
+  "report.adjustment": readsOwnAndBelow,
+  "report.periods": readsOwnAndBelow,
+  "report.periods-below": readsOwnAndBelow,
+  "report.open-period": worksForOwn,
+  "report.period": readsOwnAndBelow,
+  "report.completeness": readsOwnAndBelow,
+  "report.completeness-export": readsOwnAndBelow,
+
+  "recall.preview": worksForOwn,
+  "recall.invite": worksForOwn,
+  "recall.stop": worksForOwn,
+  "recall.calls": worksForOwn,
+  "recall.told": worksForOwn,
+  "recall.thanks": worksForOwn,
+  "recall.print-thanks": worksForOwn,
+  "recall.page": "link-bearer",
+  "recall.answer": "link-bearer",
+  "recall.thanks-page": "link-bearer",
+  "recall.thanks-letter": "link-bearer",
+  "recall.tips": "anybody",
 
   "dashboard.overview": readsOwnAndBelow,
   "dashboard.league": readsOwnAndBelow,

@@ -2,7 +2,7 @@
 // A clash warns; the people who plan decide.
 import { type Day, daysBetween } from "../../platform/pure/calendar.ts";
 import { searchKey } from "../../platform/pure/text-vi.ts";
-import { occasionsBetween } from "./occasions.ts";
+import { type Occasion, occasionsBetween } from "./occasions.ts";
 
 export interface PlannedDrive {
   readonly id: string;
@@ -34,7 +34,7 @@ export type Clash =
   | { readonly kind: "facility-donors"; readonly places: number; readonly most: number }
   | { readonly kind: "same-place"; readonly otherId: string }
   | { readonly kind: "interval"; readonly otherId: string; readonly days: number }
-  | { readonly kind: "occasion"; readonly occasion: string };
+  | { readonly kind: "occasion"; readonly occasion: Occasion };
 
 interface Around {
   readonly drives: readonly PlannedDrive[];
