@@ -8,6 +8,22 @@ export const drivePages: RouteObject[] = [
   screen("dot/:driveId", async () => (await import("../../turnout/web/drive-page.tsx")).DrivePage),
   screen("dot/:driveId/giu-cho", async () => (await import("../../booking/web/hold-page.tsx")).HoldPage),
   screen(
+    "dot/:driveId/xep-cho",
+    async () => (await import("../../booking/web/board/board-page.tsx")).BoardPage,
+  ),
+  screen(
+    "dot/:driveId/doi-lich",
+    async () => (await import("../../booking/web/changes/change-page.tsx")).ChangePage,
+  ),
+  screen(
+    "dot/:driveId/ky-ten",
+    async () => (await import("../../booking/web/lists/signed-page.tsx")).SignedPage,
+  ),
+  screen(
+    "dot/:driveId/goi-dien",
+    async () => (await import("../../booking/web/lists/calls-page.tsx")).CallsPage,
+  ),
+  screen(
     "tiep-nhan",
     async () => (await import("../../drive/web/facility-drives-page.tsx")).FacilityDrivesPage,
   ),

@@ -13,14 +13,16 @@ interface BookingItemProps {
   readonly unitId: string;
   readonly busy: boolean;
   readonly onLink: () => void;
+  readonly onMove: () => void;
+  readonly onSwap: () => void;
   readonly onRelease: () => void;
 }
 
-export function BookingItem({ row, unitId, busy, onLink, onRelease }: BookingItemProps) {
+export function BookingItem({ row, unitId, busy, onLink, onMove, onSwap, onRelease }: BookingItemProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const may = (action: string): boolean => row.allowedActions.includes(action);
-  const acts = may("booking.renew-link") || may("booking.release");
+  const acts = row.allowedActions.length > 0;
   return (
     <li className="booking">
       <span className="booking-time figure">{clockOf(row.startsAt)}</span>
@@ -48,6 +50,16 @@ export function BookingItem({ row, unitId, busy, onLink, onRelease }: BookingIte
           {may("booking.renew-link") && (
             <Button variant="default" size="sm" onClick={onLink}>
               {t("booking.renew")}
+            </Button>
+          )}
+          {may("booking.move") && (
+            <Button variant="default" size="sm" onClick={onMove}>
+              {t("place.move")}
+            </Button>
+          )}
+          {may("booking.swap") && (
+            <Button variant="default" size="sm" onClick={onSwap}>
+              {t("place.swap")}
             </Button>
           )}
           {may("booking.release") && (

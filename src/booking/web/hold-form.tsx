@@ -1,4 +1,5 @@
-// The two questions of a hold, person and slot. The slot stands in the address, so that a board can lead here.
+// The two questions of a hold, person and slot. The slot stands in the address, so that a board can lead here. Where
+// the slot is full, the same two answers put the person on the waiting list.
 import { Button, Title } from "@mantine/core";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -9,17 +10,20 @@ import { newId } from "../../platform/pure/ids.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useRead, useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote, Shown } from "../../platform/ui/states.tsx";
-import { getPlaces, holdPlace, listBookings } from "../contract.ts";
-import type { SlotPlaces } from "../schema.ts";
-import { freeIn } from "./free-places.ts";
+import { getUnitPlaces } from "../contract/unit-places.ts";
+import { joinWaiting } from "../contract/waiting.ts";
+import { holdPlace } from "../contract.ts";
 import { PersonPicker } from "./person-picker.tsx";
 import { FullAdvice } from "./places-board.tsx";
+import { PLACES_CHANGED } from "./reads.ts";
+import { ANY_SLOT, SlotChoice } from "./slot-choice.tsx";
 
+/** A place that was held, or a turn on the waiting list: then `until` is null, and `startsAt` too for any slot. */
 export interface Held {
   readonly name: string;
-  readonly startsAt: string;
+  readonly startsAt: string | null;
   readonly link: string;
-  readonly until: string;
+  readonly until: string | null;
 }
 
 interface HoldFormProps {
@@ -37,31 +41,38 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
   const slotId = search.get(SLOT) ?? "";
   const [id, setId] = useState(newId);
   const [person, setPerson] = useState<PersonRow>();
-  const places = useRead(getPlaces, { params: { driveId: drive.id } });
-  const slots = [...(places.data?.slots ?? [])].sort(
-    (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt),
-  );
+  const places = useRead(getUnitPlaces, { params: { unitId, driveId: drive.id } });
+  const slots = places.data?.slots ?? [];
+  const full = slots.length > 0 && slots.every(({ free }) => free === 0);
   const slot = slots.find((one) => one.slotId === slotId);
-  const hold = useWrite(holdPlace, {
-    invalidates: [getPlaces, listBookings],
-    onDone: ({ link, heldUntil }) => {
-      setId(newId());
-      if (person && slot) onHeld({ name: person.fullName, startsAt: slot.startsAt, link, until: heldUntil });
-    },
-    onProblem: () => void places.refetch(),
-  });
-  const ready = person !== undefined && slot !== undefined && freeIn(slot) > 0;
+  const waits = slot === undefined ? full && slotId === ANY_SLOT : slot.free === 0;
+  const done = (link: string, until: string | null): void => {
+    setId(newId());
+    if (person) onHeld({ name: person.fullName, startsAt: slot?.startsAt ?? null, link, until });
+  };
+  const after = { invalidates: PLACES_CHANGED, onProblem: () => void places.refetch() };
+  const hold = useWrite(holdPlace, { ...after, onDone: ({ link, heldUntil }) => done(link, heldUntil) });
+  const wait = useWrite(joinWaiting, { ...after, onDone: ({ link }) => done(link, null) });
+  const ready = person !== undefined && (slot !== undefined || waits);
   const submit = (): void => {
-    if (!ready) return;
-    void hold.run({
-      params: { unitId, driveId: drive.id },
-      body: { id, personId: person.id, slotId: slot.slotId },
-    });
+    if (person === undefined) return;
+    const params = { unitId, driveId: drive.id };
+    if (waits) void wait.run({ params, body: { id, personId: person.id, slotId: slot?.slotId ?? null } });
+    else if (slot) void hold.run({ params, body: { id, personId: person.id, slotId: slot.slotId } });
+  };
+  const forget = (): void => {
+    hold.clear();
+    wait.clear();
   };
   const choose = (chosen: string): void => {
-    hold.clear();
+    forget();
     // At once: a choice that waits for a transition would jump back under the thumb.
     setSearch({ [SLOT]: chosen }, { replace: true, preventScrollReset: true, flushSync: true });
+  };
+  const act = (): string => {
+    if (!ready) return t("booking.hold-pick-first");
+    if (slot === undefined) return t("waiting.join-any");
+    return t(waits ? "waiting.join-slot" : "booking.hold-submit", { time: clockOf(slot.startsAt) });
   };
   return (
     <>
@@ -73,7 +84,7 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
           unitId={unitId}
           picked={person}
           onPick={(picked) => {
-            hold.clear();
+            forget();
             setPerson(picked);
           }}
         />
@@ -83,47 +94,29 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
           {t("booking.hold-when")}
         </Title>
         <Shown read={places} rows={2}>
-          {() => <SlotChoice slots={slots} chosen={slotId} onChoose={choose} />}
+          {() => (
+            <>
+              {full && <p className="note note-plain">{t("waiting.join-full")}</p>}
+              <SlotChoice
+                slots={slots}
+                chosen={slotId}
+                onChoose={choose}
+                labelledBy="hold-when"
+                orAny={full}
+              />
+            </>
+          )}
         </Shown>
         <div role="status">
-          <FullAdvice slots={slots} slotId={slotId} hrefOf={(near) => `?${SLOT}=${near}`} />
+          {!full && <FullAdvice slots={slots} slotId={slotId} hrefOf={(near) => `?${SLOT}=${near}`} />}
         </div>
       </section>
-      <ProblemNote problem={hold.problem} onRetry={submit} />
+      <ProblemNote problem={hold.problem ?? wait.problem} onRetry={submit} />
       <div className="act-bar">
-        <Button loading={hold.busy} disabled={!ready} onClick={submit}>
-          {ready ? t("booking.hold-submit", { time: clockOf(slot.startsAt) }) : t("booking.hold-pick-first")}
+        <Button loading={hold.busy || wait.busy} disabled={!ready} onClick={submit}>
+          {act()}
         </Button>
       </div>
     </>
-  );
-}
-
-interface SlotChoiceProps {
-  readonly slots: readonly SlotPlaces[];
-  readonly chosen: string;
-  readonly onChoose: (slotId: string) => void;
-}
-
-function SlotChoice({ slots, chosen, onChoose }: SlotChoiceProps) {
-  const t = useT();
-  return (
-    <div className="slot-choice" role="radiogroup" aria-labelledby="hold-when">
-      {slots.map((slot) => {
-        const free = freeIn(slot);
-        return (
-          <label key={slot.slotId} className={free === 0 ? "slot-full" : undefined}>
-            <input
-              type="radio"
-              name="slot"
-              checked={chosen === slot.slotId}
-              onChange={() => onChoose(slot.slotId)}
-            />
-            <strong>{clockOf(slot.startsAt)}</strong>
-            <span>{free > 0 ? t("booking.free", { free }) : t("booking.full")}</span>
-          </label>
-        );
-      })}
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useActing } from "../../account/web/session.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
 import { clockOf, dayWords } from "../../drive/web/words.ts";
+import { formatDay } from "../../platform/pure/calendar.ts";
 import { formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -26,7 +27,11 @@ export function HoldPage() {
   const back = atUnit(placeId, "dot", driveId);
   return (
     <Page
-      title={held ? t("booking.held-title", { name: held.name }) : t("booking.hold-title")}
+      title={
+        held
+          ? t(held.until === null ? "waiting.joined-title" : "booking.held-title", { name: held.name })
+          : t("booking.hold-title")
+      }
       {...(!held && { lead: t("booking.hold-lead") })}
       back={{ to: back, label: drive.data?.name ?? t("drive.back-to-list") }}
     >
@@ -58,16 +63,26 @@ interface HeldPlaceProps {
 function HeldPlace({ drive, held, back, onAgain }: HeldPlaceProps) {
   const t = useT();
   const today = useToday();
-  const words = { time: clockOf(held.startsAt), day: dayWords(t, drive.day, today) };
+  const words = {
+    time: held.startsAt === null ? "" : clockOf(held.startsAt),
+    day: dayWords(t, drive.day, today),
+  };
+  const textOf = (link: string): string =>
+    t("waiting.text", { drive: drive.name, day: formatDay(drive.day), place: drive.place, link });
   return (
     <>
       <p className="note note-done" role="status">
         <Icon name="check" />
-        {Number.isNaN(Date.parse(held.until))
-          ? t("booking.held-lead-plain", words)
+        {held.until === null
+          ? t("waiting.joined")
           : t("booking.held-lead", { ...words, until: formatInstant(held.until) })}
       </p>
-      <LinkCard drive={drive} startsAt={held.startsAt} link={held.link} />
+      <LinkCard
+        drive={drive}
+        startsAt={held.startsAt}
+        link={held.link}
+        {...(held.until === null && { text: textOf })}
+      />
       <div className="button-row held-acts">
         <Button variant="default" leftSection={<Icon name="plus" />} onClick={onAgain}>
           {t("booking.hold-again")}

@@ -20,21 +20,22 @@ const Qr = lazy(async () => {
 
 interface LinkCardProps {
   readonly drive: DriveRow;
-  readonly startsAt: string;
+  /** The slot; null where there is none yet. */
+  readonly startsAt: string | null;
   /** As the server gave it: an address, or a path on this site. */
   readonly link: string;
-  /** The server's own words to paste, where it has them. */
-  readonly text?: string;
+  /** Other words to paste, e.g. the server's own. */
+  readonly text?: string | ((address: string) => string);
 }
 
 export function LinkCard({ drive, startsAt, link, text }: LinkCardProps) {
   const t = useT();
   const address = new URL(link, window.location.origin).href;
   const words =
-    text ??
+    (typeof text === "function" ? text(address) : text) ??
     t("booking.link-text", {
       drive: drive.name,
-      time: clockOf(startsAt),
+      time: startsAt === null ? "" : clockOf(startsAt),
       day: formatDay(drive.day),
       place: drive.place,
       link: address,

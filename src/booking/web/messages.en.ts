@@ -1,7 +1,13 @@
 // Words of the screens of places.
+import { en as board } from "./board/messages.en.ts";
+import { en as changes } from "./changes/messages.en.ts";
+import { en as lists } from "./lists/messages.en.ts";
 import type { vi } from "./messages.vi.ts";
 
 export const en: Record<keyof typeof vi, string> = {
+  ...board,
+  ...changes,
+  ...lists,
   "booking.open": "Open for booking",
   "booking.open-lead":
     "The plan is approved and nobody can hold a place yet. Check day, place and number of places; if they are right, open it.",
@@ -44,7 +50,6 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.held-title": "A place is held for {name}",
   "booking.held-lead":
     "{time}, {day}. Held until {until}; unconfirmed by then, the place is given back by itself.",
-  "booking.held-lead-plain": "{time}, {day}. They need to open the link and confirm by themselves.",
   "booking.hold-too-late": "Places can no longer be held for this day. Go back to see how it stands.",
 
   "booking.add": "Add a person to the list",

@@ -1,5 +1,12 @@
 // Words of the screens of places.
+import { vi as board } from "./board/messages.vi.ts";
+import { vi as changes } from "./changes/messages.vi.ts";
+import { vi as lists } from "./lists/messages.vi.ts";
+
 export const vi = {
+  ...board,
+  ...changes,
+  ...lists,
   "booking.open": "Mở nhận đăng ký",
   "booking.open-lead":
     "Kế hoạch đã duyệt, chưa ai giữ chỗ được. Xem lại ngày, địa điểm và số chỗ; nếu đúng thì mở nhận đăng ký.",
@@ -42,7 +49,6 @@ export const vi = {
   "booking.held-title": "Đã giữ chỗ cho {name}",
   "booking.held-lead":
     "{time}, {day}. Chỗ được giữ đến {until}; quá lúc đó mà chưa xác nhận thì chỗ tự trả lại.",
-  "booking.held-lead-plain": "{time}, {day}. Người đó cần mở liên kết và tự xác nhận.",
   "booking.hold-too-late": "Đợt này không còn nhận giữ chỗ. Về trang của đợt để xem tình trạng.",
 
   "booking.add": "Thêm người vào danh sách",

@@ -8,9 +8,13 @@ import { useT } from "../../platform/ui/i18n.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
 import { useReadPages, useWrite } from "../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, ProblemNote, Shown } from "../../platform/ui/states.tsx";
-import { getPlaces, holdPlace, listBookings, releasePlace } from "../contract.ts";
+import { movePlace } from "../contract/changes.ts";
+import { holdPlace, listBookings, releasePlace } from "../contract.ts";
 import type { BookingRow } from "../schema.ts";
 import { BookingItem } from "./booking-item.tsx";
+import { PlaceMove } from "./place-move.tsx";
+import { PlaceSwap } from "./place-swap.tsx";
+import { PLACES_CHANGED } from "./reads.ts";
 import { RenewLink } from "./renew-link.tsx";
 
 interface MyPlacesProps {
@@ -21,11 +25,26 @@ interface MyPlacesProps {
 export function MyPlaces({ drive, unitId }: MyPlacesProps) {
   const t = useT();
   const tell = useNotice();
-  const [asked, setAsked] = useState<BookingRow>();
+  const [asked, setAsked] = useState<{ readonly what: "link" | "move" | "swap"; readonly row: BookingRow }>();
   const bookings = useReadPages(listBookings, { params: { unitId, driveId: drive.id } });
-  const invalidates = [getPlaces, listBookings];
-  const hold = useWrite(holdPlace, { invalidates });
-  const release = useWrite(releasePlace, { invalidates });
+  const changed = { invalidates: PLACES_CHANGED };
+  const hold = useWrite(holdPlace, changed);
+  const release = useWrite(releasePlace, changed);
+  const move = useWrite(movePlace, changed);
+  const close = (): void => setAsked(undefined);
+  const ask = (what: "link" | "move" | "swap", row: BookingRow) => (): void => {
+    move.clear();
+    setAsked({ what, row });
+  };
+  const moveTo = async (row: BookingRow, slotId: string, to: string): Promise<void> => {
+    const params = { unitId, bookingId: row.id };
+    if ((await move.run({ params, body: { slotId } })) === undefined) return;
+    close();
+    tell({
+      text: t("place.moved", { name: row.fullName, from: clockOf(row.startsAt), to }),
+      undo: () => void move.run({ params, body: { slotId: row.slotId } }),
+    });
+  };
   const holdBack = async (row: BookingRow): Promise<void> => {
     const held = await hold.run({
       params: { unitId, driveId: drive.id },
@@ -46,7 +65,7 @@ export function MyPlaces({ drive, unitId }: MyPlacesProps) {
       <Title order={2} size="h3">
         {t("booking.mine")}
       </Title>
-      <ProblemNote problem={release.problem ?? hold.problem} />
+      <ProblemNote problem={release.problem ?? hold.problem ?? (asked === undefined ? move.problem : null)} />
       <Shown read={{ data: bookings.items, error: bookings.error, refetch: bookings.retry }} rows={3}>
         {(items) =>
           items.length === 0 ? (
@@ -62,7 +81,9 @@ export function MyPlaces({ drive, unitId }: MyPlacesProps) {
                     row={row}
                     unitId={unitId}
                     busy={release.busy}
-                    onLink={() => setAsked(row)}
+                    onLink={ask("link", row)}
+                    onMove={ask("move", row)}
+                    onSwap={ask("swap", row)}
                     onRelease={() => void giveBack(row)}
                   />
                 ))}
@@ -73,8 +94,21 @@ export function MyPlaces({ drive, unitId }: MyPlacesProps) {
           )
         }
       </Shown>
-      {asked && (
-        <RenewLink drive={drive} unitId={unitId} booking={asked} onClose={() => setAsked(undefined)} />
+      {asked?.what === "link" && (
+        <RenewLink drive={drive} unitId={unitId} booking={asked.row} onClose={close} />
+      )}
+      {asked?.what === "move" && (
+        <PlaceMove
+          driveId={drive.id}
+          unitId={unitId}
+          booking={asked.row}
+          write={move}
+          onMove={(slotId, to) => void moveTo(asked.row, slotId, to)}
+          onClose={close}
+        />
+      )}
+      {asked?.what === "swap" && (
+        <PlaceSwap driveId={drive.id} unitId={unitId} booking={asked.row} onClose={close} />
       )}
     </section>
   );

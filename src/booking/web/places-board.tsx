@@ -5,11 +5,11 @@ import { Link } from "react-router";
 import { clockOf } from "../../drive/web/words.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
-import type { SlotPlaces } from "../schema.ts";
-import { freeIn, nearestFree } from "./free-places.ts";
+import type { UnitSlot } from "../schema/unit-places.ts";
+import { nearestFree } from "./free-places.ts";
 
 interface PlacesBoardProps {
-  readonly slots: readonly SlotPlaces[];
+  readonly slots: readonly UnitSlot[];
   /** Where a free slot leads; absent where nobody may hold. */
   readonly hrefOf: ((slotId: string) => string) | undefined;
 }
@@ -51,7 +51,7 @@ export function PlacesBoard({ slots, hrefOf }: PlacesBoardProps) {
 }
 
 interface SlotProps {
-  readonly slot: SlotPlaces;
+  readonly slot: UnitSlot;
   readonly href: string | undefined;
   readonly onFull: () => void;
   readonly open: boolean;
@@ -59,7 +59,7 @@ interface SlotProps {
 
 function Slot({ slot, href, onFull, open }: SlotProps) {
   const t = useT();
-  const free = freeIn(slot);
+  const { free } = slot;
   const time = clockOf(slot.startsAt);
   const face = (
     <>
@@ -90,7 +90,7 @@ function Slot({ slot, href, onFull, open }: SlotProps) {
 }
 
 interface FullAdviceProps {
-  readonly slots: readonly SlotPlaces[];
+  readonly slots: readonly UnitSlot[];
   readonly slotId: string;
   readonly hrefOf: ((slotId: string) => string) | undefined;
 }
@@ -99,7 +99,7 @@ interface FullAdviceProps {
 export function FullAdvice({ slots, slotId, hrefOf }: FullAdviceProps) {
   const t = useT();
   const full = slots.find((slot) => slot.slotId === slotId);
-  if (full === undefined || freeIn(full) > 0) return null;
+  if (full === undefined || full.free > 0) return null;
   const near = nearestFree(slots, full);
   const time = clockOf(full.startsAt);
   const nearTime = near === undefined ? "" : clockOf(near.startsAt);
@@ -110,7 +110,7 @@ export function FullAdvice({ slots, slotId, hrefOf }: FullAdviceProps) {
         <p>
           {near === undefined
             ? t("booking.full-advice-none", { time })
-            : t("booking.full-advice-near", { time, near: nearTime, free: freeIn(near) })}
+            : t("booking.full-advice-near", { time, near: nearTime, free: near.free })}
         </p>
         {near !== undefined && hrefOf !== undefined && (
           <Button component={Link} to={hrefOf(near.slotId)} mt="xs">

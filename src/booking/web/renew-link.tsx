@@ -12,7 +12,7 @@ import { LinkCard } from "./link-card.tsx";
 interface RenewLinkProps {
   readonly drive: DriveRow;
   readonly unitId: string;
-  readonly booking: BookingRow;
+  readonly booking: Pick<BookingRow, "id" | "fullName" | "startsAt">;
   readonly onClose: () => void;
 }
 

@@ -3,6 +3,8 @@ import { Button } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
+import { DriveHistory } from "../../booking/web/changes/history.tsx";
+import { HostCard } from "../../booking/web/host-card.tsx";
 import { OpenPlaces } from "../../booking/web/open-places.tsx";
 import { PlacesSection } from "../../booking/web/places-section.tsx";
 import { getDrive } from "../../drive/contract.ts";
@@ -32,6 +34,8 @@ export function DrivePage() {
         {(found) => (
           <div className="drive-page">
             <DriveFacts drive={found} />
+            <DriveHistory drive={found} unitId={placeId} />
+            <HostCard drive={found} unitId={placeId} />
             <ByState drive={found} unitId={placeId} />
             {found.allowedActions.includes("drive.grant-desk") && <DeskForm drive={found} />}
           </div>

@@ -1,0 +1,122 @@
+// Words of the waiting list, the signed list and the call list of a union.
+import type { vi } from "./messages.vi.ts";
+
+export const en: Record<keyof typeof vi, string> = {
+  "kept.title": "Places kept for your union",
+  "kept.line":
+    "{unit}: {used, number} of {places, number} used. What is unused opens to everybody from {until}.",
+  "kept.slot": "{time}: {left, number} left",
+  "kept.cap": "Capped by an epidemic: at most {perSlot, number} people a slot. {reason}",
+
+  "waiting.title": "Waiting list",
+  "waiting.lead":
+    "A place that comes free is held for whoever has waited longest; if they do not answer, the next is asked.",
+  "waiting.turn": "Turn {turn, number}",
+  "waiting.any-slot": "any slot",
+  "waiting.slot": "slot {time}",
+  "waiting.offered": "offered {time}, held until {until}",
+  "waiting.state.waiting": "waiting",
+  "waiting.state.offered": "offered a place",
+  "waiting.leave": "Take off",
+  "waiting.leave-of": "Take {name} off the waiting list",
+  "waiting.leave-note": "{name} loses the turn; put on again, they stand at the end.",
+  "waiting.leave-note-offered": "The place offered to {name} goes to the next in turn.",
+  "waiting.leave-do": "Take off the list",
+  "waiting.left": "{name} is off the waiting list.",
+  "waiting.join": "Put on the waiting list",
+  "waiting.join-full":
+    "The drive is full. Put the name on the waiting list: whoever waits is asked when a place comes free.",
+  "waiting.join-slot": "Wait for {time}",
+  "waiting.join-any": "Wait for any slot",
+  "waiting.any": "Any slot",
+  "waiting.any-help": "waits for the first free place",
+  "waiting.joined-title": "{name} is on the waiting list",
+  "waiting.joined":
+    "When there is a place, it is held for this person for a while. Send the link below now: the same link opens the offer when their turn comes.",
+  "waiting.text":
+    "You are on the waiting list of a blood donation: {drive}, on {day}, at {place}. When there is a place, open this link to take it or say no: {link}",
+
+  "place.move": "Another time",
+  "place.move-title": "Another time for {name}",
+  "place.move-now": "Has a place at {time}. It is given back only once there is a new one.",
+  "place.move-when": "Which slot?",
+  "place.move-do": "Move to {time}",
+  "place.move-pick": "Choose a slot",
+  "place.move-none": "The other slots are full. Somebody of the union might swap.",
+  "place.moved": "{name} has moved from {from} to {to}.",
+  "place.swap": "Swap with somebody",
+  "place.swap-title": "With whom does {name} swap?",
+  "place.swap-lead": "{name} has a place at {time}. Both change at once; nobody loses a place.",
+  "place.swap-none": "Nobody else of the union has another time.",
+  "place.swap-do": "Swap {time} for {other} of {name}",
+  "place.swap-pick": "Choose a person",
+  "place.swapped": "Swapped: {name} comes at {to}, {other} at {from}.",
+  "place.tell-them": "Tell whoever has a new time; their link shows it already.",
+
+  "sign.link": "Confirm by a signed list",
+  "sign.title": "List to sign",
+  "sign.lead":
+    "For those without a phone: print the list, each signs it themselves, take a picture and send it in.",
+  "sign.none-title": "Nobody is left to confirm",
+  "sign.none": "Every place of the union is confirmed, or none is held yet.",
+  "sign.step-print": "1. Print the list to sign",
+  "sign.print-help":
+    "{count, number} people have not confirmed. Each reads the consent on top and signs themselves.",
+  "sign.print": "Print the list to sign",
+  "sign.step-who": "2. Who has signed?",
+  "sign.who-help": "Tick only who signed on paper. The others can still confirm by their link.",
+  "sign.all": "Tick all {count, number}",
+  "sign.nobody": "Untick all",
+  "sign.step-file": "3. A picture or scan of the signed sheet",
+  "sign.file": "Take a picture or choose a file",
+  "sign.file-again": "Choose another file",
+  "sign.file-kept": "{name} has been received.",
+  "sign.file-help": "JPEG, PNG or PDF, at most 12 MB. Straight, in good light, signatures readable.",
+  "sign.do": "Confirm {count, number} who signed",
+  "sign.pick": "Tick who has signed",
+  "sign.pick-file": "The picture of the sheet is missing",
+  "sign.done": "{confirmed, number} people are confirmed by the signed list.",
+  "sign.gone":
+    "{count, number} places had run out before and could not be confirmed. Hold them again if there is room.",
+  "sign.sheet-title": "Registration for voluntary blood donation",
+  "sign.sheet-drive": "{drive}, {day}, at {place}",
+  "sign.sheet-unit": "Union: {unit}",
+  "sign.sheet-consent":
+    "I sign below, of my own will, to take part in this blood donation, and agree that the union keeps my name, union and slot to arrange places and to send the list to the facility. Who does not sign needs no reason. Who signed may withdraw at any time by telling the union's officer or the facility. Whether I can give is decided by the doctor after the examination.",
+  "sign.col.number": "No.",
+  "sign.col.name": "Name",
+  "sign.col.unit": "Union",
+  "sign.col.time": "Time",
+  "sign.col.sign": "Signature",
+
+  "call.link": "Call list",
+  "call.title": "Call list",
+  "call.lead":
+    "Those who have not answered are on top. After the call they press their link or sign the list themselves.",
+  "call.none-title": "Nobody to call yet",
+  "call.none": "Whoever the union holds a place for is shown here with their phone number.",
+  "call.all-answered": "All {count, number} have confirmed. Nobody has to be called.",
+  "call.open": "Not answered: {count, number}",
+  "call.answered": "Confirmed: {count, number}",
+  "call.col.name": "Name",
+  "call.col.time": "Time",
+  "call.col.phone": "Phone",
+  "call.col.written": "Message",
+  "call.col.link": "Link",
+  "call.no-phone": "no number",
+  "call.call": "Call {name}, {phone}",
+  "call.written": "written to",
+  "call.not-written": "not written to",
+  "call.link-of": "Link of {name}",
+  "call.zalo": "Message for the Zalo group",
+  "call.zalo-plain":
+    "{drive}: {when}, at {place}. A place is held for you: open the link you got to confirm or give it back. If you have no link, write to me.",
+  "call.zalo-moved":
+    "{drive} has moved to {when}, at {place}. Reason: {reason}. You have a place: open the link you got again and press once to confirm the new day. If you cannot come, you need do nothing.",
+  "call.zalo-cancelled": "{drive} is cancelled. Reason: {reason}. Thank you for having registered.",
+  "call.zalo-instead":
+    "{drive} is cancelled. Reason: {reason}. You are invited to {instead}: open the link you got again and press once to take a place.",
+
+  "chase.held": "{drive}: {count, number} people have not confirmed their place",
+  "chase.held-when": "{day}. Call them or send their link again before the places are given back.",
+};
