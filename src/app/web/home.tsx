@@ -3,6 +3,7 @@
 import { HandoverNotice } from "../../account/web/offices/handover-notice.tsx";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
+import { PlacesToChase } from "../../booking/web/places-to-chase.tsx";
 import { targetsPath } from "../../campaign/web/paths.ts";
 import type { TaskView } from "../../directive/schema.ts";
 import type { TaskForm } from "../../directive/web/tasks/task-form.ts";
@@ -29,6 +30,7 @@ export function Home() {
   const top = (
     <>
       <HandoverNotice unitId={placeId} />
+      <PlacesToChase unitId={placeId} />
       <CampaignProgress unitId={placeId} />
     </>
   );
