@@ -22,6 +22,8 @@ const ABOVE = [
   { roles: ["administrator"], at: "root", reach: "self" },
 ] as const;
 
+const ROOT_ADMINISTRATOR = [{ roles: ["administrator"], at: "root", reach: "self" }] as const;
+
 export const POLICY: PolicyTable = {
   "unit.get": "session",
   "unit.children": "session",
@@ -66,6 +68,22 @@ export const POLICY: PolicyTable = {
 
   "person.list": ownOffice("unit"),
   "person.add": ownOffice("unit"),
+  "person.get": ownOffice("unit"),
+  "person.change": ownOffice("unit"),
+  "person.end-affiliation": ownOffice("unit"),
+  "person.preview-import": ownOffice("unit"),
+  "person.import": ownOffice("unit"),
+  "person.imports": ownOffice("unit"),
+  "person.get-import": ownOffice("unit"),
+  "person.undo-import": ownOffice("unit"),
+  "person.alike": ownOffice("unit"),
+  "person.judge-alike": ownOffice("unit"),
+  "person.undo-merge": ownOffice("unit"),
+  // What people ask about their own data is answered once for the whole tree, by who runs the installation.
+  "person.requests": ROOT_ADMINISTRATOR,
+  "person.acknowledge-request": ROOT_ADMINISTRATOR,
+  "person.request-data": ROOT_ADMINISTRATOR,
+  "person.end-request": ROOT_ADMINISTRATOR,
 
   "campaign.list": officeOf("unit"),
   "campaign.get": officeOf("unit"),
@@ -164,6 +182,17 @@ export const POLICY: PolicyTable = {
   "booking.release": ownOffice("unit"),
   "booking.link": "link",
   "booking.answer": "link",
+  "booking.invited": "link",
+  "booking.form": "link",
+  "booking.register": "link",
+  "booking.take-part": "open",
+  "booking.calendar": "link",
+  "booking.own-data": "link",
+  "booking.ask-own-data": "link",
+  "booking.mine": "open",
+  "booking.forget": "open",
+  "booking.ticket-key": "open",
+  "booking.invitations": officeOf("unit"),
 
   "turnout.get": [FACILITY, DESK],
   "turnout.list": [FACILITY, DESK],

@@ -21,6 +21,14 @@ Please open the page of what is to be done, and answer there:
 {link}
 
 What is done already only needs a tap there. A union gets one reminder a day at most, and none between 21:00 and 7:00. To get these no more, take your e-mail address back on your account's page.`,
+  "message.report-adjusted.subject": "Approved figures have changed: {unit}, day of {day}",
+  "message.report-adjusted.body": `Hello {name},
+
+After the report of the donation day of {day} ({drive}) by {unit} was approved, its facts were corrected.
+{ours, select, yes {The approved report stays as it is. Please look at the adjusting report and send it, under Reports:} other {The approved report stays as it is; an adjusting report will come up. The difference is shown under Reports:}}
+{link}
+
+If you do not want this mail, remove your address on your account page.`,
   "message.booking-link.subject": "Please answer: {drive}, {day}",
   "message.booking-link.body": `Dear {name},
 

@@ -16,6 +16,14 @@ Xin mở trang Việc cần làm để xem và trả lời:
 {link}
 
 Việc đã làm xong thì chỉ cần bấm xác nhận ở đó. Mỗi ngày chương trình gửi nhiều nhất một thư nhắc cho một công đoàn, không gửi từ 21 giờ đến 7 giờ. Không muốn nhận thư này thì xóa địa chỉ thư ở trang tài khoản của mình.`,
+  "message.report-adjusted.subject": "Số liệu đã duyệt có điều chỉnh: {unit}, đợt {day}",
+  "message.report-adjusted.body": `Chào {name},
+
+Sau khi báo cáo đợt hiến máu ngày {day} ({drive}) của {unit} được duyệt, số liệu có điều chỉnh.
+{ours, select, yes {Báo cáo đã duyệt giữ nguyên. Xin xem và gửi báo cáo điều chỉnh ở trang Báo cáo:} other {Báo cáo đã duyệt giữ nguyên; báo cáo điều chỉnh sẽ được gửi lên. Phần chênh lệch xem ở trang Báo cáo:}}
+{link}
+
+Không muốn nhận thư này thì xóa địa chỉ thư ở trang tài khoản của mình.`,
   "message.booking-link.subject": "Mời bạn trả lời: {drive}, ngày {day}",
   "message.booking-link.body": `Chào {name},
 

@@ -2,6 +2,7 @@
 
 /** Their words stand in this capability's catalogues as `message.<template>.subject` and `.body`. */
 export type Template =
+  | "report-adjusted"
   | "booking-link"
   | "reminder"
   | "place-offered"

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { day, done, file, id, note, page, pageQuery } from "../platform/contract/shapes.ts";
-import { OwedRow, ReportView, ReturnEntry } from "./schema.ts";
+import { OwedRow, RemarkParts, ReportView, ReturnEntry } from "./schema.ts";
 
 const ofUnit = z.object({ unitId: id });
 const one = z.object({ reportId: id });
@@ -55,7 +55,7 @@ export const writeRemarks = endpoint({
   path: "/api/reports/:reportId/remarks",
   summary: "The words beside the figures: strengths, limits, causes, requests.",
   params: one,
-  body: z.object({ remarks: note(4000) }),
+  body: z.object({ remarks: note(4000), parts: RemarkParts.optional() }),
   output: done,
   problems: ["report-not-open", "report-frozen"],
 });
@@ -68,7 +68,18 @@ export const submitReport = endpoint({
     "Send the report up with its figures as of now. Units below that have not reported stand as chưa báo cáo.",
   params: one,
   output: done,
-  problems: ["report-not-open", "report-frozen"],
+  problems: ["report-not-open", "report-frozen", "period-not-over", "nothing-to-adjust"],
+});
+
+export const reportNil = endpoint({
+  id: "report.nil",
+  method: "POST",
+  path: "/api/units/:unitId/drives/:driveId/nil",
+  summary: "Report in one act that nobody of the unit gave; refused unless the facts say so.",
+  params: z.object({ unitId: id, driveId: id }),
+  body: z.object({ id }),
+  output: done,
+  problems: ["drive-not-closed", "owes-no-report", "not-nil", "report-not-open", "report-frozen"],
 });
 
 export const returnReport = endpoint({
@@ -101,6 +112,16 @@ export const downloadReport = endpoint({
   params: one,
   output: file,
   produces: "docx",
+});
+
+export const sendQuick = endpoint({
+  id: "report.send-quick",
+  method: "POST",
+  path: "/api/units/:unitId/drives/:driveId/quick",
+  summary: "Mark the day's quick figure as sent, with what it said.",
+  params: z.object({ unitId: id, driveId: id }),
+  output: done,
+  problems: ["drive-not-closed"],
 });
 
 export const quickFigure = endpoint({

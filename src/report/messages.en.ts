@@ -13,6 +13,28 @@ export const en: Record<keyof typeof vi, string> = {
   "problem.report-frozen":
     "An approved report never changes. If a figure is wrong, make an adjustment report.",
 
+  "problem.not-nil":
+    "The figures of this day are not 0, or unions below have not reported. Open the report, look it over and send it.",
+  "problem.period-not-over":
+    "The period is not over. Save your remarks; send the report from its last day on.",
+  "problem.no-such-period": "There is no such period. Choose one from the list under Reports.",
+  "problem.nothing-to-report":
+    "No closed donation day of this period had people of the union, so there is nothing to report.",
+  "problem.nothing-to-adjust": "The facts are as the approved report says; there is nothing to adjust.",
+
+  "report.sheet.name": "Reports sent",
+  "report.sheet.title": "REPORTS OF DONATION DAYS: SENT AND ON TIME",
+  "report.sheet.of": "{unit}, {over}, as of {day}",
+  "report.sheet.span": "days from {from} to {until}",
+  "report.sheet.demo": "DEMO DATA",
+  "report.sheet.unit": "Union",
+  "report.sheet.owed": "Owed",
+  "report.sheet.sent": "Sent",
+  "report.sheet.on-time": "On time",
+  "report.sheet.days-late": "Days late",
+  "report.sheet.returned": "Returned",
+  "report.sheet.total": "Total",
+
   "report.quick.title": "QUICK FIGURES of the blood drive of {day} ({drive})\n{unit}:",
   "report.quick.registered": "- Registered: {people, number}",
   "report.quick.donated":

@@ -21,6 +21,19 @@ export const Figures = z.object({
 });
 export type Figures = z.output<typeof Figures>;
 
+const change = z.number().int();
+/** New less old; may be negative. */
+export const Difference = z.object({
+  registered: change,
+  donated: change,
+  bags250: change,
+  bags350: change,
+  bags450: change,
+  ml: change,
+  unitsHundredths: change,
+});
+export type Difference = z.output<typeof Difference>;
+
 /**
  * `own`: people credited to the unit itself (of a grassroots union: its whole subtree); `child`: a unit directly below,
  * from its approved report. `figures` null: chưa báo cáo. Targets in đơn vị máu; null on the own line of a unit that
@@ -43,6 +56,21 @@ export const ReportComment = z.object({
   at: instant,
 });
 
+/** Remarks as they are asked for, each with its own question. */
+export const RemarkParts = z.object({
+  strengths: note(2000).default(""),
+  limits: note(2000).default(""),
+  causes: note(2000).default(""),
+  requests: note(2000).default(""),
+});
+export type RemarkParts = z.output<typeof RemarkParts>;
+export const REMARK_PARTS = [
+  "strengths",
+  "limits",
+  "causes",
+  "requests",
+] as const satisfies readonly (keyof RemarkParts)[];
+
 export const ReportView = z.object({
   id,
   campaignId: id,
@@ -57,6 +85,9 @@ export const ReportView = z.object({
   version: z.number().int(),
   figuresAsOf: instant.nullable(),
   remarks: z.string(),
+  parts: RemarkParts,
+  /** Sent in one tap: nobody gave. */
+  nil: z.boolean(),
   lines: z.array(ReportLine),
   /** Σ of the lines that have figures. */
   total: Figures,
@@ -70,10 +101,24 @@ export const ReportView = z.object({
    * to union figures. Of outside donors only those who gave are known, so `registered` counts each of them once.
    */
   event: Figures.nullable(),
+  /**
+   * Of an approved report: what the facts have become since, less what it says (null: nothing changed), and the
+   * adjustments beside it. The report itself never changes.
+   */
+  changed: Difference.nullable(),
+  adjustments: z.array(z.object({ id, number: z.number().int(), state: ReportState })),
   comments: z.array(ReportComment),
   allowedActions,
 });
 export type ReportView = z.output<typeof ReportView>;
+
+/** The quick figure of the evening: when it is due, and who sent it when. */
+export const QuickState = z.object({
+  dueAt: instant,
+  sent: z.object({ at: instant, by: z.string(), donated: sum }).nullable(),
+  late: z.boolean(),
+});
+export type QuickState = z.output<typeof QuickState>;
 
 /** A report owed or made: `state` null is chưa báo cáo. */
 export const OwedRow = z.object({
@@ -85,6 +130,9 @@ export const OwedRow = z.object({
   dueOn: day.nullable(),
   state: ReportState.nullable(),
   late: z.boolean(),
+  /** The facts say that nobody of the unit gave, and it has not reported: one tap sends that. */
+  nil: z.boolean(),
+  quick: QuickState,
 });
 export type OwedRow = z.output<typeof OwedRow>;
 
@@ -120,9 +168,13 @@ export const PaperFacts = z.object({
   }),
   unitKind: z.string(),
   campaignName: z.string(),
-  unitRule: z.enum(["bag", "ml250"]),
+  /** mixed: a period over campaigns that count đơn vị máu differently. */
+  unitRule: z.enum(["bag", "ml250", "mixed"]),
+  /** "" for a period. */
   drivePlace: z.string(),
   letters: z.array(CitedLetter),
+  /** Of a campaign's report by the unit that leads it: đồng by source. */
+  costs: z.array(z.object({ source: z.string(), plannedDong: sum, actualDong: sum })).optional(),
   /** Who signed for the unit, where the program knows; null leaves room for a hand. */
   signer: z.string().nullable(),
 });
@@ -133,4 +185,9 @@ export const reportProblem = problems({
   "owes-no-report": 409,
   "report-not-open": 409,
   "report-not-submitted": 409,
+  "not-nil": 409,
+  "period-not-over": 409,
+  "no-such-period": 409,
+  "nothing-to-report": 409,
+  "nothing-to-adjust": 409,
 });

@@ -46,6 +46,28 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "unit.undo-decision": () => ({ reason: "Nhầm" }),
   "unit.set-grouping": () => ({ kind: "other", name: `Nhóm ${newId()}`, from: DAY, memberIds: [] }),
   "person.add": () => ({ id: newId(), fullName: "Người Mẫu Mới" }),
+  "person.change": () => ({ fullName: "Người Mẫu Mới" }),
+  "person.end-affiliation": () => ({ reason: "moved" }),
+  // Refused at once, where a list takes a process of its own for every caller.
+  "person.preview-import": () => ({ name: "mau.csv", mediaType: "text/plain", bytes: new Uint8Array() }),
+  "person.import": () => ({
+    id: newId(),
+    fileName: "mau.csv",
+    rows: [
+      {
+        fullName: `Người Mẫu ${newId()}`,
+        birthDate: null,
+        birthYear: 1990,
+        sex: null,
+        phone: null,
+        email: null,
+        relation: "member",
+        groupId: null,
+      },
+    ],
+  }),
+  "person.judge-alike": () => ({ id: newId(), oneId: newId(), otherId: newId(), answer: "different" }),
+  "person.end-request": () => ({ outcome: "refused", answer: "Không đúng người" }),
   "directive.resolve-addressees": () => ({ addressees: [], asOf: DAY }),
   "directive.draft": () => ({
     id: newId(),

@@ -41,6 +41,9 @@ const fromAbove: readonly Entry[] = [
   { roles: ["administrator"], where: ["own"] },
 ];
 
+/** Administrators of the cast stand at a root. */
+const administersRoot: Expected = [{ roles: ["administrator"], where: ["own"] }];
+
 const officesReadFromAbove: Expected = [
   { roles: ANY_OFFICE, where: ["own", "below"] },
   { roles: ["administrator"], where: ["own", "below"] },
@@ -95,6 +98,21 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 
   "person.list": worksForOwn,
   "person.add": worksForOwn,
+  "person.get": worksForOwn,
+  "person.change": worksForOwn,
+  "person.end-affiliation": worksForOwn,
+  "person.preview-import": worksForOwn,
+  "person.import": worksForOwn,
+  "person.imports": worksForOwn,
+  "person.get-import": worksForOwn,
+  "person.undo-import": worksForOwn,
+  "person.alike": worksForOwn,
+  "person.judge-alike": worksForOwn,
+  "person.undo-merge": worksForOwn,
+  "person.requests": administersRoot,
+  "person.acknowledge-request": administersRoot,
+  "person.request-data": administersRoot,
+  "person.end-request": administersRoot,
 
   "campaign.list": readsOwnAndBelow,
   "campaign.get": readsOwnAndBelow,
@@ -192,6 +210,17 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "booking.release": worksForOwn,
   "booking.link": "link-bearer",
   "booking.answer": "link-bearer",
+  "booking.invited": "link-bearer",
+  "booking.form": "link-bearer",
+  "booking.register": "link-bearer",
+  "booking.take-part": "anybody",
+  "booking.calendar": "link-bearer",
+  "booking.own-data": "link-bearer",
+  "booking.ask-own-data": "link-bearer",
+  "booking.mine": "anybody",
+  "booking.forget": "anybody",
+  "booking.ticket-key": "anybody",
+  "booking.invitations": readsOwnAndBelow,
 
   "turnout.get": facilityOrDesk,
   "turnout.list": facilityOrDesk,

@@ -4,14 +4,20 @@ import type { FileAnswer } from "../../platform/contract/contract.ts";
 import { translator } from "../../platform/i18n/translate.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { searchKey } from "../../platform/pure/text-vi.ts";
+import {
+  type Cell,
+  type CellForm,
+  fromHundredths,
+  fromTenths,
+  type SheetTable,
+} from "../../platform/sheet/sheet.ts";
+import { writeWorkbook, XLSX } from "../../platform/sheet/workbook.ts";
 import { vi } from "../messages.vi.ts";
 import { standingsOf } from "../rules/progress.ts";
-import { type Cell, type CellForm, fromHundredths, fromTenths, type SheetTable } from "../rules/sheet.ts";
 import type { GroupingTotals, League, LeagueLevel, LeagueRow } from "../schema/league.ts";
 import type { Overview, OverviewRow } from "../schema.ts";
 import { viewOverview } from "../service.ts";
 import { viewGroupings, viewLeague } from "./league.ts";
-import { writeWorkbook, XLSX } from "./workbook.ts";
 
 const t = translator(vi, "vi");
 /** More units than any level of one union has. */

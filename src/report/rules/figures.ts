@@ -1,6 +1,6 @@
 // Sums of report figures, and figures as the field writes them.
 import { formatCount } from "../../platform/pure/text-vi.ts";
-import type { Figures } from "../schema.ts";
+import type { Difference, Figures } from "../schema.ts";
 
 export const NO_FIGURES: Figures = {
   registered: 0,
@@ -41,3 +41,12 @@ export function formatHundredths(hundredths: number): string {
  * absence would tell that there is one. Officers' reports show both numbers: see docs/decisions/011.
  */
 export const mayTellRegistered = (figures: Figures): boolean => figures.registered - figures.donated >= 5;
+
+/** New less old, figure by figure. */
+export function differenceOf(before: Figures, after: Figures): Difference {
+  const difference = { ...NO_FIGURES };
+  for (const key of KEYS) difference[key] = after[key] - before[key];
+  return difference;
+}
+
+export const isChange = (difference: Difference): boolean => KEYS.some((key) => difference[key] !== 0);

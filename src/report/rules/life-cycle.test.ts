@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReportState } from "../schema.ts";
-import { after, dueDay, isLate, isOpen, TRANSITIONS } from "./life-cycle.ts";
+import { after, isLate, isOpen, TRANSITIONS } from "./life-cycle.ts";
 
 describe("the life of a report", () => {
   const STATES = Object.keys(TRANSITIONS) as ReportState[];
@@ -24,12 +24,6 @@ describe("the life of a report", () => {
   test("the unit works on it while it is a draft or has come back", () => {
     expect(STATES.filter(isOpen)).toEqual(["draft", "returned"]);
   });
-});
-
-test("the due day counts from the drive, and there is none without a rule", () => {
-  expect(dueDay("2021-06-09", 5)).toBe("2021-06-14");
-  expect(dueDay("2021-06-09", 0)).toBe("2021-06-09");
-  expect(dueDay("2021-06-09", null)).toBeNull();
 });
 
 describe("late", () => {

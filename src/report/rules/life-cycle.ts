@@ -1,5 +1,5 @@
 // The life of a report: drafted, submitted, returned with a comment or approved. Buttons and API read this one table.
-import { addDays, type Day } from "../../platform/pure/calendar.ts";
+import type { Day } from "../../platform/pure/calendar.ts";
 import type { ReportState } from "../schema.ts";
 
 export type ReportMove = "submit" | "return" | "approve";
@@ -20,10 +20,6 @@ export function after(state: ReportState, move: ReportMove): ReportState | undef
 
 /** Whether the unit still works on it: its figures are live and its words may change. */
 export const isOpen = (state: ReportState): boolean => after(state, "submit") !== undefined;
-
-/** The letter says "within n days after the drive" (domain §0: no number of days is given, so it is a setting). */
-export const dueDay = (driveDay: Day, reportDays: number | null): Day | null =>
-  reportDays === null ? null : addDays(driveDay, reportDays);
 
 /**
  * Late: sent after its due day, or not sent and the due day is over. A returned report counts as not sent.

@@ -15,7 +15,8 @@ import {
   targetsOf,
   wholeDriveFigures,
 } from "../store/facts.ts";
-import { type LineRow, listMissingWithin, type UnitNameRow } from "../store/reports.ts";
+import type { LineRow } from "../store/lines.ts";
+import { listMissingWithin, type UnitNameRow } from "../store/reports.ts";
 
 /** A unit in the tree of the day asked. */
 export interface PlacedUnit {
@@ -92,22 +93,27 @@ export async function fillReport(db: Db, drive: DriveRow, unit: PlacedUnit, day:
   return { lines, covered, assigned: ours.assigned, own: ours.own };
 }
 
+/** Donors outside the system as figures: of them only those who gave are known, so each counts as registered too. */
+export function outsideFigures(
+  rule: DriveRow["unitRule"],
+  outside: { readonly ml250: number; readonly ml350: number; readonly ml450: number },
+): Figures {
+  const people = outside.ml250 + outside.ml350 + outside.ml450;
+  return {
+    registered: people,
+    donated: people,
+    bags250: outside.ml250,
+    bags350: outside.ml350,
+    bags450: outside.ml450,
+    ml: outside.ml250 * 250 + outside.ml350 * 350 + outside.ml450 * 450,
+    unitsHundredths: unitsHundredths(rule, outside),
+  };
+}
+
 /** The whole event of a closed drive: everybody in the system and the facility's line for donors outside it. */
 export async function eventFigures(db: Db, drive: DriveRow): Promise<Figures> {
   const outside = (await findOutside(db, drive.driveId)) ?? { ml250: 0, ml350: 0, ml450: 0 };
-  const people = outside.ml250 + outside.ml350 + outside.ml450;
-  return sumFigures([
-    await wholeDriveFigures(db, drive.driveId),
-    {
-      registered: people,
-      donated: people,
-      bags250: outside.ml250,
-      bags350: outside.ml350,
-      bags450: outside.ml450,
-      ml: outside.ml250 * 250 + outside.ml350 * 350 + outside.ml450 * 450,
-      unitsHundredths: unitsHundredths(drive.unitRule, outside),
-    },
-  ]);
+  return sumFigures([await wholeDriveFigures(db, drive.driveId), outsideFigures(drive.unitRule, outside)]);
 }
 
 /** Who is not in the total: lines without figures, and units that approved reports below went without. */
@@ -123,8 +129,10 @@ export async function missingFrom(
 }
 
 /** What is summed up: the event is another measure. */
-export const unionLines = (lines: readonly LineRow[]): LineRow[] =>
-  lines.filter(({ source }) => source !== "event");
+export const unionLines = (lines: readonly LineRow[]): (LineRow & { readonly source: "own" | "child" })[] =>
+  lines.flatMap((line) =>
+    line.source === "own" || line.source === "child" ? [{ ...line, source: line.source }] : [],
+  );
 
 export const totalOf = (lines: readonly LineRow[]): Figures =>
   sumFigures(unionLines(lines).map(({ figures }) => figures));

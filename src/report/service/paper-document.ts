@@ -2,95 +2,50 @@
 // Pure: the same report and facts give the same paper.
 import type { OfficialDocument, Table, TableRow } from "../../document/service/writing/official.ts";
 import { formatCount, formatPercent } from "../../platform/pure/text-vi.ts";
-import { formatHundredths } from "../rules/figures.ts";
 import { progressOf } from "../rules/progress.ts";
 import type { Figures, PaperFacts, ReportLine, ReportView } from "../schema.ts";
-import {
-  ARCHIVE,
-  AS_ABOVE,
-  COLUMNS,
-  DIRECTLY,
-  GROUPS,
-  MARK,
-  NONE,
-  NOT_REPORTED,
-  NOTATION,
-  PARTS,
-  signatureForm,
-  TITLE,
-  TOTAL,
-  UNIT_RULE,
-} from "./paper-form.ts";
+import { COLUMNS, DIRECTLY, GROUPS, NONE, NOT_REPORTED, PARTS, TOTAL, UNIT_RULE } from "./paper-form.ts";
+import { figureTexts, framed, heading, type PaperDays, paragraph, remarkBlocks } from "./paper-frame.ts";
 import {
   asOfSentence,
-  bases,
   closingSentence,
   eventSentence,
   leadSentences,
   missingSentence,
-  NO_REMARKS,
   openingSentence,
   resultSentence,
   subjectOf,
   targetSentence,
 } from "./paper-text.ts";
 
-export interface PaperDays {
-  /** The day that stands on the paper; undefined leaves room for a hand. */
-  readonly approvedOn: string | undefined;
-  /** The instant of the figures. */
-  readonly asOf: string;
-  readonly today: string;
-  readonly demo: boolean;
-}
-
 export function paperOf(view: ReportView, facts: PaperFacts, days: PaperDays): OfficialDocument {
-  const { letterhead } = facts;
-  const draft = days.approvedOn === undefined;
-  const form = signatureForm(facts.unitKind, days.approvedOn ?? days.today);
-  const superior = view.to?.name ?? letterhead.superiorName ?? undefined;
-  const mark = [...(draft ? [MARK.draft] : []), ...(days.demo ? [MARK.demo] : [])].join(" - ");
-  const remarks = view.remarks === "" ? NO_REMARKS[draft ? "draft" : "final"] : view.remarks;
-  return {
-    issuer: {
-      name: letterhead.name,
-      ...(letterhead.superiorName === null ? {} : { superior: letterhead.superiorName }),
+  return framed(
+    {
+      facts,
+      toName: view.to?.name,
+      subject: subjectOf(view, facts),
+      blocks: [
+        paragraph(openingSentence(view, facts)),
+        heading(1, PARTS.lead),
+        ...leadSentences(facts).map(paragraph),
+        heading(1, PARTS.results),
+        heading(2, PARTS.union),
+        ...[
+          resultSentence(view.total),
+          targetSentence(view),
+          ...missingSentence(view),
+          `${asOfSentence(days.asOf)} ${UNIT_RULE[facts.unitRule]}`,
+        ].map(paragraph),
+        heading(2, PARTS.table),
+        tableOf(view),
+        ...(view.event === null ? [] : [heading(2, PARTS.event), paragraph(eventSentence(view.event))]),
+        heading(1, PARTS.remarks),
+        ...remarkBlocks(view, days),
+        paragraph(closingSentence(view, facts)),
+      ],
     },
-    notation: `${NOTATION}-${letterhead.notation}`,
-    place: letterhead.placeName,
-    ...(days.approvedOn === undefined ? {} : { issuedOn: days.approvedOn }),
-    kindTitle: TITLE,
-    subject: subjectOf(view, facts),
-    ...(superior === undefined ? {} : { addressees: [superior] }),
-    blocks: [
-      ...bases(facts.letters).map((text) => ({ type: "paragraph", text, italic: true }) as const),
-      { type: "paragraph", text: openingSentence(view, facts) },
-      { type: "heading", level: 1, text: PARTS.lead },
-      ...leadSentences(facts).map((text) => ({ type: "paragraph", text }) as const),
-      { type: "heading", level: 1, text: PARTS.results },
-      { type: "heading", level: 2, text: PARTS.union },
-      ...[
-        resultSentence(view.total),
-        targetSentence(view),
-        ...missingSentence(view),
-        `${asOfSentence(days.asOf)} ${UNIT_RULE[facts.unitRule]}`,
-      ].map((text) => ({ type: "paragraph", text }) as const),
-      { type: "heading", level: 2, text: PARTS.table },
-      tableOf(view),
-      ...(view.event === null
-        ? []
-        : ([
-            { type: "heading", level: 2, text: PARTS.event },
-            { type: "paragraph", text: eventSentence(view.event) },
-          ] as const)),
-      { type: "heading", level: 1, text: PARTS.remarks },
-      { type: "paragraph", text: remarks },
-      { type: "paragraph", text: closingSentence(view, facts) },
-    ],
-    recipients: [...(superior === undefined ? [] : [AS_ABOVE]), `${ARCHIVE}: ${form.archive}`],
-    signature: { lines: form.lines, name: facts.signer ?? "" },
-    ...(mark === "" ? {} : { mark }),
-  };
+    days,
+  );
 }
 
 function tableOf(view: ReportView): Table {
@@ -140,12 +95,5 @@ const targetCells = (line: Pick<ReportLine, "assigned" | "own">): string[] =>
 
 function figureCells(figures: Figures, assigned: number | null): string[] {
   const percent = progressOf(figures.unitsHundredths, assigned)?.percentTenths ?? null;
-  return [
-    ...[figures.registered, figures.donated, figures.bags250, figures.bags350, figures.bags450].map(
-      formatCount,
-    ),
-    formatHundredths(figures.unitsHundredths),
-    formatCount(figures.ml),
-    percent === null ? NONE : formatPercent(percent / 10),
-  ];
+  return [...figureTexts(figures), percent === null ? NONE : formatPercent(percent / 10)];
 }

@@ -3,16 +3,28 @@ import { getCampaignById } from "../../campaign/service.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { getUnitNode, letterheadOf } from "../../unit/service.ts";
 import type { PaperFacts } from "../schema.ts";
-import { listLetters } from "../store/facts.ts";
-import { findLastDay, type ReportRow } from "../store/reports.ts";
+import { type LetterRow, listLetters } from "../store/facts.ts";
+import { listCosts, listDrivenDays } from "../store/period.ts";
+import { type AnyReport, findLastDay, isPeriod } from "../store/reports.ts";
+import { superiorOf } from "./period.ts";
 
 /** As of today, or of the last day of a unit that has ended; the signer is not known yet. */
-export async function gatherPaper(db: Db, report: ReportRow, today: string): Promise<PaperFacts> {
+export async function gatherPaper(db: Db, report: AnyReport, today: string): Promise<PaperFacts> {
   const day = (await findLastDay(db, report.unitId, today)) ?? today;
   const unit = await getUnitNode(db, report.unitId, day);
   const head = await letterheadOf(db, report.unitId, day);
-  const campaign = await getCampaignById(db, report.campaignId);
-  const letters = await listLetters(db, report.campaignId, unit, day);
+  const campaigns = await Promise.all(
+    (await campaignsOf(db, report, unit.path, day)).map((id) => getCampaignById(db, id)),
+  );
+  const rules = new Set(campaigns.map(({ unitRule }) => unitRule));
+  const letters: LetterRow[] = [];
+  for (const { id } of campaigns) letters.push(...(await listLetters(db, id, unit, day)));
+  const led =
+    report.kind === "campaign" &&
+    report.campaignId !== null &&
+    (await superiorOf(db, report, unit, day)) === null
+      ? await listCosts(db, report.campaignId)
+      : undefined;
   return {
     letterhead: {
       name: head.name,
@@ -21,9 +33,10 @@ export async function gatherPaper(db: Db, report: ReportRow, today: string): Pro
       placeName: head.placeName,
     },
     unitKind: unit.kind,
-    campaignName: campaign.name,
-    unitRule: campaign.unitRule,
-    drivePlace: report.drivePlace,
+    campaignName: campaigns.map(({ name }) => name).join("; "),
+    unitRule: rules.size > 1 ? "mixed" : ([...rules][0] ?? "bag"),
+    drivePlace: isPeriod(report) ? "" : report.drivePlace,
+    ...(led !== undefined && { costs: led }),
     letters: letters.map((letter) => ({
       kind: letter.kind,
       number: letter.number,
@@ -42,4 +55,18 @@ export async function gatherPaper(db: Db, report: ReportRow, today: string): Pro
     })),
     signer: null,
   };
+}
+
+/** The campaign of a report; of a period of the calendar those of its drives. */
+async function campaignsOf(db: Db, report: AnyReport, path: string, day: string): Promise<string[]> {
+  if (report.campaignId !== null) return [report.campaignId];
+  if (!isPeriod(report)) return [];
+  const driven = await listDrivenDays(db, path, day);
+  return [
+    ...new Set(
+      driven
+        .filter((drive) => drive.day >= report.fromDay && drive.day <= report.untilDay)
+        .map(({ campaignId }) => campaignId),
+    ),
+  ];
 }

@@ -76,6 +76,14 @@ export const PARTS = {
   remarks: "III. ĐÁNH GIÁ, KIẾN NGHỊ",
 } as const;
 
+/** Part III, as its questions are asked (domain 7.2 IV and V [K]). */
+export const REMARK_TITLES = {
+  strengths: "Ưu điểm",
+  limits: "Hạn chế",
+  causes: "Nguyên nhân",
+  requests: "Kiến nghị, đề xuất",
+} as const;
+
 export const COLUMNS = {
   ordinal: "TT",
   unit: "Công đoàn",
@@ -101,4 +109,5 @@ export const NONE = "–";
 export const UNIT_RULE = {
   bag: "Một đơn vị máu được tính là một túi máu, không phân biệt thể tích.",
   ml250: "Một đơn vị máu được tính bằng 250 ml máu.",
+  mixed: "Đơn vị máu được tính theo quy ước của từng chương trình.",
 } as const;

@@ -36,8 +36,8 @@ export function citation(letter: CitedLetter): string {
 }
 
 /** Part I: one sentence a letter. */
-export function leadSentences(facts: PaperFacts): string[] {
-  if (facts.letters.length === 0) return ["Không có văn bản chỉ đạo riêng cho đợt hiến máu này."];
+export function leadSentences(facts: PaperFacts, about = "đợt hiến máu này"): string[] {
+  if (facts.letters.length === 0) return [`Không có văn bản chỉ đạo riêng cho ${about}.`];
   return facts.letters.map((letter) => {
     const { reached, received, disseminated } = letter.below;
     const below =
@@ -100,8 +100,8 @@ export const missingSentence = (view: ReportView): string[] =>
 
 export const asOfSentence = (instant: string): string => `Số liệu tính đến ${momentInWords(instant)}.`;
 
-export const eventSentence = (event: Figures): string =>
-  `Toàn đợt có ${formatCount(event.donated)} người hiến máu, thu được ${formatHundredths(event.unitsHundredths)} đơn vị máu (${formatCount(event.ml)} ml). Đây là số liệu chung do cơ sở y tế chốt, không cộng vào kết quả của công đoàn và không dùng để tính tỷ lệ đạt chỉ tiêu nêu trên.`;
+export const eventSentence = (event: Figures, whole = "Toàn đợt"): string =>
+  `${whole} có ${formatCount(event.donated)} người hiến máu, thu được ${formatHundredths(event.unitsHundredths)} đơn vị máu (${formatCount(event.ml)} ml). Đây là số liệu chung do cơ sở y tế chốt, không cộng vào kết quả của công đoàn và không dùng để tính tỷ lệ đạt chỉ tiêu nêu trên.`;
 
 export const openingSentence = (view: ReportView, facts: PaperFacts): string =>
   `${facts.letterhead.name} báo cáo kết quả đợt hiến máu tình nguyện ngày ${formatDay(view.driveDay)} tại ${facts.drivePlace} như sau:`;

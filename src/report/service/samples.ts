@@ -56,6 +56,10 @@ export const PROVINCE_VIEW: ReportView = {
   figuresAsOf: "2021-06-11T08:30:00.000Z",
   remarks:
     "Ưu điểm: đoàn viên tham gia tích cực, đợt hiến máu diễn ra an toàn.\nHạn chế: một số công đoàn đăng ký muộn.\nKiến nghị: Ban Chỉ đạo tỉnh thông báo lịch sớm hơn một tháng.",
+  parts: { strengths: "", limits: "", causes: "", requests: "" },
+  nil: false,
+  changed: null,
+  adjustments: [],
   lines,
   total: sumFigures(lines.map((line) => line.figures)),
   assigned: 280,

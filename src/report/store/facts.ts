@@ -9,7 +9,7 @@ export interface DriveRow {
   readonly name: string;
   readonly day: string;
   readonly place: string;
-  readonly state: "planned" | "open" | "closed" | "cancelled";
+  readonly state: "planned" | "approved" | "open" | "closed" | "cancelled";
   readonly leadingUnitId: string;
   readonly unitRule: "bag" | "ml250";
 }
@@ -30,11 +30,11 @@ export const findDebt = (
   driveId: string,
   unitId: string,
   day: string,
-): Promise<{ parentId: string | null; leading: boolean; reportDays: number | null } | undefined> =>
+): Promise<{ parentId: string | null; leading: boolean; dueOn: string | null } | undefined> =>
   row(
     db,
     sql`with recursive ${resting(oneDrive(driveId), { day })}
-        select me.parent_id, u.unit_id = d.lead_id as leading, ${ruleAbove} as report_days
+        select me.parent_id, u.unit_id = d.lead_id as leading, d.due_from + ${ruleAbove} as due_on
         from closed d join unit.v_unit u on u.unit_id = ${unitId} and u.valid @> d.tree_on
         join unit.v_place me on me.unit_id = u.unit_id and me.valid @> ${day}::date
         where ${owes}`,
@@ -79,7 +79,7 @@ export const listOwingChildren = (
     sql`with recursive ${resting(oneDrive(driveId, end), { day, ...(end !== undefined && { end }) })},
         children as (
           select u.unit_id, u.name, u.short_name, u.sort_key, r.id as report_id, ${stateBy(end)} as state, r.submitted_at,
-                 case when r.id is null then d.day + ${ruleAbove} else r.due_on end as due_on
+                 case when r.id is null then d.due_from + ${ruleAbove} else r.due_on end as due_on
           from closed d join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> d.tree_on
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
           where ${owes}
@@ -111,21 +111,32 @@ export const listUncovered = async (
     )
   ).map(({ id }) => id);
 
-/** Σ of the lines of approved reports, by the unit that made them. */
+/** Σ of the lines of approved reports of drives, with what their approved adjustments changed, by the unit that made them. */
 export async function approvedFigures(
   db: Db,
   reportIds: readonly string[],
 ): Promise<ReadonlyMap<string, Figures>> {
   const found = await rows<Figures & { unitId: string }>(
     db,
-    sql`select r.unit_id, coalesce(sum(n.registered), 0)::int as registered, coalesce(sum(n.donated), 0)::int as donated,
-               coalesce(sum(n.bags_250), 0)::int as bags_250, coalesce(sum(n.bags_350), 0)::int as bags_350,
-               coalesce(sum(n.bags_450), 0)::int as bags_450, coalesce(sum(n.ml), 0)::int as ml,
-               coalesce(sum(n.units_hundredths), 0)::int as units_hundredths
-        from report.report r
-        left join report.line n on n.report_id = r.id and n.version = r.version and n.source <> 'event'
-        where r.id = any (${reportIds}::uuid[]) and r.state = 'approved'
-        group by r.unit_id`,
+    sql`with counted as (
+          select r.id, r.unit_id, n.source, n.registered, n.donated, n.bags_250, n.bags_350, n.bags_450, n.ml,
+                 n.units_hundredths
+          from report.report r
+          left join report.line n on n.report_id = r.id and n.version = r.version and n.source in ('own', 'child')
+          where r.id = any (${reportIds}::uuid[]) and r.state = 'approved'
+          union all
+          select o.id, o.unit_id, n.source, n.registered, n.donated, n.bags_250, n.bags_350, n.bags_450, n.ml,
+                 n.units_hundredths
+          from report.report o
+          join report.report x on x.of_id = o.id and x.state = 'approved'
+          join report.line n on n.report_id = x.id and n.version = x.version
+          where o.id = any (${reportIds}::uuid[]) and o.state = 'approved'),
+        signed as (select c.*, case when c.source in ('own-before', 'child-before') then -1 else 1 end as sign from counted c)
+        select unit_id, coalesce(sum(sign * registered), 0)::int as registered, coalesce(sum(sign * donated), 0)::int as donated,
+               coalesce(sum(sign * bags_250), 0)::int as bags_250, coalesce(sum(sign * bags_350), 0)::int as bags_350,
+               coalesce(sum(sign * bags_450), 0)::int as bags_450, coalesce(sum(sign * ml), 0)::int as ml,
+               coalesce(sum(sign * units_hundredths), 0)::int as units_hundredths
+        from signed group by id, unit_id`,
   );
   return new Map(found.map(({ unitId, ...figures }) => [unitId, figures]));
 }

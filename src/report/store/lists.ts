@@ -42,7 +42,7 @@ export const listDebts = (
           { day, within: unit.path },
         )},
         owed as (
-          select d.drive_id, d.day + ${ruleAbove} as due_on
+          select d.drive_id, d.due_from + ${ruleAbove} as due_on
           from closed d join unit.v_unit u on u.unit_id = ${unit.id} and u.valid @> d.tree_on
           where ${owes})
         select m.drive_id, m.name as drive_name, m.day as drive_day, m.report_id, m.state, m.submitted_at,
@@ -59,16 +59,23 @@ export interface Within {
   readonly day: string;
   readonly end: string;
 }
+/** The same over one campaign, or over all drives between two days. */
+export type Over = Omit<Within, "campaignId"> &
+  ({ readonly campaignId: string } | { readonly from: string; readonly until: string });
 
 /**
- * Reports owed and not sent below a unit, of the campaign's drives closed by the end of the day, by the law of `resting`.
+ * Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`.
  * The letters' due days are looked up once a drive, not once a unit.
  */
-const outstanding = ({ campaignId, unitId, day, end }: Within) => sql`
+export const outstanding = ({ unitId, day, end, ...drives }: Over) => sql`
   ${resting(
     sql`select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
         join turnout.v_sheet s on s.drive_id = d.drive_id and s.closed_at < ${end}::timestamptz
-        where d.campaign_id = ${campaignId} and d.state = 'closed'`,
+        where d.state = 'closed' and ${
+          "campaignId" in drives
+            ? sql`d.campaign_id = ${drives.campaignId}`
+            : sql`d.day between ${drives.from}::date and ${drives.until}::date`
+        }`,
     { day, end },
   )},
   rules as materialized (
@@ -79,7 +86,7 @@ const outstanding = ({ campaignId, unitId, day, end }: Within) => sql`
   outstanding as (
     select d.drive_id, d.name as drive_name, u.unit_id, u.name, u.short_name, u.sort_key,
            split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch,
-           case when r.report_id is null then d.day + (
+           case when r.report_id is null then d.due_from + (
              select rules.report_days from rules
              where rules.drive_id = d.drive_id and rules.unit_id <> u.unit_id and u.path like rules.path || '%'
              order by rules.depth desc, rules.directive_id desc limit 1) else r.due_on end as due_on

@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /**
- * Days after the drive `d` that the letter nearest above `u` allows; no row without one. The leading unit's own letter
+ * Days that the letter nearest above `u` allows for the report of the drive `d`, counted from `d.due_from`; no row without one. The leading unit's own letter
  * orders the units below it, not itself. `u` is a unit in the tree of `d.tree_on`.
  */
 export const ruleAbove: Piece = sql`(
@@ -50,7 +50,8 @@ const below = (path: Piece, top: string): Piece =>
 /**
  * Queries to stand after `with recursive`. `drives` selects drive_id, campaign_id, name and day of closed drives.
  *
- * - `closed`: those drives with the leading unit; `tree_on`: the asked day, or the day the leading unit's report was
+ * - `closed`: those drives with the leading unit; `due_from`: the day they count from that a report is due after, the
+ *   drive's or, where the facility closed its books later, that one; `tree_on`: the asked day, or the day the leading unit's report was
  *   approved: from then on the drive is done, and what becomes of the tree makes nobody owe.
  * - `sent`: reports sent. `hop`: the unit each counts with next (null: the leading unit's own).
  * - `rests`: a row for each credited unit: with whom its people rest (`rest_id`), and whether a report covers them.
@@ -61,7 +62,10 @@ const below = (path: Piece, top: string): Piece =>
  */
 export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sql`
   closed as materialized (
-    select a.drive_id, a.campaign_id, a.name, a.day, t.tree_on, l.credit_unit_id as lead_id, l.path as lead_path
+    select a.drive_id, a.campaign_id, a.name, a.day, t.tree_on, l.credit_unit_id as lead_id, l.path as lead_path,
+           -- A report is due so many days after the drive, and before the facility has closed the books none can be made.
+           greatest(a.day, (select (s.closed_at at time zone 'Asia/Ho_Chi_Minh')::date from turnout.v_sheet s
+                            where s.drive_id = a.drive_id)) as due_from
     from (${drives}) a
     join campaign.v_campaign c on c.campaign_id = a.campaign_id
     cross join lateral (

@@ -1,18 +1,17 @@
 // Rows of reports, their frozen lines and comments.
-import { type Db, execute, join, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
-import type { Figures, PaperFacts, ReportState } from "../schema.ts";
+import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
+import type { PeriodKind } from "../schema/period.ts";
+import type { PaperFacts, RemarkParts, ReportState } from "../schema.ts";
 
-export interface ReportRow {
+interface Common {
   readonly id: string;
-  readonly campaignId: string;
-  readonly driveId: string;
-  readonly driveName: string;
-  readonly driveDay: string;
-  readonly drivePlace: string;
   readonly unitId: string;
   readonly toUnitId: string | null;
   readonly state: ReportState;
   readonly remarks: string;
+  /** jsonb as the driver parsed it; the service parses its shape. */
+  readonly parts: unknown;
+  readonly nil: boolean;
   readonly dueOn: string | null;
   readonly version: number;
   readonly figuresAsOf: string | null;
@@ -28,23 +27,75 @@ export interface ReportRow {
   readonly ownTarget: number | null;
   /** jsonb as the driver parsed it; the service parses its shape. */
   readonly paper: unknown;
+  readonly createdAt: string;
 }
 
-const columns = sql`
-  r.id, r.campaign_id, r.drive_id, d.name as drive_name, d.day as drive_day, d.place as drive_place,
-  r.unit_id, r.to_unit_id, r.state, r.remarks, r.due_on, r.version, r.figures_as_of,
-  r.submitted_at, r.submitted_by, r.approved_at, r.approved_by, r.unit_name, r.unit_short_name, r.to_unit_name,
-  r.to_unit_short_name, r.assigned, r.own_target, r.paper`;
-const from = sql`report.report r
-  join drive.v_drive d on d.drive_id = r.drive_id`;
+interface OfDrive {
+  readonly campaignId: string;
+  readonly driveId: string;
+  readonly driveName: string;
+  readonly driveDay: string;
+  readonly drivePlace: string;
+}
 
-export const findReport = (db: Db, id: string): Promise<ReportRow | undefined> =>
-  row<ReportRow>(db, sql`select ${columns} from ${from} where r.id = ${id}`);
+/** The report of one drive. */
+export type ReportRow = Common & OfDrive & { readonly kind: "drive" };
+/** Beside the approved report `ofId` of the same unit. */
+export type AdjustmentRow = Common &
+  OfDrive & { readonly kind: "adjustment"; readonly ofId: string; readonly adjustmentNo: number };
+export type PeriodReportRow = Common & {
+  readonly kind: PeriodKind;
+  readonly campaignId: string | null;
+  readonly fromDay: string;
+  readonly untilDay: string;
+  /** jsonb as the driver parsed it; null until it is sent. */
+  readonly gaps: unknown;
+};
+export type AnyReport = ReportRow | AdjustmentRow | PeriodReportRow;
+
+export const isPeriod = (report: AnyReport): report is PeriodReportRow =>
+  report.kind !== "drive" && report.kind !== "adjustment";
+
+const columns = sql`
+  r.id, r.kind, r.campaign_id, d.drive_id, d.name as drive_name, d.day as drive_day, d.place as drive_place,
+  r.unit_id, r.to_unit_id, r.state, r.remarks, r.parts, r.nil, r.due_on, r.version, r.figures_as_of,
+  r.submitted_at, r.submitted_by, r.approved_at, r.approved_by, r.unit_name, r.unit_short_name, r.to_unit_name,
+  r.to_unit_short_name, r.assigned, r.own_target, r.paper, r.created_at, r.from_day, r.until_day, r.of_id,
+  r.adjustment_no, r.gaps`;
+const from = sql`report.report r
+  left join report.report o on o.id = r.of_id
+  left join drive.v_drive d on d.drive_id = coalesce(r.drive_id, o.drive_id)`;
+
+export const findReport = (db: Db, id: string): Promise<AnyReport | undefined> =>
+  row<AnyReport>(db, sql`select ${columns} from ${from} where r.id = ${id}`);
 
 export const findReportOf = (db: Db, driveId: string, unitId: string): Promise<ReportRow | undefined> =>
   row<ReportRow>(
     db,
-    sql`select ${columns} from ${from} where r.drive_id = ${driveId} and r.unit_id = ${unitId}`,
+    sql`select ${columns} from ${from} where r.kind = 'drive' and r.drive_id = ${driveId} and r.unit_id = ${unitId}`,
+  );
+
+/** Adjustments of an approved report, first to last. */
+export const listAdjustmentsOf = (db: Db, reportId: string): Promise<AdjustmentRow[]> =>
+  rows<AdjustmentRow>(
+    db,
+    sql`select ${columns} from ${from} where r.of_id = ${reportId} order by r.adjustment_no`,
+  );
+
+/** Period reports of these units, of one period where it is named. */
+export const listPeriodReports = (
+  db: Db,
+  unitIds: readonly string[],
+  of?: { kind: PeriodKind; from: string; campaignId: string | null },
+): Promise<PeriodReportRow[]> =>
+  rows<PeriodReportRow>(
+    db,
+    sql`select ${columns} from ${from}
+        where r.unit_id = any (${unitIds}::uuid[]) and r.kind not in ('drive', 'adjustment')
+          and (${of?.kind ?? null}::text is null
+               or (r.kind, r.from_day) = (${of?.kind ?? null}::text, ${of?.from ?? null}::date)
+                  and r.campaign_id is not distinct from ${of?.campaignId ?? null}::uuid)
+        order by r.from_day desc, r.until_day desc, r.id`,
   );
 
 /** Two who move a report at once go one after the other. */
@@ -72,10 +123,59 @@ export const insertReport = (
         on conflict do nothing`,
   );
 
-export const setRemarks = (tx: Tx, id: string, remarks: string): Promise<number> =>
+/** 0 when the words stand so already; `parts` absent: they stay. */
+export const setRemarks = (
+  tx: Tx,
+  id: string,
+  remarks: string,
+  parts: RemarkParts | undefined,
+): Promise<number> => {
+  const words = parts === undefined ? null : JSON.stringify(parts);
+  return execute(
+    tx,
+    sql`update report.report set remarks = ${remarks}, parts = coalesce(${words}::jsonb, parts)
+        where id = ${id} and (remarks, parts) is distinct from (${remarks}, coalesce(${words}::jsonb, parts))`,
+  );
+};
+
+export const setNil = (tx: Tx, id: string): Promise<number> =>
+  execute(tx, sql`update report.report set nil = true where id = ${id}`);
+
+/** 0 when the unit has one of this period, or the id is taken. */
+export const insertPeriod = (
+  tx: Tx,
+  report: {
+    id: string;
+    kind: PeriodKind;
+    campaignId: string | null;
+    unitId: string;
+    toUnitId: string | null;
+    from: string;
+    until: string;
+    dueOn: string | null;
+    now: string;
+  },
+): Promise<number> =>
   execute(
     tx,
-    sql`update report.report set remarks = ${remarks} where id = ${id} and remarks is distinct from ${remarks}`,
+    sql`insert into report.report (id, kind, campaign_id, unit_id, to_unit_id, from_day, until_day, state, due_on, created_at)
+        values (${report.id}, ${report.kind}, ${report.campaignId}, ${report.unitId}, ${report.toUnitId}, ${report.from},
+                ${report.until}, 'draft', ${report.dueOn}, ${report.now})
+        on conflict do nothing`,
+  );
+
+/** 0 when one is under way already, or the id is taken. */
+export const insertAdjustment = (
+  tx: Tx,
+  entry: { id: string; of: ReportRow; toUnitId: string | null; now: string },
+): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into report.report (id, kind, of_id, adjustment_no, campaign_id, unit_id, to_unit_id, state, created_at)
+        select ${entry.id}::uuid, 'adjustment', ${entry.of.id}::uuid, 1 + count(*), ${entry.of.campaignId}::uuid,
+               ${entry.of.unitId}::uuid, ${entry.toUnitId}::uuid, 'draft', ${entry.now}::timestamptz
+        from report.report where of_id = ${entry.of.id}
+        on conflict do nothing`,
   );
 
 export interface Submission {
@@ -86,6 +186,8 @@ export interface Submission {
   readonly to: { readonly name: string; readonly shortName: string } | null;
   readonly assigned: number | null;
   readonly own: number | null;
+  /** Of a period report: what it goes without, as its schema has it. */
+  readonly gaps?: unknown;
   readonly by: string;
   readonly now: string;
 }
@@ -97,6 +199,7 @@ export const setSubmitted = (tx: Tx, sent: Submission): Promise<number> =>
           unit_name = ${sent.unit.name}, unit_short_name = ${sent.unit.shortName},
           to_unit_name = ${sent.to?.name ?? null}, to_unit_short_name = ${sent.to?.shortName ?? null},
           assigned = ${sent.assigned}, own_target = ${sent.own},
+          gaps = ${sent.gaps === undefined ? null : JSON.stringify(sent.gaps)}::jsonb,
           figures_as_of = ${sent.now}, submitted_at = ${sent.now}, submitted_by = ${sent.by}
         where id = ${sent.id}`,
   );
@@ -115,59 +218,6 @@ export const setApproved = (
           paper = ${JSON.stringify(approval.paper)}::jsonb
         where id = ${id}`,
   );
-
-export interface LineRow {
-  readonly unitId: string;
-  readonly parentId: string | null;
-  readonly unitName: string;
-  readonly unitShortName: string;
-  readonly source: "own" | "child" | "event";
-  readonly figures: Figures | null;
-  readonly assigned: number | null;
-  readonly ownTarget: number | null;
-}
-
-export async function insertLines(
-  tx: Tx,
-  id: string,
-  version: number,
-  lines: readonly LineRow[],
-): Promise<void> {
-  if (lines.length === 0) return;
-  const values = lines.map(
-    (line, ordinal) =>
-      sql`(${id}::uuid, ${version}::int, ${ordinal}::int, ${line.unitId}::uuid, ${line.parentId}::uuid,
-           ${line.unitName}, ${line.unitShortName}, ${line.source}, ${line.figures !== null},
-           ${line.assigned}::int, ${line.ownTarget}::int,
-           ${line.figures?.registered ?? null}::int, ${line.figures?.donated ?? null}::int,
-           ${line.figures?.bags250 ?? null}::int, ${line.figures?.bags350 ?? null}::int,
-           ${line.figures?.bags450 ?? null}::int, ${line.figures?.ml ?? null}::int,
-           ${line.figures?.unitsHundredths ?? null}::int)`,
-  );
-  await execute(
-    tx,
-    sql`insert into report.line (report_id, version, ordinal, unit_id, parent_id, unit_name, unit_short_name, source,
-          reported, assigned, own_target, registered, donated, bags_250, bags_350, bags_450, ml, units_hundredths)
-        values ${join(values)}`,
-  );
-}
-
-type StoredLine = Omit<LineRow, "figures"> & Figures & { readonly reported: boolean };
-
-export async function listLines(db: Db, id: string, version: number): Promise<LineRow[]> {
-  const found = await rows<StoredLine>(
-    db,
-    sql`select unit_id, parent_id, unit_name, unit_short_name, source, reported, assigned, own_target, registered,
-               donated, bags_250, bags_350, bags_450, ml, units_hundredths
-        from report.line where report_id = ${id} and version = ${version} order by ordinal`,
-  );
-  return found.map(
-    ({ reported, registered, donated, bags250, bags350, bags450, ml, unitsHundredths, ...line }) => ({
-      ...line,
-      figures: reported ? { registered, donated, bags250, bags350, bags450, ml, unitsHundredths } : null,
-    }),
-  );
-}
 
 /** Whose people the own line of this version is made of. */
 export const insertCovered = (
@@ -223,6 +273,11 @@ export const listMissingWithin = (
         select i.unit_id, i.unit_name, i.unit_short_name from inside i
         where not i.reported and not i.unit_id = any (${covered}::uuid[])
           and i.unit_id not in (select unit_id from counted)
+          -- An adjustment of a report above brought its figures in.
+          and not exists (
+            select 1 from report.report o join report.report x on x.of_id = o.id and x.state = 'approved'
+            join report.line n on n.report_id = x.id and n.version = x.version and n.source = 'child'
+            where o.drive_id = ${driveId} and n.unit_id = i.unit_id)
           and not exists (
             select 1 from counted c
             join report.report r on r.drive_id = ${driveId} and r.state = 'approved' and r.unit_id = c.unit_id

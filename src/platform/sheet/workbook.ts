@@ -1,7 +1,7 @@
 // Tables → an Excel file: a title, a frozen header, number formats, A4 pages with the header on each.
 import { writeXlsx } from "hucre/xlsx";
-import type { CellForm, SheetTable } from "../rules/sheet.ts";
-import { inertText } from "../rules/sheet.ts";
+import type { CellForm, SheetTable } from "./sheet.ts";
+import { inertText } from "./sheet.ts";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,4 +1,4 @@
-// Tables of the overview as rows of cells: numbers stay numbers, nothing is 0 that is not known, and no text can be
+// Tables given out as Excel files, as rows of cells: numbers stay numbers, nothing is 0 that is not known, and no text can be
 // taken for a formula.
 
 export type Cell = string | number | null;
