@@ -106,12 +106,22 @@ select p.id as person_id, p.full_name, p.sort_key, p.search_key, p.birth_date,
        p.sex, p.source, p.erased_at is not null as erased, p.restricted_at is not null as restricted
 from person.person p;
 
--- `one_id`: count these, so that one person with two entries is one.
+-- All entries of the person an entry speaks of, itself among them: what is asked of a person is asked of all of these.
+create view person.v_entry as
+select id as person_id, id as entry_id from person.person
+union all select one_id, person_id from person.same_as where running
+union all select person_id, one_id from person.same_as where running
+union all select a.person_id, b.person_id from person.same_as a
+          join person.same_as b on b.one_id = a.one_id and b.person_id <> a.person_id and b.running
+          where a.running;
+
+-- By the entry that stands for the person, so that one person with two entries counts as one.
 create or replace view person.v_affiliation as
-select a.person_id, a.unit_id, a.relation, a.is_primary, a.valid, p.full_name, p.sort_key, p.search_key,
-       coalesce(s.one_id, a.person_id) as one_id
-from person.affiliation a join person.person p on p.id = a.person_id
-left join person.same_as s on s.person_id = a.person_id and s.running;
+select coalesce(s.one_id, a.person_id) as person_id, a.unit_id, a.relation, a.is_primary, a.valid,
+       p.full_name, p.sort_key, p.search_key
+from person.affiliation a
+left join person.same_as s on s.person_id = a.person_id and s.running
+join person.person p on p.id = coalesce(s.one_id, a.person_id);
 
 create view person.v_consent as
 select person_id, purpose, given_at, withdrawn_at, evidence from person.consent;

@@ -1,5 +1,6 @@
 // Every capability of the union side, in the order of the house.
 import { accountRoutes } from "../account/routes.ts";
+import { publicRoutes } from "../booking/routes/public.ts";
 import { booking } from "../booking/routes.ts";
 import { campaign } from "../campaign/routes.ts";
 import { dashboard } from "../dashboard/routes.ts";
@@ -7,18 +8,19 @@ import { directive } from "../directive/routes.ts";
 import { document } from "../document/routes.ts";
 import { donor } from "../donor/routes.ts";
 import { drive } from "../drive/routes.ts";
-import { person } from "../person/routes.ts";
+import { personRoutes } from "../person/routes.ts";
 import type { CapabilityRoutes } from "../platform/contract/context.ts";
+import { recall } from "../recall/routes.ts";
 import { report } from "../report/routes.ts";
 import { target } from "../target/routes.ts";
 import { turnout } from "../turnout/routes.ts";
 import { unitRoutes } from "../unit/routes.ts";
-import { OPEN_WORK, PARTICIPANTS } from "./participants.ts";
+import { OPEN_WORK, PARTICIPANTS, PERSON_HOLDERS } from "./participants.ts";
 
 const CAPABILITIES: readonly CapabilityRoutes[] = [
   unitRoutes(PARTICIPANTS),
   accountRoutes(OPEN_WORK),
-  person,
+  personRoutes(PERSON_HOLDERS),
   document,
   campaign,
   directive,
@@ -26,8 +28,10 @@ const CAPABILITIES: readonly CapabilityRoutes[] = [
   donor,
   drive,
   booking,
+  publicRoutes(PERSON_HOLDERS),
   turnout,
   report,
+  recall,
   dashboard,
 ];
 

@@ -17,7 +17,17 @@ export const insertDonations = (tx: Tx, donations: readonly KnownDonation[]): Pr
 export const findLastDay = (db: Db, personId: string, until: string): Promise<{ day: string } | undefined> =>
   row(
     db,
-    sql`select day from donor.donation where person_id = ${personId} and day <= ${until}::date
+    sql`select day from donor.v_donation where person_id = ${personId} and day <= ${until}::date
         order by day desc limit 1`,
     "donor-last",
+  );
+
+/** What stands instead of what was kept at closing; 0: it was no donation. */
+export const upsertCorrection = (tx: Tx, donation: KnownDonation, now: string): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into donor.donation_correction (person_id, drive_id, volume_ml, corrected_at)
+        values (${donation.personId}, ${donation.driveId}, ${donation.volumeMl}, ${now})
+        on conflict (person_id, drive_id) do update
+          set volume_ml = excluded.volume_ml, corrected_at = excluded.corrected_at`,
   );

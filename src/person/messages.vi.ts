@@ -30,4 +30,27 @@ export const vi = {
   "held.request.correct": "Yêu cầu sửa dữ liệu, ngày",
   "held.request.delete": "Yêu cầu xóa dữ liệu, ngày",
   "held.request.restrict": "Yêu cầu hạn chế sử dụng, ngày",
+
+  "problem.list-not-read": "Không đọc được danh sách. {why}",
+  "person.list-not-read.empty": "Tệp không có dòng nào. Hãy chọn tệp có danh sách.",
+  "person.list-not-read.too-large":
+    "Tệp lớn hơn 5 MB. Hãy bỏ ảnh và các trang khác, hoặc chia thành nhiều tệp.",
+  "person.list-not-read.too-many-rows": "Danh sách dài hơn 5.000 người. Hãy chia thành nhiều tệp.",
+  "person.list-not-read.encrypted": "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi chọn lại.",
+  "person.list-not-read.unknown-form":
+    "Đây không phải bảng tính. Hãy lưu danh sách bằng Excel (.xlsx) hoặc CSV rồi chọn lại.",
+  "person.list-not-read.damaged": "Tệp bị hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.",
+  "person.list-not-read.too-much-inside":
+    "Bên trong tệp có quá nhiều thứ. Hãy chép riêng danh sách sang một tệp mới rồi chọn lại.",
+  "person.list-not-read.no-headings":
+    "Không thấy dòng tiêu đề cột. Hãy ghi tên cột ở trên danh sách, ít nhất là “Họ và tên”.",
+  "problem.nothing-to-import": "Mọi người trong tệp đều đã có trong danh sách. Không có ai để thêm.",
+  "problem.import-in-use":
+    "Chưa hoàn tác được: {people, number} người trong tệp đã có việc ghi theo tên họ. Hãy xem là những ai ở bên dưới.",
+  "problem.not-alike": "Hai dòng này khác tên. Chỉ gộp được hai dòng cùng tên.",
+  "problem.merged-since": "Đã có người vừa quyết định về hai dòng này. Hãy tải lại trang để xem.",
+  "problem.request-ended": "Yêu cầu này đã được trả lời. Hãy tải lại trang để xem.",
+  "problem.places-running":
+    "Người này còn {places, number} chỗ đang giữ ở đợt hiến máu. Hãy trả chỗ trước, hoặc chọn “Trả chỗ và xóa”.",
+  "problem.reason-missing": "Hãy ghi lý do từ chối: người yêu cầu được biết.",
 } as const;

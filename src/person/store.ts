@@ -7,7 +7,8 @@ interface ListedRow extends Omit<PersonRow, "reachable"> {
 }
 
 /**
- * People affiliated within the unit's subtree on `day`, each once, by given name. The page goes on after the
+ * People affiliated within the unit's subtree on `day`, each once whatever entries they have, by given name; not who
+ * asked to be left alone. The page goes on after the
  * person `after`; `words` is a search key.
  */
 export async function listInSubtree(
@@ -27,13 +28,13 @@ export async function listInSubtree(
           select distinct on (a.person_id) a.person_id, a.relation, a.unit_id, u.short_name
           from top
           join unit.v_unit u on u.path like top.path || '%' and u.valid @> ${day}::date
-          join person.affiliation a on a.unit_id = u.unit_id and a.valid @> ${day}::date
+          join person.v_affiliation a on a.unit_id = u.unit_id and a.valid @> ${day}::date
           order by a.person_id, a.is_primary desc, a.unit_id)
-        select p.id, p.full_name, extract(year from p.birth_date)::integer as birth_year,
+        select p.id, p.full_name, coalesce(extract(year from p.birth_date)::integer, p.birth_year) as birth_year,
                home.relation, home.unit_id, home.short_name as unit_name,
                (select array_agg(c.channel order by c.channel desc) from person.contact c where c.person_id = p.id) as reachable
         from home join person.person p on p.id = home.person_id
-        where strpos(p.search_key, ${words}) > 0
+        where strpos(p.search_key, ${words}) > 0 and p.restricted_at is null and p.erased_at is null
           and (${after ?? null}::uuid is null
                or (p.sort_key, p.id) > (select l.sort_key, l.id from person.person l where l.id = ${after ?? null}::uuid))
         order by p.sort_key, p.id limit ${limit}`,

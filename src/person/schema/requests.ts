@@ -1,9 +1,9 @@
 // Side: union. What a person asks about their own data, and by when the law wants it answered.
 import { z } from "zod";
 import { problems } from "../../platform/contract/problem.ts";
-import { day, id, instant, line } from "../../platform/contract/shapes.ts";
+import { day, id, instant } from "../../platform/contract/shapes.ts";
 import { REQUEST_KINDS } from "../rules/deadlines.ts";
-import { Phone } from "../schema.ts";
+import { PersonChange } from "../schema.ts";
 
 export const RequestKind = z.enum(REQUEST_KINDS);
 export const RequestOutcome = z.enum(["done", "refused"]);
@@ -39,16 +39,6 @@ export const PersonData = z.array(
   z.object({ holder: z.string(), lines: z.array(z.object({ label: z.string(), value: z.string() })) }),
 );
 export type PersonData = z.output<typeof PersonData>;
-
-/** What an officer may put right; a field left out stays, null takes it away. */
-export const PersonChange = z.object({
-  fullName: line(100).optional(),
-  birthDate: day.nullable().optional(),
-  sex: z.enum(["female", "male"]).nullable().optional(),
-  phone: Phone.nullable().optional(),
-  email: z.email().max(200).nullable().optional(),
-});
-export type PersonChange = z.output<typeof PersonChange>;
 
 export const RequestEnd = z.object({
   outcome: RequestOutcome,

@@ -54,20 +54,21 @@ export const findSameRequest = (
  */
 export const findRequest = (
   tx: Db,
-  asked: { rootId: string; requestId: string; lock: boolean },
+  asked: { rootId: string; today: string; requestId: string; lock: boolean },
 ): Promise<RequestFacts | undefined> =>
   row(
     tx,
     sql`select ${FACTS} from person.request r
-        where r.id = ${asked.requestId} and ${ofRoot(asked.rootId)} ${asked.lock ? sql`for update of r` : sql``}`,
+        where r.id = ${asked.requestId} and ${ofRoot(asked.rootId, asked.today)} ${asked.lock ? sql`for update of r` : sql``}`,
   );
 
-const ofRoot = (rootId: string) => sql`(
-  not exists (select 1 from person.affiliation a where a.person_id = r.person_id)
-  or exists (select 1 from person.affiliation a
-             join unit.v_credit c on c.unit_id = a.unit_id
-             join unit.v_unit top on top.unit_id = ${rootId} and c.path like top.path || '%'
-             where a.person_id = r.person_id))`;
+const ofRoot = (rootId: string, day: string) => sql`exists (
+  select 1 from unit.v_unit top
+  where top.unit_id = ${rootId} and top.parent_id is null and top.valid @> ${day}::date
+    and (not exists (select 1 from person.affiliation a where a.person_id = r.person_id)
+         or exists (select 1 from person.affiliation a
+                    join unit.v_credit c on c.unit_id = a.unit_id and c.path like top.path || '%'
+                    where a.person_id = r.person_id)))`;
 
 /** Open ones first, the earliest deadline on top; then what was done, newest first. */
 export const listRequests = (
@@ -81,7 +82,7 @@ export const listRequests = (
                (r.acknowledged_at is null and r.acknowledge_by < ${asked.today}::date)
                  or (r.done_at is null and r.due_on < ${asked.today}::date) as late
         from person.request r join person.person p on p.id = r.person_id
-        where (r.done_at is null) = ${asked.open} and ${ofRoot(asked.rootId)}
+        where (r.done_at is null) = ${asked.open} and ${ofRoot(asked.rootId, asked.today)}
           and (${asked.after ?? null}::uuid is null
                or ${
                  asked.open
