@@ -154,9 +154,9 @@ export async function makeClosedDrive(world: World, campaignId: string, drive: C
     await execute(
       tx,
       sql`insert into turnout.sheet (drive_id, outside_250, outside_350, outside_450, bags_250, bags_350, bags_450,
-                                     attended, closed_at, changed_at)
+                                     closed_at, changed_at)
           values (${driveId}, ${outside.ml250}, ${outside.ml350}, ${outside.ml450}, ${bags.ml250}, ${bags.ml350},
-                  ${bags.ml450}, 1000, ${closedAt}, ${closedAt})`,
+                  ${bags.ml450}, ${closedAt}, ${closedAt})`,
     );
   });
   return driveId;

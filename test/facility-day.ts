@@ -1,5 +1,8 @@
 // The facility's side of a donation day in a world: donors who confirmed, and the acts of entering and closing.
+import { newId } from "../src/platform/pure/ids.ts";
 import { closeDrive, getTurnout, recordOutcome, recordSheet } from "../src/turnout/contract.ts";
+import { people } from "../src/turnout/rules/differences.ts";
+import type { ClosingEntry } from "../src/turnout/schema/closing.ts";
 import type { Volume } from "../src/turnout/schema.ts";
 import type { CastName, UnitName } from "./cast.ts";
 import { answer, hold, type OpenDay, openDay, someone, YES } from "./open-day.ts";
@@ -10,6 +13,31 @@ export const MORNING = "2021-06-09T01:00:00.000Z";
 export const NONE = { ml250: 0, ml350: 0, ml450: 0 };
 
 const OFFICERS: Partial<Record<UnitName, CastName>> = { a1: "chi", a2: "son", b1: "bich" };
+
+export type Counts = Partial<Omit<ClosingEntry, "list">> & { readonly stayed?: number };
+
+/** Closes with counts that reconcile; of those who did not give, nobody came unless told otherwise. */
+export async function closeDay(
+  world: World,
+  driveId: string,
+  who: CastName = "yen",
+  { stayed = 0, ...counts }: Counts = {},
+) {
+  const { body } = await world.as("yen").call(getTurnout, { params: { driveId } });
+  const rest = body.entered.registered - people(body.entered.donated);
+  return world.as(who).call(closeDrive, {
+    params: { driveId },
+    body: {
+      salt: newId(),
+      list: { stayed, absent: Math.max(0, rest - stayed) },
+      units: null,
+      outside: null,
+      handed: { certificates: null, gifts: null, travel: null },
+      explanations: [],
+      ...counts,
+    },
+  });
+}
 
 /** What a test does at the facility; `world` is asked anew each time, as suites make theirs late. */
 export function facilityDay(world: () => World) {
@@ -37,12 +65,10 @@ export function facilityDay(world: () => World) {
       .as(who)
       .call(recordSheet, {
         params: { driveId: day.driveId },
-        body: { outside: NONE, bags: NONE, attended: 0, ...body },
+        body: { outside: NONE, bags: NONE, ...body },
       });
-  const close = (day: OpenDay, who: CastName = "yen") =>
-    world()
-      .as(who)
-      .call(closeDrive, { params: { driveId: day.driveId } });
+  const close = (day: OpenDay, who: CastName = "yen", counts: Counts = {}) =>
+    closeDay(world(), day.driveId, who, counts);
   const view = async (day: OpenDay) =>
     (
       await world()

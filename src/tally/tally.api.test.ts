@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { UNITS } from "../../test/cast.ts";
+import { closeDay } from "../../test/facility-day.ts";
 import { answer, at, hold, NO, openDay, someone, withSealKey, YES } from "../../test/open-day.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
 import { releasePlace } from "../booking/contract.ts";
 import { transaction } from "../platform/db/sql.ts";
-import { closeDrive, recordOutcome, recordSheet } from "../turnout/contract.ts";
+import { recordOutcome, recordSheet } from "../turnout/contract.ts";
 import type { Volume } from "../turnout/schema.ts";
 import { gathered } from "./rules/gathered.ts";
 import type { Count } from "./schema.ts";
@@ -86,15 +87,9 @@ await onEveryServer("counters", (world) => {
           .as("yen")
           .call(recordSheet, {
             params: { driveId: day.driveId },
-            body: { outside, bags: { ...bags, ml250: bags.ml250 + 5 }, attended: 60 },
+            body: { outside, bags: { ...bags, ml250: bags.ml250 + 5 } },
           });
-        expect(
-          (
-            await world()
-              .as("yen")
-              .call(closeDrive, { params: { driveId: day.driveId } })
-          ).status,
-        ).toBe(200);
+        expect((await closeDay(world(), day.driveId)).status).toBe(200);
       });
       await expectRecount(world());
     }

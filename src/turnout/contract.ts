@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { done, id, page, pageQuery } from "../platform/contract/shapes.ts";
-import { OutcomeRow, SheetEntry, TurnoutView, UnitOutcome, Volume } from "./schema.ts";
+import { ClosingEntry } from "./schema/closing.ts";
+import { OutcomeRow, SheetEntry, TurnoutView, UnitOutcome, UnitSheet, Volume } from "./schema.ts";
 
 const ofDrive = z.object({ driveId: id });
 
@@ -31,18 +32,18 @@ export const recordOutcome = endpoint({
   method: "PUT",
   path: "/api/drives/:driveId/turnout/donors/:bookingId",
   summary:
-    "Enter one donor's outcome: millilitres given, or 0 for không hiến đợt này. Entering again corrects it.",
+    "Enter one donor's outcome: millilitres given, or 0 for không hiến đợt này. Entering again corrects it, null takes it back.",
   params: z.object({ driveId: id, bookingId: id }),
-  body: z.object({ volume: Volume }),
+  body: z.object({ volume: Volume.nullable() }),
   output: done,
-  problems: ["turnout-closed", "not-open", "not-confirmed", "before-the-day"],
+  problems: ["turnout-closed", "not-open", "not-confirmed", "before-the-day", "sessions-running"],
 });
 
 export const recordSheet = endpoint({
   id: "turnout.sheet",
   method: "PUT",
   path: "/api/drives/:driveId/turnout/sheet",
-  summary: "Enter the aggregate line for donors outside the system, and the facility's own counts.",
+  summary: "Enter the aggregate line for donors outside the system, and the bags the facility counted.",
   params: ofDrive,
   body: SheetEntry,
   output: done,
@@ -54,8 +55,9 @@ export const closeDrive = endpoint({
   method: "POST",
   path: "/api/drives/:driveId/turnout/close",
   summary:
-    "Close: publishes outcomes to units and counts them, if everything reconciles; else says what differs.",
+    "Close: publishes outcomes to units and counts them, if everything reconciles; else says what differs. How many came is kept only as far as it may be told.",
   params: ofDrive,
+  body: ClosingEntry,
   output: done,
   problems: ["turnout-closed", "not-open", "does-not-reconcile", "before-the-day"],
 });
@@ -68,4 +70,14 @@ export const listUnitOutcomes = endpoint({
   params: z.object({ unitId: id, driveId: id }),
   query: pageQuery.extend({ after: id.optional() }),
   output: page(UnitOutcome),
+});
+
+export const getUnitSheet = endpoint({
+  id: "turnout.unit-sheet",
+  method: "GET",
+  path: "/api/units/:unitId/drives/:driveId/turnout",
+  summary:
+    "After closing: the day's figures of a unit and those below; how many came only where it may be told.",
+  params: z.object({ unitId: id, driveId: id }),
+  output: UnitSheet,
 });

@@ -1,13 +1,11 @@
 // Use cases of the day's outcome: the facility enters, closing reconciles and publishes, units see after that.
-import { getCampaignById } from "../campaign/service.ts";
-import { addDonations } from "../donor/service.ts";
-import { type DriveFacts, getDriveById, moveDrive } from "../drive/service.ts";
-import { accountId, type Ctx, type WriteCtx } from "../platform/contract/context.ts";
+
+import { sessionsEnd } from "../drive/service/hours.ts";
+import { getDriveById } from "../drive/service.ts";
+import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
 import { notFound } from "../platform/contract/problem.ts";
-import { formatDay } from "../platform/pure/calendar.ts";
 import { searchKey } from "../platform/pure/text-vi.ts";
-import { addCounts } from "../tally/service.ts";
-import { countsOf } from "./rules/counts.ts";
+import { unitRefs } from "../unit/service.ts";
 import { differences } from "./rules/differences.ts";
 import {
   type OutcomeRow,
@@ -17,19 +15,25 @@ import {
   type UnitOutcome,
   type Volume,
 } from "./schema.ts";
+import { asked, enter, forFacility, mayStillRecord } from "./service/entering.ts";
+import { readPresence } from "./store/closing.ts";
+import { countNumbers } from "./store/typing.ts";
 import {
-  closeSheet,
   countEntered,
   findBooking,
-  insertSilentOutcomes,
   listDonors,
-  listGiven,
   listPublished,
-  lockDrive,
+  listUnits,
   readSheet,
-  upsertOutcome,
   upsertSheet,
 } from "./store.ts";
+
+/** What the facility does beside entering, by the drive's state. */
+const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  approved: ["turnout.print-list"],
+  open: ["turnout.print-list"],
+  closed: ["turnout.correct"],
+};
 
 interface Page {
   readonly after?: string | undefined;
@@ -44,18 +48,36 @@ export async function getTurnout(ctx: Ctx, driveId: string): Promise<TurnoutView
   const differing = sheet.closedAt === null ? differences(entered, sheet.entry) : [];
   const allowedActions: string[] = [];
   if (drive.state === "open" && ctx.today >= drive.day) {
-    const { resource } = asked(drive);
     for (const operation of ["turnout.record", "turnout.sheet"]) {
-      if (await ctx.may(operation, resource)) allowedActions.push(operation);
+      if (await ctx.may(operation, asked(drive))) allowedActions.push(operation);
     }
-    if (differing.length === 0 && (await ctx.may("turnout.close", resource)))
+    if (differing.length === 0 && (await ctx.may("turnout.close", asked(drive))))
       allowedActions.push("turnout.close");
   }
+  for (const operation of OFFERED[drive.state] ?? []) {
+    if (await ctx.may(operation, asked(drive))) allowedActions.push(operation);
+  }
+  const units = await listUnits(ctx.db, driveId);
+  const refs = await unitRefs(
+    ctx.db,
+    units.map(({ unitId }) => unitId),
+    drive.day,
+  );
+  const end = await sessionsEnd(ctx.db, driveId);
+  const told = sheet.closedAt === null ? undefined : await readPresence(ctx.db, driveId);
   return {
     driveId,
     closedAt: sheet.closedAt,
     sheet: sheet.entry,
     entered,
+    units: units.flatMap(({ unitId, ...counts }) => {
+      const unit = refs.get(unitId);
+      return unit === undefined ? [] : [{ unit, ...counts }];
+    }),
+    sessionsEnd: end ?? null,
+    sessionsOver: end === undefined || ctx.now >= end,
+    numbered: await countNumbers(ctx.db, driveId),
+    presence: told === undefined ? null : { listed: told.listed, outside: told.outside, event: told.event },
     differences: differing,
     allowedActions,
   };
@@ -82,6 +104,7 @@ export async function listOutcomes(
     unit: { id: donor.unitId, name: donor.unitName, shortName: donor.unitShortName },
     startsAt: donor.startsAt,
     volume: donor.volume,
+    number: donor.number,
   }));
   return { items, next: found.length > query.limit ? (items.at(-1)?.bookingId ?? null) : null };
 }
@@ -91,26 +114,24 @@ export async function recordOutcome(
   ctx: WriteCtx,
   driveId: string,
   bookingId: string,
-  volume: Volume,
+  volume: Volume | null,
 ): Promise<{ id: string }> {
   const drive = await forFacility(ctx, driveId);
   await mayStillRecord(ctx, drive);
   const booking = await findBooking(ctx.tx, driveId, bookingId);
   if (booking === undefined) throw notFound("booking");
-  if (booking.state !== "confirmed") throw turnoutProblem("not-confirmed");
-  if (booking.volume === volume) {
-    ctx.unchanged();
-    return { id: bookingId };
-  }
-  await upsertOutcome(ctx.tx, { bookingId, driveId, volume, by: accountId(ctx), now: ctx.now });
-  await ctx.audit({
-    subject: { kind: "outcome", id: bookingId },
-    detail: { volume, before: booking.volume },
-  });
+  const problem = await enter(
+    ctx,
+    driveId,
+    { ...booking, id: bookingId },
+    volume,
+    await sessionsEnd(ctx.tx, driveId),
+  );
+  if (problem !== null) throw turnoutProblem(problem);
   return { id: bookingId };
 }
 
-/** The line for donors outside the system, the bags the facility counted, and how many came. */
+/** The line for donors outside the system, and the bags the facility counted. */
 export async function recordSheet(
   ctx: WriteCtx,
   driveId: string,
@@ -120,42 +141,6 @@ export async function recordSheet(
   await mayStillRecord(ctx, drive);
   await upsertSheet(ctx.tx, driveId, entry, ctx.now);
   await ctx.audit({ subject: { kind: "sheet", id: driveId } });
-  return { id: driveId };
-}
-
-/**
- * Closes the drive if everything reconciles: publishes the outcomes to the units, counts them by credited unit on the
- * drive's day, and keeps them as known donations. From then on nothing of the day changes.
- */
-export async function closeDrive(ctx: WriteCtx, driveId: string): Promise<{ id: string }> {
-  const drive = await forFacility(ctx, driveId);
-  const before = await readSheet(ctx.tx, driveId);
-  if (before.closedAt !== null && before.closedBy === accountId(ctx)) {
-    ctx.unchanged();
-    return { id: driveId };
-  }
-  refuseBefore(ctx, drive);
-  refuseState(drive.state);
-  // First of all: whoever records or confirms at this moment finishes, and nobody begins.
-  await moveDrive(ctx, driveId, "closed");
-  const [{ entry }, entered] = [await readSheet(ctx.tx, driveId), await countEntered(ctx.tx, driveId)];
-  const differing = differences(entered, entry);
-  if (differing.length > 0) {
-    throw turnoutProblem("does-not-reconcile", {
-      differences: differing.map(({ code, volume }) => (volume === null ? code : `${code}:${volume}`)),
-    });
-  }
-  await insertSilentOutcomes(ctx.tx, driveId, ctx.now);
-  const given = await listGiven(ctx.tx, driveId);
-  await closeSheet(ctx.tx, driveId, accountId(ctx), ctx.now);
-  const campaign = await getCampaignById(ctx.tx, drive.campaignId);
-  const { campaignId, day } = drive;
-  await addCounts(ctx.tx, countsOf(given, campaign.unitRule, { campaignId, driveId, day }));
-  await addDonations(
-    ctx.tx,
-    given.map(({ personId, volume }) => ({ personId, driveId, day, volumeMl: volume })),
-  );
-  await ctx.audit({ subject: { kind: "sheet", id: driveId }, detail: { to: "closed" } });
   return { id: driveId };
 }
 
@@ -185,29 +170,4 @@ export async function listUnitOutcomes(
     })),
     next: found.length > query.limit ? (items.at(-1)?.bookingId ?? null) : null,
   };
-}
-
-const asked = (drive: DriveFacts) => ({ resource: { facility: drive.facilityId, drive: drive.id } });
-
-async function forFacility(ctx: Ctx, driveId: string): Promise<DriveFacts> {
-  const drive = await getDriveById(ctx.db, driveId);
-  await ctx.allow(asked(drive).resource);
-  return drive;
-}
-
-async function mayStillRecord(ctx: WriteCtx, drive: DriveFacts): Promise<void> {
-  refuseBefore(ctx, drive);
-  const locked = await lockDrive(ctx.tx, drive.id);
-  refuseState(locked?.state);
-}
-
-/** Facts of a day cannot stand before the day. */
-function refuseBefore(ctx: Ctx, drive: DriveFacts): void {
-  if (ctx.today < drive.day)
-    throw turnoutProblem("before-the-day", { day: drive.day, dayText: formatDay(drive.day) });
-}
-
-function refuseState(state: string | undefined): void {
-  if (state === "closed") throw turnoutProblem("turnout-closed");
-  if (state !== "open") throw turnoutProblem("not-open");
 }

@@ -10,7 +10,6 @@ export interface SheetRow {
   readonly bags250: number;
   readonly bags350: number;
   readonly bags450: number;
-  readonly attended: number;
   readonly closedAt: string | null;
   readonly closedBy: string | null;
 }
@@ -27,17 +26,16 @@ const NONE: ByVolume = { ml250: 0, ml350: 0, ml450: 0 };
 export async function readSheet(db: Db, driveId: string): Promise<Sheet> {
   const found = await row<SheetRow>(
     db,
-    sql`select outside_250, outside_350, outside_450, bags_250, bags_350, bags_450, attended, closed_at, closed_by
+    sql`select outside_250, outside_350, outside_450, bags_250, bags_350, bags_450, closed_at, closed_by
         from turnout.sheet where drive_id = ${driveId}`,
   );
   if (found === undefined) {
-    return { entry: { outside: NONE, bags: NONE, attended: 0 }, closedAt: null, closedBy: null };
+    return { entry: { outside: NONE, bags: NONE }, closedAt: null, closedBy: null };
   }
   return {
     entry: {
       outside: { ml250: found.outside250, ml350: found.outside350, ml450: found.outside450 },
       bags: { ml250: found.bags250, ml350: found.bags350, ml450: found.bags450 },
-      attended: found.attended,
     },
     closedAt: found.closedAt,
     closedBy: found.closedBy,
@@ -60,6 +58,7 @@ export interface DonorRow {
   readonly unitShortName: string;
   readonly startsAt: string;
   readonly volume: Volume | null;
+  readonly number: number | null;
 }
 
 /** A unit as it was named on the day, or where it did not stand that day, at its latest. */
@@ -75,12 +74,14 @@ export const listDonors = (
   rows(
     db,
     sql`select b.booking_id, p.full_name, p.birth_year, u.unit_id, u.name as unit_name, u.short_name as unit_short_name,
-               s.starts_at, o.volume_ml as volume
+               s.starts_at, coalesce(c.volume_ml, o.volume_ml) as volume, n.number
         from booking.v_booking b
         join person.v_person p on p.person_id = b.person_id
         join drive.v_slot s on s.slot_id = b.slot_id
         ${unitOn(asked.day)}
         left join turnout.outcome o on o.booking_id = b.booking_id
+        left join turnout.corrected c on c.booking_id = b.booking_id
+        left join turnout.list_number n on n.booking_id = b.booking_id
         where b.drive_id = ${asked.driveId} and b.state = 'confirmed'
           and (not b.withdrawn or o.booking_id is not null)
           and strpos(p.search_key, ${asked.words}) > 0
@@ -102,15 +103,33 @@ export async function countEntered(db: Db, driveId: string): Promise<Entered> {
   }>(
     db,
     sql`select count(*) as registered, count(o.booking_id) as recorded,
-               count(*) filter (where o.volume_ml = 250) as ml250,
-               count(*) filter (where o.volume_ml = 350) as ml350,
-               count(*) filter (where o.volume_ml = 450) as ml450
-        from booking.v_booking b left join turnout.outcome o on o.booking_id = b.booking_id
+               count(*) filter (where coalesce(c.volume_ml, o.volume_ml) = 250) as ml250,
+               count(*) filter (where coalesce(c.volume_ml, o.volume_ml) = 350) as ml350,
+               count(*) filter (where coalesce(c.volume_ml, o.volume_ml) = 450) as ml450
+        from booking.v_booking b
+        left join turnout.outcome o on o.booking_id = b.booking_id
+        left join turnout.corrected c on c.booking_id = b.booking_id
         where b.drive_id = ${driveId} and b.state = 'confirmed' and (not b.withdrawn or o.booking_id is not null)`,
   );
   const { registered, recorded, ...donated } = found ?? { registered: 0, recorded: 0, ...NONE };
   return { registered, recorded, donated };
 }
+
+/** The facility's list by credited unit: how many, and how many of them gave. */
+export const listUnits = (
+  db: Db,
+  driveId: string,
+): Promise<{ unitId: string; registered: number; donated: number }[]> =>
+  rows(
+    db,
+    sql`select b.credited_unit_id as unit_id, count(*) as registered,
+               count(*) filter (where coalesce(c.volume_ml, o.volume_ml) > 0) as donated
+        from booking.v_booking b
+        left join turnout.outcome o on o.booking_id = b.booking_id
+        left join turnout.corrected c on c.booking_id = b.booking_id
+        where b.drive_id = ${driveId} and b.state = 'confirmed' and (not b.withdrawn or o.booking_id is not null)
+        group by b.credited_unit_id order by b.credited_unit_id`,
+  );
 
 export const findBooking = (
   db: Db,
@@ -138,55 +157,26 @@ export const upsertOutcome = (
     "turnout-record",
   );
 
+/** An entry taken back: as if nothing had been entered. */
+export const deleteOutcome = (tx: Tx, bookingId: string): Promise<number> =>
+  execute(tx, sql`delete from turnout.outcome where booking_id = ${bookingId}`);
+
 export const upsertSheet = (
   tx: Tx,
   driveId: string,
-  { outside, bags, attended }: SheetEntry,
+  { outside, bags }: SheetEntry,
   now: string,
 ): Promise<number> =>
   execute(
     tx,
     sql`insert into turnout.sheet (drive_id, outside_250, outside_350, outside_450, bags_250, bags_350, bags_450,
-                                   attended, changed_at)
+                                   changed_at)
         values (${driveId}, ${outside.ml250}, ${outside.ml350}, ${outside.ml450},
-                ${bags.ml250}, ${bags.ml350}, ${bags.ml450}, ${attended}, ${now})
+                ${bags.ml250}, ${bags.ml350}, ${bags.ml450}, ${now})
         on conflict (drive_id) do update
-          set (outside_250, outside_350, outside_450, bags_250, bags_350, bags_450, attended, changed_at)
+          set (outside_250, outside_350, outside_450, bags_250, bags_350, bags_450, changed_at)
             = (excluded.outside_250, excluded.outside_350, excluded.outside_450,
-               excluded.bags_250, excluded.bags_350, excluded.bags_450, excluded.attended, excluded.changed_at)`,
-  );
-
-/** Whoever took their yes back and was not seen gets the one word that absent and deferred get too. */
-export const insertSilentOutcomes = (tx: Tx, driveId: string, now: string): Promise<number> =>
-  execute(
-    tx,
-    sql`insert into turnout.outcome (booking_id, drive_id, volume_ml, recorded_at)
-        select b.booking_id, b.drive_id, 0, ${now} from booking.v_booking b
-        where b.drive_id = ${driveId} and b.state = 'confirmed' and b.withdrawn
-        on conflict (booking_id) do nothing`,
-  );
-
-export interface GivenRow {
-  readonly personId: string;
-  readonly creditedUnitId: string;
-  readonly volume: 250 | 350 | 450;
-}
-
-export const listGiven = (db: Db, driveId: string): Promise<GivenRow[]> =>
-  rows(
-    db,
-    sql`select b.person_id, b.credited_unit_id, o.volume_ml as volume
-        from turnout.outcome o join booking.v_booking b on b.booking_id = o.booking_id
-        where o.drive_id = ${driveId} and o.volume_ml > 0 and b.state = 'confirmed'`,
-  );
-
-export const closeSheet = (tx: Tx, driveId: string, by: string, now: string): Promise<number> =>
-  execute(
-    tx,
-    sql`insert into turnout.sheet (drive_id, closed_at, closed_by, changed_at)
-        values (${driveId}, ${now}, ${by}, ${now})
-        on conflict (drive_id) do update
-          set closed_at = excluded.closed_at, closed_by = excluded.closed_by, changed_at = excluded.changed_at`,
+               excluded.bags_250, excluded.bags_350, excluded.bags_450, excluded.changed_at)`,
   );
 
 export interface UnitOutcomeRow {

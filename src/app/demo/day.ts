@@ -4,7 +4,9 @@ import { approveDrive } from "../../drive/contract/plan.ts";
 import * as drive from "../../drive/contract.ts";
 import type { DriveEntry } from "../../drive/schema.ts";
 import { addDays } from "../../platform/pure/calendar.ts";
+import { recordMany } from "../../turnout/contract/typing.ts";
 import * as turnout from "../../turnout/contract.ts";
+import { BATCH } from "../../turnout/schema/typing.ts";
 import type { Volume } from "../../turnout/schema.ts";
 import { SIGNATORY, signatoryOf } from "./accounts.ts";
 import type { Facts } from "./facts.ts";
@@ -151,8 +153,10 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
   const { booked, outside } = result;
   const bags = { ...outside };
   const volumes = new Map<string, Volume>();
+  const stayed = new Map<string, number>();
   for (const key of new Set(booked.map(({ unit }) => unit))) {
     const list = chance.shuffle(booked.filter(({ unit }) => unit === key));
+    stayed.set(key, Math.round(Math.max(0, list.length - result.gave(key)) * CAME_WITHOUT_GIVING));
     for (const [index, { bookingId, person }] of list.entries()) {
       const volume = index < result.gave(key) ? volumeFor(facts) : 0;
       volumes.set(bookingId, volume);
@@ -164,23 +168,48 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
   hands.at(`${planned.day}T07:40:00+07:00`);
   const step = (8 * 3600) / Math.max(1, booked.length);
   for (const { bookingId } of chance.shuffle(booked)) {
-    await hands.ask(HOSPITAL, turnout.recordOutcome, {
-      params: { driveId: planned.id, bookingId },
-      body: { volume: volumes.get(bookingId) ?? 0 },
-    });
+    const volume = volumes.get(bookingId) ?? 0;
+    if (volume !== 0) {
+      await hands.ask(HOSPITAL, turnout.recordOutcome, {
+        params: { driveId: planned.id, bookingId },
+        body: { volume },
+      });
+    }
     hands.wait(step);
   }
-  const given = bags.ml250 + bags.ml350 + bags.ml450;
+  // The last session is over: whoever gave nothing, by the list.
   hands.at(`${planned.day}T16:40:00+07:00`);
+  const rest = booked.filter(({ bookingId }) => volumes.get(bookingId) === 0);
+  for (let from = 0; from < rest.length; from += BATCH) {
+    await hands.ask(HOSPITAL, recordMany, {
+      params: { driveId: planned.id },
+      body: {
+        rows: rest.slice(from, from + BATCH).map(({ bookingId }) => ({ bookingId, volume: 0 as const })),
+      },
+    });
+  }
   await hands.ask(HOSPITAL, turnout.recordSheet, {
     params: { driveId: planned.id },
-    body: { outside, bags, attended: given + Math.round((booked.length - given + outsideOf(outside)) * 0.6) },
+    body: { outside, bags },
   });
   hands.wait(1500);
-  await hands.ask(HOSPITAL, turnout.closeDrive, { params: { driveId: planned.id } });
+  const came = [...stayed.values()].reduce((sum, people) => sum + people, 0);
+  const outsideGave = outside.ml250 + outside.ml350 + outside.ml450;
+  await hands.ask(HOSPITAL, turnout.closeDrive, {
+    params: { driveId: planned.id },
+    body: {
+      salt: hands.newId(),
+      list: { stayed: came, absent: rest.length - came },
+      units: [...stayed].map(([key, people]) => ({ unitId: facts.unit(key).id, stayed: people })),
+      outside: outsideGave + Math.round(outsideGave * CAME_WITHOUT_GIVING),
+      handed: { certificates: bags.ml250 + bags.ml350 + bags.ml450, gifts: bags, travel: null },
+      explanations: [],
+    },
+  });
 }
 
-const outsideOf = ({ ml250, ml350, ml450 }: Result["outside"]): number => ml250 + ml350 + ml450;
+/** Of those who did not give, how many came all the same. */
+const CAME_WITHOUT_GIVING = 0.6;
 
 function volumeFor({ chance }: Facts): 250 | 350 | 450 {
   const drawn = chance.next();

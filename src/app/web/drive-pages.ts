@@ -27,6 +27,10 @@ export const drivePages: RouteObject[] = [
     "tiep-nhan",
     async () => (await import("../../drive/web/facility-drives-page.tsx")).FacilityDrivesPage,
   ),
+  screen(
+    "tiep-nhan/:driveId/danh-sach",
+    async () => (await import("../../turnout/web/list-page.tsx")).ListPage,
+  ),
   screen("tiep-nhan/:driveId", async () => (await import("../../turnout/web/turnout-page.tsx")).TurnoutPage),
 ];
 

@@ -7,8 +7,9 @@ export interface PastDrive {
   readonly registered: number;
   readonly donated: number;
   readonly ml: number;
-  /** Of the whole drive, everybody's people: null where too few to be told. */
+  /** Of everybody's people on the drive's list: null where it is not told. */
   readonly attended: number | null;
+  /** Given by people on that list. */
   readonly bags: number;
 }
 
@@ -22,7 +23,8 @@ const YEARS = 5;
 export const listPastDrives = (db: Db, unitId: string, day: string): Promise<PastDrive[]> =>
   rows<PastDrive>(
     db,
-    sql`select d.drive_id, d.day, f.registered, f.donated, f.ml, s.attended, s.bags_250 + s.bags_350 + s.bags_450 as bags
+    sql`select d.drive_id, d.day, f.registered, f.donated, f.ml, s.attended_listed as attended,
+               s.bags_250 + s.bags_350 + s.bags_450 - s.outside_250 - s.outside_350 - s.outside_450 as bags
         from drive.v_drive d
         join turnout.v_sheet s on s.drive_id = d.drive_id
         cross join lateral (

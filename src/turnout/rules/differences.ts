@@ -10,7 +10,7 @@ export interface Entered {
   readonly donated: ByVolume;
 }
 
-const VOLUMES = [
+export const VOLUME_KEYS = [
   ["ml250", 250],
   ["ml350", 350],
   ["ml450", 450],
@@ -20,21 +20,23 @@ export const people = (donors: ByVolume): number => donors.ml250 + donors.ml350 
 
 /**
  * One line for each thing that does not add up; none means the drive can be closed. `entered` is what stands here,
- * `counted` what it is held against: registered donors, the facility's bags, the people who came.
+ * `counted` what it is held against: registered donors, the facility's bags.
  */
 export function differences({ registered, recorded, donated }: Entered, sheet: SheetEntry): Difference[] {
   const found: Difference[] = [];
   if (recorded < registered) {
-    found.push({ code: "outcomes-missing", volume: null, entered: recorded, counted: registered });
+    found.push({
+      code: "outcomes-missing",
+      volume: null,
+      unitId: null,
+      entered: recorded,
+      counted: registered,
+    });
   }
-  for (const [key, volume] of VOLUMES) {
+  for (const [key, volume] of VOLUME_KEYS) {
     const entered = donated[key] + sheet.outside[key];
     if (entered !== sheet.bags[key])
-      found.push({ code: "bags-differ", volume, entered, counted: sheet.bags[key] });
-  }
-  const gave = people(donated) + people(sheet.outside);
-  if (sheet.attended < gave) {
-    found.push({ code: "attended-too-few", volume: null, entered: gave, counted: sheet.attended });
+      found.push({ code: "bags-differ", volume, unitId: null, entered, counted: sheet.bags[key] });
   }
   return found;
 }

@@ -6,12 +6,13 @@ import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { people } from "../rules/differences.ts";
 import type { TurnoutView } from "../schema.ts";
+import { PresenceWords } from "./presence-words.tsx";
 import { BY_VOLUME } from "./volumes.ts";
 
 export function ClosedSheet({ turnout, at }: { readonly turnout: TurnoutView; readonly at: string }) {
   const t = useT();
   const { donated } = turnout.entered;
-  const { outside, bags, attended } = turnout.sheet;
+  const { outside, bags } = turnout.sheet;
   return (
     <>
       <p className="note note-done">
@@ -70,7 +71,7 @@ export function ClosedSheet({ turnout, at }: { readonly turnout: TurnoutView; re
             </tfoot>
           </table>
         </div>
-        <p>{t("turnout.closed-attended", { people: attended })}</p>
+        <PresenceWords presence={turnout.presence} />
       </section>
     </>
   );

@@ -7,6 +7,7 @@ import { useReadPages } from "../../platform/ui/queries.ts";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { EmptyState, LoadMore, ProblemNote, Shown } from "../../platform/ui/states.tsx";
 import { listOutcomes } from "../contract.ts";
+import { CorrectButton } from "./correct-form.tsx";
 import { OutcomeButtons } from "./outcome-buttons.tsx";
 import type { Donor, Outcomes } from "./outcomes.ts";
 import { outcomeState } from "./volumes.ts";
@@ -16,11 +17,13 @@ interface DonorListProps {
   readonly outcomes: Outcomes;
   /** Whether outcomes may be entered now. */
   readonly open: boolean;
+  /** After closing: whether a fact written wrong may be put right. */
+  readonly mayCorrect?: boolean;
 }
 
 const PAGE = 100;
 
-export function DonorList({ driveId, outcomes, open }: DonorListProps) {
+export function DonorList({ driveId, outcomes, open, mayCorrect = false }: DonorListProps) {
   const t = useT();
   const donors = useReadPages(listOutcomes, { params: { driveId }, query: { limit: PAGE } });
   const [only, setOnly] = useState<"all" | "open">("all");
@@ -78,10 +81,15 @@ export function DonorList({ driveId, outcomes, open }: DonorListProps) {
                       />
                     ) : (
                       donor.volume !== null && (
-                        <StateChip
-                          state={donor.volume === 0 ? "missing" : "done"}
-                          word={outcomeState(t, donor.volume)}
-                        />
+                        <span className="donor-outcome">
+                          <StateChip
+                            state={donor.volume === 0 ? "missing" : "done"}
+                            word={outcomeState(t, donor.volume)}
+                          />
+                          {mayCorrect && (
+                            <CorrectButton driveId={driveId} donor={donor} from={donor.volume} />
+                          )}
+                        </span>
                       )
                     )}
                     <ProblemNote problem={outcomes.problems.get(donor.bookingId)} />
@@ -101,6 +109,7 @@ export function DonorList({ driveId, outcomes, open }: DonorListProps) {
 export function DonorWords({ donor }: { readonly donor: Donor }) {
   const t = useT();
   const parts = [
+    ...(donor.number === null ? [] : [t("turnout.number", { number: donor.number })]),
     clockOf(donor.startsAt),
     ...(donor.birthYear === null ? [] : [t("turnout.born", { year: String(donor.birthYear) })]),
     donor.unit.shortName,

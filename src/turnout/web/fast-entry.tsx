@@ -42,8 +42,9 @@ export function FastEntry({ driveId, outcomes }: FastEntryProps) {
     // The field is there again only after this render.
     setTimeout(() => input.current?.focus());
   };
-  const choose = (donor: Donor, volume: Volume): void => {
-    setSaid(t("turnout.fast-done", { name: donor.fullName, outcome: outcomeWord(t, volume) }));
+  const choose = (donor: Donor, volume: Volume | null): void => {
+    const outcome = volume === null ? t("turnout.taken-back") : outcomeWord(t, volume);
+    setSaid(t("turnout.fast-done", { name: donor.fullName, outcome }));
     void outcomes.record(donor, volume);
     again();
   };
@@ -121,7 +122,7 @@ export function FastEntry({ driveId, outcomes }: FastEntryProps) {
 
 interface PickedProps {
   readonly donor: Donor;
-  readonly onChoose: (donor: Donor, volume: Volume) => void;
+  readonly onChoose: (donor: Donor, volume: Volume | null) => void;
   readonly onCancel: () => void;
 }
 

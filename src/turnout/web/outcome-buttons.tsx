@@ -7,7 +7,8 @@ import { OUTCOMES, outcomeWord } from "./volumes.ts";
 
 interface OutcomeButtonsProps {
   readonly donor: Donor;
-  readonly onChoose: (volume: Volume) => void;
+  /** The pressed one, pressed again, is taken back: null. */
+  readonly onChoose: (volume: Volume | null) => void;
   /** Show the digit that presses each. */
   readonly digits?: boolean;
 }
@@ -26,7 +27,7 @@ export function OutcomeButtons({ donor, onChoose, digits = false }: OutcomeButto
           key={volume}
           type="button"
           aria-pressed={donor.volume === volume}
-          onClick={() => onChoose(volume)}
+          onClick={() => onChoose(donor.volume === volume ? null : volume)}
         >
           {digits && <kbd>{digit}</kbd>}
           {donor.volume === volume && <Icon name="check" size={18} />}

@@ -11,7 +11,10 @@ type Listed = InfiniteData<Answer<typeof listOutcomes>>;
 export type Donor = Answer<typeof listOutcomes>["items"][number];
 
 export interface Outcomes {
-  readonly record: (donor: Donor, volume: Volume) => Promise<boolean>;
+  /** `null` takes an entry back. */
+  readonly record: (donor: Donor, volume: Volume | null) => Promise<boolean>;
+  /** Shows an entry that is on its way by other means. */
+  readonly show: (bookingId: string, volume: Volume | null) => void;
   /** What the server said against the last entry of a donor. */
   readonly problems: ReadonlyMap<string, ProblemError>;
 }
@@ -27,7 +30,7 @@ export function useOutcomes(driveId: string): Outcomes {
       void client.invalidateQueries({ queryKey: [listOutcomes.id] });
     },
   });
-  const show = (bookingId: string, volume: Volume): void => {
+  const show = (bookingId: string, volume: Volume | null): void => {
     client.setQueriesData<Listed>({ queryKey: [listOutcomes.id] }, (listed) =>
       listed === undefined
         ? undefined
@@ -42,7 +45,7 @@ export function useOutcomes(driveId: string): Outcomes {
           },
     );
   };
-  const record = async ({ bookingId }: Donor, volume: Volume): Promise<boolean> => {
+  const record = async ({ bookingId }: Donor, volume: Volume | null): Promise<boolean> => {
     setProblems((before) => {
       const rest = new Map(before);
       rest.delete(bookingId);
@@ -52,5 +55,5 @@ export function useOutcomes(driveId: string): Outcomes {
     const done = await write.run({ params: { driveId, bookingId }, body: { volume } });
     return done !== undefined;
   };
-  return { record, problems };
+  return { record, show, problems };
 }

@@ -1,18 +1,17 @@
 // The facility's sheet while it is being typed.
 import { type Difference, SheetEntry } from "../schema.ts";
 
-type Typed = number | string;
-type TypedByVolume = { readonly ml250: Typed; readonly ml350: Typed; readonly ml450: Typed };
+export type Typed = number | string;
+export type TypedByVolume = { readonly ml250: Typed; readonly ml350: Typed; readonly ml450: Typed };
 
 export interface SheetFields {
   readonly outside: TypedByVolume;
   readonly bags: TypedByVolume;
-  readonly attended: Typed;
 }
 
 /** An emptied field is 0: nobody, no bag. */
 const whole = (typed: Typed): number => (typed === "" ? 0 : Number(typed));
-const eachWhole = ({ ml250, ml350, ml450 }: TypedByVolume) => ({
+export const eachWhole = ({ ml250, ml350, ml450 }: TypedByVolume) => ({
   ml250: whole(ml250),
   ml350: whole(ml350),
   ml450: whole(ml450),
@@ -23,11 +22,9 @@ export const readSheet = (fields: SheetFields): SheetEntry | undefined =>
   SheetEntry.safeParse({
     outside: eachWhole(fields.outside),
     bags: eachWhole(fields.bags),
-    attended: whole(fields.attended),
   }).data;
 
 export const sameSheet = (a: SheetEntry, b: SheetEntry): boolean =>
-  a.attended === b.attended &&
   (["ml250", "ml350", "ml450"] as const).every(
     (key) => a.outside[key] === b.outside[key] && a.bags[key] === b.bags[key],
   );

@@ -1,5 +1,5 @@
 // The sheet: donors outside the list and the facility's own bags, by volume, compared while they are typed.
-import { Button, NumberInput, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { Count } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -7,6 +7,7 @@ import type { Write } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import type { recordSheet } from "../contract.ts";
 import type { SheetEntry, TurnoutView } from "../schema.ts";
+import { PeopleInput } from "./people-input.tsx";
 import { bagsWord, type SheetFields } from "./sheet-fields.ts";
 import { BY_VOLUME } from "./volumes.ts";
 
@@ -25,17 +26,11 @@ export function SheetForm({ turnout, fields, onChange, typed, unsaved, save, onS
   const t = useT();
   const donated = turnout.entered.donated;
   const field = (part: "outside" | "bags", key: "ml250" | "ml350" | "ml450", ml: number) => (
-    <NumberInput
+    <PeopleInput
       aria-label={t("turnout.sheet-field", { column: t(`turnout.${part}`), ml })}
       className="sheet-number"
-      min={0}
-      max={100_000}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
       value={fields[part][key]}
       onChange={(value) => onChange({ ...fields, [part]: { ...fields[part], [key]: value } })}
-      onFocus={(event) => event.currentTarget.select()}
     />
   );
   return (
@@ -79,19 +74,6 @@ export function SheetForm({ turnout, fields, onChange, typed, unsaved, save, onS
           ))}
         </tbody>
       </table>
-      <NumberInput
-        className="sheet-attended"
-        label={t("turnout.attended")}
-        description={t("turnout.attended-help")}
-        min={0}
-        max={100_000}
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
-        value={fields.attended}
-        onChange={(attended) => onChange({ ...fields, attended })}
-        onFocus={(event) => event.currentTarget.select()}
-      />
       {typed === undefined && (
         <p className="note note-error" role="alert">
           {t("turnout.sheet-wrong")}

@@ -1,5 +1,7 @@
 // The day's outcomes as the facility and the drive's desk enter them; by the facility closed, when all agrees.
-import { useParams } from "react-router";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { getDrive } from "../../drive/contract.ts";
@@ -16,15 +18,20 @@ import { useRead, useWrite } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
 import { getTurnout, recordSheet } from "../contract.ts";
-import { differences } from "../rules/differences.ts";
 import type { TurnoutView } from "../schema.ts";
 import { ClosedSheet } from "./closed-sheet.tsx";
 import { Closing } from "./closing.tsx";
+import { type ClosingFields, EMPTY_CLOSING } from "./closing-fields.ts";
+import { Corrections } from "./correct-form.tsx";
+import { CountsForm } from "./counts-form.tsx";
 import { DonorList } from "./donor-list.tsx";
 import { FastEntry } from "./fast-entry.tsx";
-import { useOutcomes } from "./outcomes.ts";
+import { type Outcomes, useOutcomes } from "./outcomes.ts";
+import { RestButton } from "./rest-button.tsx";
 import { readSheet, type SheetFields, sameSheet } from "./sheet-fields.ts";
 import { SheetForm } from "./sheet-form.tsx";
+import { TypeBack } from "./type-back.tsx";
+import { type Typed, useEverybody, useTyped } from "./use-typed.ts";
 
 export function TurnoutPage() {
   const t = useT();
@@ -59,19 +66,27 @@ interface EntryProps {
 }
 
 function Entry({ drive, turnout }: EntryProps) {
+  const outcomes = useOutcomes(drive.id);
+  if (turnout.closedAt === null) return <OpenBooks drive={drive} turnout={turnout} outcomes={outcomes} />;
+  const mayCorrect = turnout.allowedActions.includes("turnout.correct");
+  return (
+    <div className="turnout">
+      <ClosedSheet turnout={turnout} at={turnout.closedAt} />
+      {mayCorrect && <Corrections driveId={drive.id} />}
+      <DonorList driveId={drive.id} outcomes={outcomes} open={false} mayCorrect={mayCorrect} />
+    </div>
+  );
+}
+
+/** Names, counts, reconciling: three steps for whoever closes; for the desk only the names. */
+function OpenBooks({ drive, turnout, outcomes }: EntryProps & { readonly outcomes: Outcomes }) {
   const t = useT();
   const today = useToday();
-  const outcomes = useOutcomes(drive.id);
+  const [step, setStep] = useState<Step>("names");
+  // Here, not in the step: what was typed goes on being sent while another step is looked at.
+  const typed = useTyped(drive.id, outcomes);
   const may = (action: string): boolean => turnout.allowedActions.includes(action);
   const open = may("turnout.record");
-  if (turnout.closedAt !== null) {
-    return (
-      <div className="turnout">
-        <ClosedSheet turnout={turnout} at={turnout.closedAt} />
-        <DonorList driveId={drive.id} outcomes={outcomes} open={false} />
-      </div>
-    );
-  }
   return (
     <div className="turnout">
       <p className="turnout-facts">
@@ -89,10 +104,72 @@ function Entry({ drive, turnout }: EntryProps) {
             : t("turnout.read-only")}
         </p>
       )}
-      {open && <FastEntry driveId={drive.id} outcomes={outcomes} />}
-      <DonorList driveId={drive.id} outcomes={outcomes} open={open} />
-      {may("turnout.sheet") && <Sheet turnout={turnout} />}
+      {may("turnout.sheet") && <Steps step={step} onStep={setStep} />}
+      {step === "names" || !may("turnout.sheet") ? (
+        <Names drive={drive} turnout={turnout} outcomes={outcomes} typed={typed} open={open} />
+      ) : (
+        <Sheet turnout={turnout} step={step} onStep={setStep} />
+      )}
     </div>
+  );
+}
+
+const STEPS = ["names", "counts", "close"] as const;
+type Step = (typeof STEPS)[number];
+
+function Steps({ step, onStep }: { readonly step: Step; readonly onStep: (step: Step) => void }) {
+  const t = useT();
+  return (
+    <nav className="steps no-print" aria-label={t("turnout.steps")}>
+      {STEPS.map((of, index) => (
+        <button
+          key={of}
+          type="button"
+          aria-current={of === step ? "step" : undefined}
+          onClick={() => onStep(of)}
+        >
+          <span className="step-no">{index + 1}</span> {t(`turnout.step.${of}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+interface NamesProps extends EntryProps {
+  readonly outcomes: Outcomes;
+  readonly typed: Typed;
+  readonly open: boolean;
+}
+
+function Names({ drive, turnout, outcomes, typed, open }: NamesProps) {
+  const { place, placeId } = useActing();
+  const { donors, complete } = useEverybody(drive.id);
+  const listAt = place === "drive" ? undefined : atUnit(placeId, "tiep-nhan", drive.id, "danh-sach");
+  return (
+    <>
+      {open && <TypeBack donors={donors} typed={typed} listAt={listAt} />}
+      {open && <FastEntry driveId={drive.id} outcomes={outcomes} />}
+      {!open && <ListLink turnout={turnout} listAt={listAt} />}
+      {open && <RestButton turnout={turnout} donors={donors} complete={complete} typed={typed} />}
+      <DonorList driveId={drive.id} outcomes={outcomes} open={open} />
+    </>
+  );
+}
+
+/** Before the day the list is printed already. */
+function ListLink({
+  turnout,
+  listAt,
+}: {
+  readonly turnout: TurnoutView;
+  readonly listAt: string | undefined;
+}) {
+  const t = useT();
+  if (listAt === undefined || !turnout.allowedActions.includes("turnout.print-list")) return null;
+  return (
+    <Link to={listAt} className="to-list no-print">
+      <Icon name="print" /> {t("turnout.to-list")}
+    </Link>
   );
 }
 
@@ -117,12 +194,22 @@ function Progress({ recorded, registered }: { readonly recorded: number; readonl
   );
 }
 
-function Sheet({ turnout }: { readonly turnout: TurnoutView }) {
+interface SheetProps {
+  readonly turnout: TurnoutView;
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
+}
+
+function Sheet({ turnout, step, onStep }: SheetProps) {
   const t = useT();
   const tell = useNotice();
   const [fields, setFields, forget] = useDraft<SheetFields>(
     `turnout.sheet.${turnout.driveId}`,
     () => turnout.sheet,
+  );
+  const [closing, setClosing, forgetClosing] = useDraft<ClosingFields>(
+    `turnout.closing.${turnout.driveId}`,
+    () => EMPTY_CLOSING,
   );
   const save = useWrite(recordSheet, {
     invalidates: [getTurnout],
@@ -136,6 +223,17 @@ function Sheet({ turnout }: { readonly turnout: TurnoutView }) {
   const onSave = (): void => {
     if (typed) void save.run({ params: { driveId: turnout.driveId }, body: typed });
   };
+  if (step === "close") {
+    return (
+      <Closing
+        turnout={turnout}
+        fields={closing}
+        onChange={setClosing}
+        onClosed={forgetClosing}
+        unsaved={unsaved}
+      />
+    );
+  }
   return (
     <>
       <SheetForm
@@ -147,11 +245,10 @@ function Sheet({ turnout }: { readonly turnout: TurnoutView }) {
         save={save}
         onSave={onSave}
       />
-      <Closing
-        turnout={turnout}
-        differences={typed ? differences(turnout.entered, typed) : turnout.differences}
-        unsaved={unsaved}
-      />
+      <CountsForm turnout={turnout} fields={closing} onChange={setClosing} />
+      <div className="act-bar no-print">
+        <Button onClick={() => onStep("close")}>{t("turnout.to-close")}</Button>
+      </div>
     </>
   );
 }

@@ -1,0 +1,73 @@
+// Closing reconciles what is typed only then: who came, and what donors were handed.
+
+import type { ClosingEntry, ExplainedLine } from "../schema/closing.ts";
+import type { ByVolume, Difference } from "../schema.ts";
+import { type Entered, people, VOLUME_KEYS } from "./differences.ts";
+
+export interface UnitCount {
+  readonly unitId: string;
+  readonly registered: number;
+  readonly donated: number;
+}
+
+const difference = (
+  code: Difference["code"],
+  entered: number,
+  counted: number,
+  of: Partial<Pick<Difference, "volume" | "unitId">> = {},
+): Difference => ({ code, volume: null, unitId: null, entered, counted, ...of });
+
+/**
+ * Registered = donated + came without giving + did not come; by unit no more than there are names; and one certificate,
+ * one gift of its volume and at most one way paid for each donation, those outside the list included. What was handed out
+ * may differ where it is explained; people may not, nor may more ways be paid than people gave.
+ */
+export function reconcile(
+  entered: Entered,
+  outsideGave: ByVolume,
+  units: readonly UnitCount[],
+  closing: ClosingEntry,
+): Difference[] {
+  const { list, outside, handed } = closing;
+  const found: Difference[] = [];
+  const counted = people(entered.donated) + list.stayed + list.absent;
+  if (counted !== entered.registered) found.push(difference("list-differs", counted, entered.registered));
+  if (closing.units !== null) found.push(...unitDifferences(units, closing.units, list.stayed));
+  if (outside !== null && outside < people(outsideGave)) {
+    found.push(difference("outside-too-few", people(outsideGave), outside));
+  }
+  const donations = people(entered.donated) + people(outsideGave);
+  const explained = (line: ExplainedLine): boolean =>
+    closing.explanations.some((explanation) => explanation.line === line);
+  if (handed.certificates !== null && handed.certificates !== donations && !explained("certificates")) {
+    found.push(difference("certificates-differ", handed.certificates, donations));
+  }
+  if (handed.gifts !== null && !explained("gifts")) {
+    for (const [key, volume] of VOLUME_KEYS) {
+      const gave = entered.donated[key] + outsideGave[key];
+      if (handed.gifts[key] !== gave) {
+        found.push(difference("gifts-differ", handed.gifts[key], gave, { volume }));
+      }
+    }
+  }
+  if (handed.travel !== null && handed.travel > donations) {
+    found.push(difference("travel-too-many", handed.travel, donations));
+  }
+  return found;
+}
+
+function unitDifferences(
+  units: readonly UnitCount[],
+  typed: NonNullable<ClosingEntry["units"]>,
+  stayed: number,
+): Difference[] {
+  const most = new Map(units.map(({ unitId, registered, donated }) => [unitId, registered - donated]));
+  const over = typed.filter((unit) => unit.stayed > (most.get(unit.unitId) ?? 0));
+  const sum = typed.reduce((total, unit) => total + unit.stayed, 0);
+  return [
+    ...over.map((unit) =>
+      difference("unit-differs", unit.stayed, most.get(unit.unitId) ?? 0, { unitId: unit.unitId }),
+    ),
+    ...(sum === stayed ? [] : [difference("units-differ", sum, stayed)]),
+  ];
+}
