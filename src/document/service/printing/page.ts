@@ -5,7 +5,9 @@ import { en } from "../../messages.en.ts";
 import { vi } from "../../messages.vi.ts";
 import { codeOf } from "./code.ts";
 import type { Poster } from "./poster.ts";
+import type { TableSheet } from "./table-sheet.ts";
 import type { PrintedLetter, TaskSheet } from "./task-sheet.ts";
+import type { ThanksLetters } from "./thanks.ts";
 
 type Key = keyof typeof vi;
 export type Language = "vi" | "en";
@@ -59,6 +61,29 @@ export function taskSheetPage(data: TaskSheet, language: Language) {
     })),
   }));
   return { data: { ...data, letters }, words };
+}
+
+/** Plain data for templates/thanks.typ; its words are the caller's. */
+export const thanksPage = (data: ThanksLetters, language: Language) => ({
+  data,
+  words: { sample: WORDS[language]("document.print.sample") },
+});
+
+/** Plain data for templates/table-sheet.typ. */
+export function tableSheetPage(data: TableSheet, language: Language) {
+  const t = WORDS[language];
+  const words = {
+    sample: t("document.print.sample"),
+    printedOn: t("document.print.printed-on", { day: formatDay(data.printedOn) }),
+    signatureHow: t("document.print.signature-how"),
+    page: t("document.print.page", { page: "{page}", pages: "{pages}" }),
+  };
+  // An empty cell is null: what is absent would shift the row.
+  const sections = data.sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => row.map((cell) => cell ?? null)),
+  }));
+  return { data: { ...data, sections }, words };
 }
 
 function sourceOf({ number, issuedOn }: PrintedLetter, t: Translate<Key>): string | undefined {

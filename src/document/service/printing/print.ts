@@ -1,12 +1,14 @@
-// Printing as PDF: the campaign's poster and the sheet of duties.
+// Printing as PDF: the campaign's poster, the sheet of duties, letters of thanks.
 import { createRequire } from "node:module";
 import type { z } from "zod";
 import { Problem } from "../../../platform/contract/problem.ts";
 import { runInWorker, type WorkerLimits } from "../../../platform/worker/run.ts";
-import { type Language, posterPage, taskSheetPage } from "./page.ts";
+import { type Language, posterPage, tableSheetPage, taskSheetPage, thanksPage } from "./page.ts";
 import { Poster } from "./poster.ts";
 import type { PrintJob } from "./printing.worker.ts";
+import { TableSheet } from "./table-sheet.ts";
 import { TaskSheet } from "./task-sheet.ts";
+import { ThanksLetters } from "./thanks.ts";
 
 const LIMITS: WorkerLimits = { memoryMb: 128, deadlineMs: 15_000, atOnce: 1 };
 
@@ -14,6 +16,8 @@ const LIMITS: WorkerLimits = { memoryMb: 128, deadlineMs: 15_000, atOnce: 1 };
 interface Printable {
   readonly poster: z.input<typeof Poster>;
   readonly "task-sheet": z.input<typeof TaskSheet>;
+  readonly "table-sheet": z.input<typeof TableSheet>;
+  readonly thanks: z.input<typeof ThanksLetters>;
 }
 
 export interface PrintOptions {
@@ -45,10 +49,18 @@ export async function printPdf<Template extends keyof Printable>(
 
 const PAGES: Readonly<Record<keyof Printable, (data: unknown, language: Language) => unknown>> = {
   poster: (data, language) => posterPage(Poster.parse(data), language),
+  "table-sheet": (data, language) => tableSheetPage(TableSheet.parse(data), language),
   "task-sheet": (data, language) => taskSheetPage(TaskSheet.parse(data), language),
+  thanks: (data, language) => thanksPage(ThanksLetters.parse(data), language),
 };
 
 const require = createRequire(import.meta.url);
+
+const tinos = (): string[] => [
+  require.resolve("@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf"),
+  require.resolve("@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf"),
+  require.resolve("@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf"),
+];
 
 // Be Vietnam Pro for what hangs on a wall; Tinos, which has the measures of Times, for what lies on a desk.
 const FONTS: Readonly<Record<keyof Printable, () => string[]>> = {
@@ -57,9 +69,7 @@ const FONTS: Readonly<Record<keyof Printable, () => string[]>> = {
     require.resolve("@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf"),
     require.resolve("@expo-google-fonts/be-vietnam-pro/800ExtraBold/BeVietnamPro_800ExtraBold.ttf"),
   ],
-  "task-sheet": () => [
-    require.resolve("@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf"),
-    require.resolve("@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf"),
-    require.resolve("@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf"),
-  ],
+  "task-sheet": tinos,
+  "table-sheet": tinos,
+  thanks: tinos,
 };

@@ -5,16 +5,18 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { answerOnce } from "../../../platform/worker/inside.ts";
 import parts from "./templates/parts.typ";
 import poster from "./templates/poster.typ";
+import tableSheet from "./templates/table-sheet.typ";
 import taskSheet from "./templates/task-sheet.typ";
+import thanks from "./templates/thanks.typ";
 
 /** `page` is JSON the template reads; `fonts` are paths of TrueType files. */
 export interface PrintJob {
-  readonly template: "poster" | "task-sheet";
+  readonly template: "poster" | "task-sheet" | "table-sheet" | "thanks";
   readonly page: string;
   readonly fonts: readonly string[];
 }
 
-const MAIN = { poster, "task-sheet": taskSheet };
+const MAIN = { poster, "task-sheet": taskSheet, "table-sheet": tableSheet, thanks };
 
 /** @throws Error naming what Typst objects to; it quotes the template, never the data */
 function print({ template, page, fonts }: PrintJob): Uint8Array {

@@ -1,0 +1,35 @@
+// Who may be asked to give again on a day: by age and the last donation the union knows of, as any booking is checked
+// (circular 26/2013/TT-BYT, Art. 4(1) and 6(1): see eligibility/rules/booking-check.ts). Nearest first.
+import { decideBooking } from "../../eligibility/rules/booking-check.ts";
+
+/** Somebody who gave before and agreed to be asked, with what the union knows of them. */
+export interface Candidate {
+  readonly personId: string;
+  readonly birthDate: string | null;
+  /** The last day of giving the union knows of. */
+  readonly lastDonation: string;
+  /** Their union covers a commune that the host covers too. */
+  readonly near: boolean;
+}
+
+/** Those who may be asked for a drive on `day`: the nearest first, then by longest since; the id settles the rest. */
+export const dueOn = <One extends Candidate>(day: string, candidates: readonly One[]): One[] =>
+  candidates
+    .filter(
+      ({ birthDate, lastDonation }) =>
+        decideBooking({ day, lastDonation, ...(birthDate !== null && { birthDate }) }).ok,
+    )
+    .sort(
+      (a, b) =>
+        Number(b.near) - Number(a.near) ||
+        compare(a.lastDonation, b.lastDonation) ||
+        compare(a.personId, b.personId),
+    );
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Fewer than this are not told as a number: it would say of each whether they had agreed to be asked. */
+export const LEAST_TOLD = 5;
+
+/** A count of people as it is told; null: fewer than five, and nobody at all is no different. */
+export const told = (people: number): number | null => (people < LEAST_TOLD ? null : people);

@@ -1,0 +1,106 @@
+// Who may be asked again, and which slots have room. Entries of one person count as one (person.v_same).
+import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import type { Candidate } from "../rules/due.ts";
+
+/** People (not entries) with a place at a drive that nobody has given back: taken, held for them, or waited for. */
+export const placedAt = (driveId: string) => sql`
+  select s.one_id from booking.v_booking b join person.v_same s on s.person_id = b.person_id
+  where b.drive_id = ${driveId} and b.state <> 'released'
+  union
+  select s.one_id from booking.v_waiting_person w join person.v_same s on s.person_id = w.person_id
+  where w.drive_id = ${driveId}`;
+
+/**
+ * Whether the person `me` agreed to be invited, on whichever of their entries. A consent taken back after it was last
+ * given ends it on all of them.
+ */
+export const agreesToInvitations = sql`
+  (select max(c.given_at) filter (where c.withdrawn_at is null)
+          >= coalesce(max(c.withdrawn_at), '-infinity'::timestamptz)
+   from person.v_entry e join person.v_consent c on c.person_id = e.entry_id and c.purpose = 'invitation'
+   where e.person_id = me.one_id)`;
+
+export interface DueRow extends Candidate {
+  /** The union they belong to today: whose officer may call them. */
+  readonly unitId: string;
+  readonly byEmail: boolean;
+}
+
+export interface DueQuestion {
+  readonly unitId: string;
+  readonly driveId: string;
+  readonly hostUnitId: string;
+  readonly day: string;
+  readonly today: string;
+}
+
+/**
+ * People whose primary affiliation today counts within the unit's subtree, who gave before and agreed to be invited,
+ * have no place at the drive, do not wait for one, and are not at rest. A consent taken back on any entry of theirs
+ * after it was given ends it.
+ */
+export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
+  rows(
+    db,
+    sql`with top as (select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.today}::date),
+        member as (
+          select distinct on (a.person_id) a.person_id as one_id, c.credit_unit_id, c.path
+          from person.v_affiliation a
+          join unit.v_credit c on c.unit_id = a.unit_id and c.valid @> ${asked.today}::date
+          join top on c.path like top.path || '%'
+          where a.is_primary and a.valid @> ${asked.today}::date
+          order by a.person_id, a.unit_id),
+        gave as (
+          select s.one_id, max(d.day) as day from donor.v_donation d
+          join person.v_same s on s.person_id = d.person_id
+          where d.day <= ${asked.day}::date group by s.one_id),
+        agreed as (
+          select s.one_id from person.v_consent c join person.v_same s on s.person_id = c.person_id
+          where c.purpose = 'invitation' group by s.one_id
+          having max(c.given_at) filter (where c.withdrawn_at is null)
+                 >= coalesce(max(c.withdrawn_at), '-infinity'::timestamptz)),
+        placed as (${placedAt(asked.driveId)}),
+        resting as (
+          select s.one_id from recall.invitation i join person.v_same s on s.person_id = i.person_id
+          where i.rest @> ${asked.today}::date),
+        close_by as (
+          select u.path from unit.v_cover h
+          join unit.v_cover c on c.area_id = h.area_id and c.valid @> ${asked.today}::date
+          join unit.v_unit u on u.unit_id = c.unit_id and u.valid @> ${asked.today}::date
+          where h.unit_id = ${asked.hostUnitId} and h.valid @> ${asked.today}::date)
+        select p.person_id, p.birth_date, gave.day as last_donation, m.credit_unit_id as unit_id,
+               p.has_email as by_email,
+               exists (select 1 from close_by n where m.path like n.path || '%') as near
+        from member m
+        join gave on gave.one_id = m.one_id
+        join agreed on agreed.one_id = m.one_id
+        join person.v_person p on p.person_id = m.one_id and not p.erased and not p.restricted
+        where not exists (select 1 from placed where placed.one_id = m.one_id)
+          and not exists (select 1 from resting where resting.one_id = m.one_id)`,
+  );
+
+/** By slot: how many were proposed it since `since` and have no place at the drive. */
+export const countAsked = (
+  db: Db,
+  { driveId, since }: { driveId: string; since: string },
+): Promise<{ slotId: string; people: number }[]> =>
+  rows(
+    db,
+    sql`with placed as (${placedAt(driveId)})
+        select i.slot_id, count(*) as people from recall.invitation i
+        join person.v_same me on me.person_id = i.person_id
+        where i.drive_id = ${driveId} and i.at > ${since}::timestamptz and me.one_id not in (select one_id from placed)
+        group by i.slot_id`,
+  );
+
+/** Slots of a drive and the places somebody has in them, the earliest first. */
+export const listTaken = (
+  db: Db,
+  driveId: string,
+): Promise<{ slotId: string; startsAt: string; capacity: number; taken: number }[]> =>
+  rows(
+    db,
+    sql`select s.slot_id, s.starts_at, s.capacity,
+               (select count(*) from booking.v_booking b where b.slot_id = s.slot_id and b.state <> 'released') as taken
+        from drive.v_slot s where s.drive_id = ${driveId} order by s.starts_at, s.slot_id`,
+  );
