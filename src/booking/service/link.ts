@@ -18,6 +18,7 @@ import {
   type LinkedBooking,
 } from "../store/lists.ts";
 import { confirmHeld, replaceLink, setWithdrawn } from "../store/places.ts";
+import { leave } from "./waiting.ts";
 
 const words = { vi: translator(vi, "vi"), en: translator(en, "en") };
 
@@ -57,8 +58,9 @@ export async function openLink(ctx: Ctx, token: string): Promise<LinkPage> {
 }
 
 /**
- * The member's answer. Yes needs consent to take part, ticked by themselves. No to a held place writes nothing at
- * all; taking a yes back ends the consent and takes the name off the facility's list, and officers see no difference.
+ * The member's answer. Yes needs consent to take part, ticked by themselves, but for who had said yes before the drive
+ * was moved. No to a held place writes nothing at all; taking a yes back ends the consent and takes the name off the
+ * facility's list, and officers see no difference. An offer that somebody waited for by themselves goes to the next.
  */
 export async function answerLink(ctx: WriteCtx, token: string, given: LinkAnswer): Promise<LinkPage> {
   const found = await findAllowed(ctx, token);
@@ -66,11 +68,12 @@ export async function answerLink(ctx: WriteCtx, token: string, given: LinkAnswer
   if (found === undefined) return { show: "gone" };
   const ticket = ticketOf(found);
   if (given.answer === "release") {
-    if (found.state === "confirmed" && !found.withdrawn) await takeBack(ctx, found);
+    if (found.selfWaitingId !== null) await leave(ctx, found.selfWaitingId, { quietly: true });
+    else if (found.state === "confirmed" && !found.withdrawn) await takeBack(ctx, found);
     return { show: "thanks", ticket };
   }
   if (found.state === "confirmed" && !found.withdrawn) return { show: "ticket", ticket };
-  if (given.consent !== "take-part") return { show: "consent-missing", ticket };
+  if (given.consent !== "take-part" && !found.oneTap) return { show: "consent-missing", ticket };
   const moved = found.state === "held" ? await confirm(ctx, found) : await rejoin(ctx, found);
   if (!moved) return { show: "gone" };
   await giveConsents(ctx, found.personId, ["take-part"], "link");

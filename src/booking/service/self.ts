@@ -121,12 +121,13 @@ export const moveSelf = (ctx: WriteCtx, bookingId: string, slotId: string): Prom
   moveTo(ctx, bookingId, slotId);
 
 /**
- * Gives back a place that its person took themselves, until its slot begins. Places an officer held are taken back by
- * `answerLink` instead, which officers cannot tell from a yes. False: there is nothing of theirs to give back.
+ * Gives back a place that its person took themselves, before the drive's day. Places an officer held, and any on the day
+ * itself, are taken back by `answerLink` instead, which officers cannot tell from a yes. False: nothing was given back.
  */
 export async function cancelSelf(ctx: WriteCtx, bookingId: string): Promise<boolean> {
   const place = await findPlace(ctx.tx, bookingId);
   if (place === undefined || place.state === "released" || place.source !== "self") return false;
+  if (place.day <= ctx.today) return false;
   const { driveId, slotId, campaignId } = place;
   return give(ctx, { driveId, slotId, bookingId, campaignId });
 }

@@ -187,6 +187,10 @@ export interface LinkedBooking {
   readonly day: string;
   readonly startsAt: string;
   readonly place: string;
+  /** They put themselves on the waiting list from which this is offered: only they have the link. */
+  readonly selfWaitingId: string | null;
+  /** They had said yes before the drive was moved, and their consent still stands: one tap says it again. */
+  readonly oneTap: boolean;
 }
 
 /** The place a link opens, while it does: held and not run out, or confirmed until the end of the drive's day. */
@@ -198,7 +202,12 @@ export const findByLink = (
     db,
     sql`select b.id as booking_id, b.drive_id, b.person_id, b.credited_unit_id, b.state,
                b.withdrawn_at is not null as withdrawn, b.held_until, p.full_name, u.name as unit_name,
-               d.name as drive_name, d.day, s.starts_at, d.place
+               d.name as drive_name, d.day, s.starts_at, d.place,
+               (select w.id from booking.waiting w
+                where w.booking_id = b.id and w.put_by is null and w.state = 'offered') as self_waiting_id,
+               b.state = 'held' and b.agreed_before and b.withdrawn_at is null
+                 and exists (select 1 from person.v_consent k where k.person_id = b.person_id
+                             and k.purpose = 'take-part' and k.withdrawn_at is null) as one_tap
         from booking.booking b
         join person.v_person p on p.person_id = b.person_id
         join drive.v_drive d on d.drive_id = b.drive_id and d.day >= ${today}::date and d.state in ('open', 'closed')

@@ -35,6 +35,7 @@ export interface KnownPlace {
   readonly slotId: string;
   readonly personId: string;
   readonly campaignId: string;
+  readonly day: string;
   readonly state: "held" | "confirmed" | "released";
   readonly source: "officer" | "self" | "walk-in" | "offer";
   readonly linkSealed: string | null;
@@ -43,6 +44,6 @@ export interface KnownPlace {
 export const findPlace = (db: Db, bookingId: string): Promise<KnownPlace | undefined> =>
   row(
     db,
-    sql`select b.id, b.drive_id, b.slot_id, b.person_id, d.campaign_id, b.state, b.source, b.link_sealed
+    sql`select b.id, b.drive_id, b.slot_id, b.person_id, d.campaign_id, d.day, b.state, b.source, b.link_sealed
         from booking.booking b join drive.v_drive d on d.drive_id = b.drive_id where b.id = ${bookingId}`,
   );
