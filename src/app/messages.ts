@@ -3,6 +3,8 @@ import { en as accountEn } from "../account/messages.en.ts";
 import { vi as accountVi } from "../account/messages.vi.ts";
 import { en as bookingEn } from "../booking/messages.en.ts";
 import { vi as bookingVi } from "../booking/messages.vi.ts";
+import { en as donorPagesEn } from "../booking/pages/messages.en.ts";
+import { vi as donorPagesVi } from "../booking/pages/messages.vi.ts";
 import { en as dashboardEn } from "../dashboard/messages.en.ts";
 import { vi as dashboardVi } from "../dashboard/messages.vi.ts";
 import { en as directiveEn } from "../directive/messages.en.ts";
@@ -22,6 +24,8 @@ import { vi as personVi } from "../person/messages.vi.ts";
 import { en as platformEn } from "../platform/i18n/messages.en.ts";
 import { vi as platformVi } from "../platform/i18n/messages.vi.ts";
 import { type Translate, translator } from "../platform/i18n/translate.ts";
+import { en as recallEn } from "../recall/messages.en.ts";
+import { vi as recallVi } from "../recall/messages.vi.ts";
 import { en as reportEn } from "../report/messages.en.ts";
 import { vi as reportVi } from "../report/messages.vi.ts";
 import { en as targetEn } from "../target/messages.en.ts";
@@ -35,6 +39,7 @@ const vietnamese = {
   ...platformVi,
   ...accountVi,
   ...bookingVi,
+  ...donorPagesVi,
   ...dashboardVi,
   ...directiveVi,
   ...kitVi,
@@ -43,6 +48,7 @@ const vietnamese = {
   ...driveVi,
   ...messageVi,
   ...personVi,
+  ...recallVi,
   ...reportVi,
   ...targetVi,
   ...turnoutVi,
@@ -52,6 +58,7 @@ const english = {
   ...platformEn,
   ...accountEn,
   ...bookingEn,
+  ...donorPagesEn,
   ...dashboardEn,
   ...directiveEn,
   ...kitEn,
@@ -60,6 +67,7 @@ const english = {
   ...driveEn,
   ...messageEn,
   ...personEn,
+  ...recallEn,
   ...reportEn,
   ...targetEn,
   ...turnoutEn,

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
 import { done, file, id, page, pageQuery } from "../platform/contract/shapes.ts";
-import { BookingRow, BookingSummary, HoldEntry, LinkAnswer, LinkToken } from "./schema.ts";
+import { TicketForm } from "./schema/public.ts";
+import { BookingRow, BookingSummary, HoldEntry, LinkToken } from "./schema.ts";
 
 const ofDrive = z.object({ driveId: id });
 
@@ -91,9 +92,9 @@ export const answerLink = endpoint({
   method: "POST",
   path: "/d/:token",
   summary:
-    "The member confirms, with consent to take part, or does not. A page answers: for a wrong or used-up link too.",
+    "The member confirms, with consent to take part, or does not; moves, invites, gives back. A page answers, always.",
   params: z.object({ token: LinkToken }),
-  body: LinkAnswer,
+  body: TicketForm,
   output: file,
   produces: "html",
   repeat: "natural",

@@ -19,6 +19,9 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.zalo-text":
     "Your union invites you to {drive}: {time}, {day}, at {place}. Open this link to answer yes or no: {link}",
 
+  "booking.invite-text":
+    "Your union invites you and your family to {campaign}. See whether, when and where you can give blood, and register: {link}",
+
   "booking.page.demo": "SAMPLE DATA",
   "booking.page.product": "Giọt Hồng",
   "booking.page.ask-title": "You are invited to give blood",

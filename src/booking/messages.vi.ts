@@ -16,6 +16,9 @@ export const vi = {
   "booking.zalo-text":
     "Công đoàn mời bạn tham gia {drive}: {time} ngày {day}, tại {place}. Mở liên kết sau để trả lời có hay không: {link}",
 
+  "booking.invite-text":
+    "Công đoàn mời bạn và người thân tham gia {campaign}. Xem có hiến được không, khi nào, ở đâu và đăng ký tại: {link}",
+
   "booking.page.demo": "DỮ LIỆU MẪU",
   "booking.page.product": "Giọt Hồng",
   "booking.page.ask-title": "Mời bạn hiến máu",

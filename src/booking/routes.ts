@@ -2,9 +2,8 @@
 import { type CapabilityRoutes, implement } from "../platform/contract/context.ts";
 import { getUnitPlaces as unitPlaces } from "./contract/unit-places.ts";
 import * as contract from "./contract.ts";
-import { linkPage } from "./pages/page.ts";
 import { holdPlace } from "./service/hold.ts";
-import { answerLink, openLink, renewLink } from "./service/link.ts";
+import { renewLink } from "./service/link.ts";
 import { getPlaces, listBookings, openPlaces, releasePlace } from "./service/places.ts";
 import { getUnitPlaces } from "./service/unit-places.ts";
 
@@ -21,10 +20,6 @@ export const booking: CapabilityRoutes = {
     ),
     implement(contract.renewLink, (ctx, { params }) => renewLink(ctx, params.unitId, params.bookingId)),
     implement(contract.releasePlace, (ctx, { params }) => releasePlace(ctx, params.unitId, params.bookingId)),
-    implement(contract.openLink, async (ctx, { params }) => linkPage(ctx, await openLink(ctx, params.token))),
-    implement(contract.answerLink, async (ctx, { params, body }) =>
-      linkPage(ctx, await answerLink(ctx, params.token, body)),
-    ),
   ],
   constraints: {
     seat_not_oversold: { code: "slot-full", status: 409 },

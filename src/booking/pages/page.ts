@@ -1,122 +1,150 @@
-// The page behind a member's link: whole without any script, under 20 kB, in the reader's language.
+// The pages behind a member's link: a place to answer for, the ticket, a turn on the waiting list, a drive that moved or
+// is no more. Whole without any script, in the reader's language.
 import { wallTimeIn } from "../../drive/rules/slots.ts";
-import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
-import { type Translate, translator } from "../../platform/i18n/translate.ts";
-import { Html, html } from "../../platform/pages/html.ts";
-import { framed } from "../../platform/pages/shell.ts";
+import { type Html, html } from "../../platform/pages/html.ts";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
-import { en } from "../messages.en.ts";
-import { vi } from "../messages.vi.ts";
-import type { Ticket } from "../schema.ts";
-import type { LinkPage } from "../service/link.ts";
+import type { LinkPage } from "../service/ticket.ts";
+import type { StandingPlace } from "../store/ticket.ts";
+import { MINE_PATH } from "./invited-page.ts";
+import { facts, hidden, link, NONE, type PageParts, page, type Reader, type T, WORDS } from "./parts.ts";
+import { pastPage, ticketPage } from "./ticket-page.ts";
 
-const words: Record<"vi" | "en", Translate> = { vi: translator(vi, "vi"), en: translator(en, "en") };
-const NONE = new Html("");
-
-const STATUS = { ask: 200, ticket: 200, thanks: 200, "consent-missing": 422, gone: 404 } as const;
-
-export function linkPage({ locale, demo }: Pick<Ctx, "locale" | "demo">, page: LinkPage): FileAnswer {
-  const t = words[locale];
-  const content = whole(t, locale, demo, page);
-  return {
-    fileName: "index.html",
-    mediaType: "text/html; charset=utf-8",
-    content,
-    status: STATUS[page.show],
-  };
+export async function linkPage(
+  reader: Reader,
+  token: string,
+  found: LinkPage,
+  device?: string | null,
+): Promise<FileAnswer> {
+  const parts = await partsOf(WORDS[reader.locale], token, found);
+  return page(reader, { ...parts, ...(device !== undefined && { device }) });
 }
 
-function whole(t: Translate, locale: string, demo: boolean, page: LinkPage): string {
-  const { heading, body } = parts(t, page);
-  return framed({
-    lang: locale,
-    product: t("booking.page.product"),
-    heading,
-    body,
-    demo: demo ? t("booking.page.demo") : undefined,
-  });
-}
-
-function parts(t: Translate, page: LinkPage): { heading: string; body: Html } {
-  switch (page.show) {
+async function partsOf(t: T, token: string, found: LinkPage): Promise<PageParts> {
+  switch (found.show) {
     case "gone":
-      return { heading: t("booking.page.gone-title"), body: gone(t) };
+      return { heading: t("booking.page.gone-title"), body: gone(t), status: 404 };
     case "thanks":
       return { heading: t("booking.page.thanks-title"), body: thanks(t) };
-    case "ticket":
-      return { heading: t("booking.page.ticket-title"), body: ticketPage(t, page.ticket) };
-    default:
+    case "left":
+      return { heading: t("booking.waiting.left-title"), body: html`<p>${t("booking.waiting.left")}</p>` };
+    case "given-back":
+      return { heading: t("booking.ticket.given-title"), body: html`<p>${t("booking.ticket.given")}</p>` };
+    case "ask":
+    case "offer":
       return {
-        heading: t("booking.page.ask-title"),
-        body: ask(t, page.ticket, page.show === "consent-missing"),
+        heading: t(found.show === "offer" ? "booking.offer.title" : "booking.page.ask-title"),
+        body: ask(t, found.place, found.missing, found.show === "offer"),
+        status: found.missing ? 422 : 200,
       };
+    case "moved":
+      return {
+        heading: t("booking.moved.title"),
+        body: moved(t, found.place, found.missing),
+        status: found.missing ? 422 : 200,
+      };
+    case "waiting":
+      return { heading: t("booking.waiting.title"), body: waiting(t, token, found) };
+    case "cancelled":
+      return { heading: t("booking.cancelled.title"), body: cancelled(t, found) };
+    case "past":
+      return pastPage(t, token, found);
+    case "ticket":
+      return ticketPage(t, token, found);
   }
 }
 
-const ask = (t: Translate, ticket: Ticket, consentMissing: boolean): Html => html`
-<p>${t("booking.page.ask-lead", { name: ticket.fullName, unit: ticket.unitName })}</p>
-${facts(t, ticket, false)}
-<p class="quiet">${t("booking.page.held-until", {
-  time: wallTimeIn(ticket.heldUntil),
-  day: formatDay(dayIn(ticket.heldUntil)),
-})} ${t("booking.page.doctor")}</p>
+const when = (t: T, startsAt: string): string =>
+  t("booking.page.when-text", { time: wallTimeIn(startsAt), day: formatDay(dayIn(startsAt)) });
+
+const ask = (t: T, place: StandingPlace, missing: boolean, offer: boolean): Html => html`
+<p>${t("booking.page.ask-lead", { name: place.fullName, unit: place.unitName })}</p>
+<div class="card"><dl>
+<div><dt>${t("booking.page.when")}</dt><dd class="big">${when(t, place.startsAt)}</dd></div>
+<div><dt>${t("booking.page.where")}</dt><dd>${place.place}</dd></div>
+<div><dt>${t("booking.page.what")}</dt><dd>${place.driveName}</dd></div>
+<div><dt>${t("booking.page.unit")}</dt><dd>${place.unitName}</dd></div></dl></div>
+<p class="quiet">${t(offer ? "booking.offer.until" : "booking.page.held-until", until(place))} ${t("booking.page.doctor")}</p>
 <h2>${t("booking.page.why-title")}</h2>
 <ul>
 <li>${t("booking.page.why-kept")}</li>
 <li>${t("booking.page.why-result")}</li>
 <li>${t("booking.page.why-free")}</li>
 </ul>
-${consentMissing ? html`<p class="warn" role="alert">${t("booking.page.consent-missing")}</p>` : NONE}
+${missing ? html`<p class="warn" role="alert">${t("booking.page.consent-missing")}</p>` : NONE}
 ${yesForm(t)}
 ${noForm(t("booking.page.release"))}`;
 
-const ticketPage = (t: Translate, ticket: Ticket): Html => html`
-<p>${t("booking.page.ticket-lead")}</p>
-${facts(t, ticket, true)}
-<h2>${t("booking.page.bring-title")}</h2>
-<ul>
-<li>${t("booking.page.bring-papers")}</li>
-<li>${t("booking.page.bring-food")}</li>
-<li>${t("booking.page.bring-medicine")}</li>
-</ul>
-<p class="quiet">${t("booking.page.doctor")}</p>
-<div class="no-print">
-<h2>${t("booking.page.changed-title")}</h2>
-<p class="quiet">${t("booking.page.changed")}</p>
-${noForm(t("booking.page.withdraw"))}
-</div>`;
+const until = ({ heldUntil }: StandingPlace): { time: string; day: string } => ({
+  time: wallTimeIn(heldUntil),
+  day: formatDay(dayIn(heldUntil)),
+});
+
+/** The old day and the new side by side; one tap says yes again. Whoever had not answered yet ticks as before. */
+function moved(t: T, place: StandingPlace, missing: boolean): Html {
+  const before = new Date(Date.parse(place.startsAt) - (place.shiftSeconds ?? 0) * 1000).toISOString();
+  return html`
+<p>${t("booking.moved.lead", { name: place.fullName })}</p>
+<div class="days"><div><span class="quiet">${t("booking.moved.old")}</span><s>${formatDay(place.fromDay ?? place.day)}</s><span>${wallTimeIn(before)} · ${place.fromPlace ?? ""}</span></div>
+<div class="new"><span class="quiet">${t("booking.moved.new")}</span><b>${formatDay(place.day)}</b><span>${wallTimeIn(place.startsAt)} · ${place.place}</span></div></div>
+<p>${t(`booking.moved.why.${place.reason ?? "other"}`)}${place.note === null || place.note === "" ? "" : ` ${place.note}`}</p>
+${
+  place.agreedBefore
+    ? html`<p class="quiet">${t("booking.moved.agree")}</p><form method="post">${hidden("answer", "confirm")}${hidden("consent", "take-part")}<button class="yes">${t("booking.moved.yes")}</button></form>`
+    : html`${missing ? html`<p class="warn" role="alert">${t("booking.page.consent-missing")}</p>` : NONE}${yesForm(t)}`
+}
+${noForm(t("booking.moved.no"))}
+<p class="quiet">${t("booking.moved.until", until(place))} ${t("booking.page.doctor")}</p>`;
+}
+
+function cancelled(t: T, { place, instead, said }: Extract<LinkPage, { show: "cancelled" }>): Html {
+  const { fullName: name, driveName: drive, day } = place;
+  return html`
+<p>${t("booking.cancelled.lead", { name, drive, day: formatDay(day) })}</p>
+<p>${t(`booking.moved.why.${place.reason ?? "other"}`)}${place.note === null || place.note === "" ? "" : ` ${place.note}`}</p>
+${said === "taken" ? html`<p class="warn" role="alert">${t("booking.cancelled.taken")}</p>` : NONE}
+${
+  instead === undefined
+    ? html`<p>${t("booking.cancelled.none")}</p>`
+    : html`<p>${t("booking.cancelled.instead")}</p>
+<div class="card ticket"><dl><div><dt>${instead.name}</dt><dd class="big">${when(t, instead.slot.startsAt)}</dd><dd>${instead.place}</dd></div></dl></div>
+<form method="post">${hidden("answer", "instead")}${hidden("slotId", instead.slot.slotId)}<button class="yes">${t("booking.cancelled.take")}</button></form>`
+}
+<nav>${link(MINE_PATH, t("booking.ticket.mine"), "")}</nav>`;
+}
+
+function waiting(t: T, token: string, { waiting: found }: Extract<LinkPage, { show: "waiting" }>): Html {
+  return html`
+<div class="card">${facts([
+    [t("booking.page.name"), found.fullName],
+    [
+      found.driveName,
+      found.startsAt === null
+        ? `${formatDay(found.day)} · ${t("booking.waiting.any")}`
+        : when(t, found.startsAt),
+    ],
+    [t("booking.page.where"), found.place],
+    [t("booking.waiting.turn-label"), t("booking.waiting.turn", { count: found.turn - 1 })],
+  ])}</div>
+<p>${t("booking.waiting.lead")}</p>
+<form method="post">${hidden("answer", "leave")}<button class="no">${t("booking.waiting.leave")}</button></form>
+<nav>${link(`/d/${token}/du-lieu`, t("booking.ticket.data"), "")} ${link(MINE_PATH, t("booking.ticket.mine"), "")}</nav>`;
+}
 
 /** The same words whether a place was declined or a yes taken back; the way back is there and does not push. */
-const thanks = (t: Translate): Html => html`
+const thanks = (t: T): Html => html`
 <p>${t("booking.page.thanks-lead")}</p>
 <details>
 <summary>${t("booking.page.again-title")}</summary>
 ${yesForm(t)}
 </details>`;
 
-const gone = (t: Translate): Html => html`
+const gone = (t: T): Html => html`
 <p>${t("booking.page.gone-lead")}</p>
 <p>${t("booking.page.gone-what")}</p>`;
 
-function facts(t: Translate, ticket: Ticket, named: boolean): Html {
-  const when = t("booking.page.when-text", {
-    time: wallTimeIn(ticket.startsAt),
-    day: formatDay(ticket.day),
-  });
-  const lines: readonly (readonly [string, string])[] = [
-    ...(named ? [[t("booking.page.name"), ticket.fullName] as const] : []),
-    [t("booking.page.where"), ticket.place],
-    [t("booking.page.what"), ticket.driveName],
-    [t("booking.page.unit"), ticket.unitName],
-  ];
-  return html`<div class="card${named ? " ticket" : ""}"><dl>
-<div><dt>${t("booking.page.when")}</dt><dd class="big">${when}</dd></div>
-${lines.map(([what, text]) => html`<div><dt>${what}</dt><dd>${text}</dd></div>\n`)}</dl></div>`;
-}
-
 /** No box is ticked beforehand. A browser asks for the first; the server asks again. */
-const yesForm = (t: Translate): Html => html`<form method="post">
+const yesForm = (t: T): Html => html`<form method="post">
 <input type="hidden" name="answer" value="confirm">
 <label><input type="checkbox" name="consent" value="take-part" required><span>${t("booking.page.consent")}</span></label>
 <button class="yes">${t("booking.page.confirm")}</button>

@@ -86,10 +86,7 @@ export interface Came {
 const NOBODY: Came = { registered: 0, gave: 0 };
 
 /** People who came by a unit's own links of a campaign, ended ones too; who gave, in closed drives. */
-export const countByUnit = async (
-  db: Db,
-  asked: { campaignId: string; unitId: string },
-): Promise<Came> =>
+export const countByUnit = async (db: Db, asked: { campaignId: string; unitId: string }): Promise<Came> =>
   (await row<Came>(
     db,
     sql`select count(distinct b.person_id)::integer as registered,

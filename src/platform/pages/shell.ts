@@ -14,9 +14,11 @@ export interface Framed {
   readonly demo: string | undefined;
   /** A page's own `<style>`, after that of the house. */
   readonly style?: Html;
+  /** Address of a script of this site that makes the page handier; the page is whole without it. */
+  readonly script?: string;
 }
 
-export const framed = ({ lang, product, heading, body, demo, style = NONE }: Framed): string =>
+export const framed = ({ lang, product, heading, body, demo, style = NONE, script }: Framed): string =>
   html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -26,7 +28,7 @@ export const framed = ({ lang, product, heading, body, demo, style = NONE }: Fra
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 <title>${heading} · ${product}</title>
-${STYLE}${style}
+${STYLE}${style}${script === undefined ? NONE : html`<script src="${script}" defer></script>`}
 </head>
 <body>
 ${demo === undefined ? NONE : html`<div class="demo" role="note">${demo}</div>`}

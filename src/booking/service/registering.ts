@@ -1,0 +1,275 @@
+// Somebody comes by a link: sees when and where, chooses a time, says who they are and what they agree to.
+
+import { getCampaignById } from "../../campaign/service.ts";
+import type { Invitation } from "../../donor/schema.ts";
+import { findInvitation, nearestInvitation } from "../../donor/service/invitations.ts";
+import { Phone } from "../../person/schema.ts";
+import { registerPerson } from "../../person/service/register.ts";
+import { giveConsents } from "../../person/service.ts";
+import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
+import { id } from "../../platform/contract/shapes.ts";
+import { searchKey } from "../../platform/pure/text-vi.ts";
+import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
+import { type FieldError, readForm } from "../rules/registration.ts";
+import { RegistrationForm } from "../schema/public.ts";
+import {
+  beginRegistration,
+  findSlot,
+  findTakingPart,
+  type InvitedUnit,
+  listOpenDrives,
+  type OpenDrive,
+  searchTakingPart,
+  undoRegistration,
+} from "../store/public.ts";
+import { freeSlots, registerSelf } from "./self.ts";
+
+/** Drives shown with their times; whoever looks for a later one asks again when these are over. */
+const MOST_DRIVES = 12;
+const MOST_UNITS = 12;
+
+export interface SlotToChoose {
+  readonly slotId: string;
+  readonly startsAt: string;
+  readonly free: number;
+}
+export interface DriveToChoose extends OpenDrive {
+  readonly slots: readonly SlotToChoose[];
+}
+
+export type InvitedPage =
+  | {
+      readonly show: "invited";
+      readonly code: string;
+      readonly kind: Invitation["kind"];
+      readonly campaignName: string;
+      readonly unit: InvitedUnit;
+      readonly drives: readonly DriveToChoose[];
+    }
+  | { readonly show: "ended" | "unknown" };
+
+export interface FormPage {
+  readonly show: "form";
+  readonly code: string;
+  readonly unit: InvitedUnit;
+  readonly drive: OpenDrive;
+  readonly slot: SlotToChoose;
+  readonly typed: RegistrationForm;
+  readonly errors: readonly FieldError[];
+  /** A union other than the link's, chosen or found by its name. */
+  readonly found: readonly InvitedUnit[];
+  /** The search found nothing. */
+  readonly nothingFound: boolean;
+  /** Why it was refused, where no single field is the reason: a problem's code. */
+  readonly refused?: string;
+  /** The time is full: others of the day that are not. */
+  readonly others: readonly SlotToChoose[];
+}
+
+export type RegisterPage =
+  | FormPage
+  | { readonly show: "registered"; readonly token: string; readonly code: string }
+  | { readonly show: "ended" | "unknown" | "closed"; readonly code?: string };
+
+interface Standing {
+  readonly invitation: Invitation;
+  readonly unit: InvitedUnit;
+}
+
+const isId = (text: string): boolean => id.safeParse(text).success;
+const phoneOf = (typed: string): string | undefined => Phone.safeParse(typed).data;
+
+/** The code is the authority: whoever has it may come by it. A wrong one is shown a page that says so. */
+async function standingOf(ctx: Ctx, code: string): Promise<Standing | "ended" | "unknown"> {
+  const invitation = await findInvitation(ctx.db, code);
+  await ctx.allow({ link: invitation?.code ?? "none" });
+  if (invitation === undefined) return "unknown";
+  if (invitation.endedAt !== null) return "ended";
+  const { campaignId, unitId } = invitation;
+  // A friend without a union invites too: their friends choose for themselves, the leading union's name is shown.
+  const leader = (await getCampaignById(ctx.db, campaignId)).unitId;
+  const unit =
+    (await findTakingPart(ctx.db, { campaignId, unitId, today: ctx.today })) ??
+    (await findTakingPart(ctx.db, { campaignId, unitId: leader, today: ctx.today }));
+  return unit === undefined ? "ended" : { invitation, unit };
+}
+
+const ahead = (slots: readonly SlotToChoose[], now: string): SlotToChoose[] =>
+  slots.filter(({ startsAt }) => startsAt > now);
+
+const slotsFor = async (ctx: Ctx, driveId: string, unitId: string): Promise<SlotToChoose[]> =>
+  ahead(await freeSlots(ctx.db, driveId, unitId, ctx.now), ctx.now);
+
+/** What the link opens: who asks, and every time that can still be chosen, in one page. */
+export async function openInvitation(ctx: Ctx, code: string): Promise<InvitedPage> {
+  const standing = await standingOf(ctx, code);
+  if (typeof standing === "string") return { show: standing };
+  const { invitation, unit } = standing;
+  const { campaignId } = invitation;
+  const campaign = await getCampaignById(ctx.db, campaignId);
+  const found = await listOpenDrives(ctx.db, {
+    campaignId,
+    today: ctx.today,
+    now: ctx.now,
+    limit: MOST_DRIVES,
+  });
+  const drives: DriveToChoose[] = [];
+  for (const drive of found) {
+    drives.push({ ...drive, slots: await slotsFor(ctx, drive.driveId, unit.unitId) });
+  }
+  return {
+    show: "invited",
+    code: invitation.code,
+    kind: invitation.kind,
+    campaignName: campaign.name,
+    unit,
+    drives,
+  };
+}
+
+interface Chosen extends Standing {
+  readonly drive: OpenDrive;
+  readonly slot: SlotToChoose;
+  readonly others: readonly SlotToChoose[];
+}
+
+async function chosenOf(
+  ctx: Ctx,
+  code: string,
+  slotId: string,
+): Promise<Chosen | { readonly show: "ended" | "unknown" | "closed"; readonly code?: string }> {
+  const standing = await standingOf(ctx, code);
+  if (typeof standing === "string") return { show: standing };
+  const { invitation, unit } = standing;
+  const closed = { show: "closed", code: invitation.code } as const;
+  if (!isId(slotId)) return closed;
+  const found = await findSlot(ctx.db, { slotId, campaignId: invitation.campaignId });
+  if (found === undefined || found.state !== "open" || found.startsAt <= ctx.now) return closed;
+  const slots = await slotsFor(ctx, found.driveId, unit.unitId);
+  const slot = slots.find((one) => one.slotId === found.slotId) ?? {
+    slotId: found.slotId,
+    startsAt: found.startsAt,
+    free: 0,
+  };
+  return {
+    ...standing,
+    drive: found,
+    slot,
+    others: slots.filter((one) => one.free > 0 && one.slotId !== slot.slotId),
+  };
+}
+
+const formOf = (chosen: Chosen, typed: RegistrationForm, more: Partial<FormPage> = {}): FormPage => ({
+  show: "form",
+  code: chosen.invitation.code,
+  unit: chosen.unit,
+  drive: chosen.drive,
+  slot: chosen.slot,
+  others: chosen.others,
+  typed,
+  errors: [],
+  found: [],
+  nothingFound: false,
+  ...more,
+});
+
+/** An empty form; its ids make a registration that is sent twice one. */
+export async function openForm(ctx: Ctx, code: string, slotId: string): Promise<RegisterPage> {
+  const chosen = await chosenOf(ctx, code, slotId);
+  if ("show" in chosen) return chosen;
+  const typed = RegistrationForm.parse({
+    personId: ctx.newId(),
+    bookingId: ctx.newId(),
+    slot: chosen.slot.slotId,
+  });
+  return formOf(chosen, typed);
+}
+
+/**
+ * Registers somebody by what they typed. Whether anybody like them is known already changes nothing of what they are
+ * told. Only their own entry is asked about age; what the union knows of earlier donations is not looked up by a name.
+ */
+export async function register(
+  ctx: WriteCtx,
+  code: string,
+  slotId: string,
+  form: RegistrationForm,
+): Promise<RegisterPage> {
+  ctx.unchanged();
+  const chosen = await chosenOf(ctx, code, isId(form.slot) ? form.slot : slotId);
+  if ("show" in chosen) return chosen;
+  const { invitation, drive, slot } = chosen;
+  const typed = withIds(ctx, { ...form, slot: slot.slotId });
+  const { campaignId } = invitation;
+  const other = isId(typed.unit) && typed.unit !== chosen.unit.unitId ? typed.unit : undefined;
+  const named =
+    other === undefined
+      ? undefined
+      : await findTakingPart(ctx.tx, { campaignId, unitId: other, today: ctx.today });
+  if (typed.do === "search") {
+    const words = searchKey(typed.unitWords);
+    const found =
+      words === ""
+        ? []
+        : await searchTakingPart(ctx.tx, { campaignId, words, today: ctx.today, limit: MOST_UNITS });
+    return formOf(chosen, typed, { found, nothingFound: found.length === 0 });
+  }
+  const kept = { found: named === undefined ? [] : [named] };
+  const { entry, errors } = readForm(typed, { day: drive.day, today: ctx.today, phoneOf });
+  const strayed: FieldError[] =
+    other !== undefined && named === undefined && typed.relation !== "outside"
+      ? [{ field: "unit", code: "not-chosen" }]
+      : [];
+  if (entry === undefined || strayed.length > 0)
+    return formOf(chosen, typed, { ...kept, errors: [...errors, ...strayed] });
+
+  const outside = entry.relation === "outside";
+  const unitId = outside ? OUTSIDE_UNION_ID : (named ?? chosen.unit).unitId;
+  await beginRegistration(ctx.tx);
+  await registerPerson(ctx, { id: typed.personId, ...entry, unitId: outside ? null : unitId });
+  await giveConsents(
+    ctx,
+    typed.personId,
+    [
+      "take-part",
+      ...(typed.reminder === "yes" ? (["reminder"] as const) : []),
+      ...(typed.invitation === "yes" ? (["invitation"] as const) : []),
+    ],
+    "link",
+  );
+  const answer = await registerSelf(ctx, {
+    bookingId: typed.bookingId,
+    personId: typed.personId,
+    driveId: drive.driveId,
+    slotId: slot.slotId,
+    creditedUnitId: unitId,
+    relation: entry.relation,
+    invitation: invitation.code,
+    wait: typed.do === "wait",
+  });
+  if (answer.outcome !== "refused") return { show: "registered", token: answer.token, code: invitation.code };
+  await undoRegistration(ctx.tx);
+  const full = answer.code === "slot-full";
+  return formOf(chosen, typed, {
+    ...kept,
+    refused: answer.code,
+    ...(full && { slot: { ...slot, free: 0 } }),
+  });
+}
+
+/** Whoever wrote the form by hand left the ids out, or made them up. */
+const withIds = (ctx: WriteCtx, form: RegistrationForm): RegistrationForm => ({
+  ...form,
+  personId: isId(form.personId) ? form.personId : ctx.newId(),
+  bookingId: isId(form.bookingId) ? form.bookingId : ctx.newId(),
+});
+
+/** The code to go on with from a campaign's public address; undefined where nobody has made a link. */
+export async function invitationFor(
+  ctx: Ctx,
+  campaignId: string,
+  unitId: string,
+): Promise<string | undefined> {
+  if (!isId(campaignId) || !isId(unitId)) return undefined;
+  return nearestInvitation(ctx.db, { campaignId, unitId, today: ctx.today });
+}
