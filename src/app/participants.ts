@@ -12,6 +12,7 @@ import { driveParticipant } from "../drive/service/reorganising.ts";
 import type { PersonHolder } from "../person/service/holder.ts";
 import { personHolder } from "../person/service/person-data.ts";
 import { personParticipant } from "../person/service/reorganising.ts";
+import { recallHolder } from "../recall/service/person-data.ts";
 import { reportOpenWork } from "../report/service/open-work.ts";
 import { reportParticipant } from "../report/service/reorganising.ts";
 import { targetOpenWork } from "../target/service/open-work.ts";
@@ -37,4 +38,4 @@ export const OPEN_WORK: readonly OpenWork[] = [
 ];
 
 /** In the order they are told and emptied; the entry itself comes first in telling and is emptied last. */
-export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder, donorHolder];
+export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder, donorHolder, recallHolder];
