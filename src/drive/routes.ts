@@ -2,10 +2,12 @@
 import { type CapabilityRoutes, implement } from "../platform/contract/context.ts";
 import * as capacity from "./contract/capacity.ts";
 import * as day from "./contract/day.ts";
+import * as printed from "./contract/papers.ts";
 import * as planning from "./contract/plan.ts";
 import * as contract from "./contract.ts";
 import * as calendar from "./service/calendar.ts";
 import * as costs from "./service/costs.ts";
+import * as papers from "./service/papers.ts";
 import * as plan from "./service/plan.ts";
 import * as supplies from "./service/supplies.ts";
 import * as team from "./service/team.ts";
@@ -47,6 +49,11 @@ export const drive: CapabilityRoutes = {
       costs.setCost(ctx, params.driveId, params.costId, body),
     ),
     implement(day.dropCost, (ctx, { params }) => costs.dropCost(ctx, params.driveId, params.costId)),
+    implement(printed.drivePoster, (ctx, { params, query }) =>
+      papers.printPoster(ctx, params.driveId, query),
+    ),
+    implement(printed.rotaSheet, (ctx, { params }) => papers.printRota(ctx, params.driveId)),
+    implement(printed.suppliesRecord, (ctx, { params }) => papers.printSupplies(ctx, params.driveId)),
     implement(contract.grantDesk, (ctx, { params, body }) => service.grantDesk(ctx, params.driveId, body)),
   ],
   constraints: {

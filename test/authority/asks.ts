@@ -49,7 +49,7 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "person.change": () => ({ fullName: "Người Mẫu Mới" }),
   "person.end-affiliation": () => ({ reason: "moved" }),
   // Refused at once, where a list takes a process of its own for every caller.
-  "person.preview-import": () => ({ name: "mau.csv", mediaType: "text/plain", bytes: new Uint8Array() }),
+  "person.preview-import": pdf,
   "person.import": () => ({
     id: newId(),
     fileName: "mau.csv",
@@ -170,6 +170,38 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "drive.approve": () => ({ planVersion: 1 }),
   "drive.grant-desk": () => ({ login: "khong-ai", from: DAY, until: DAY }),
   "booking.hold": () => ({ id: newId(), personId: newId(), slotId: newId() }),
+  "booking.set-reserve": () => ({
+    unitId: newId(),
+    slotId: newId(),
+    places: 1,
+    cutOff: "2021-01-17T00:00:00.000Z",
+  }),
+  "booking.set-slot": () => ({ capacity: 1, walkIn: 0 }),
+  "booking.set-cap": () => ({ perSlot: null, reason: "" }),
+  "booking.wait": () => ({ id: newId(), personId: newId(), slotId: null }),
+  "booking.move": () => ({ slotId: newId() }),
+  "booking.swap": () => ({ withId: newId() }),
+  "booking.signed-list": () => ({ id: newId(), fileId: newId(), bookingIds: [newId()] }),
+  "booking.move-drive": () => ({
+    id: newId(),
+    day: DAY,
+    firstAt: "07:00",
+    place: "Nhà văn hóa",
+    reason: "weather",
+    note: "",
+  }),
+  "booking.cancel-drive": () => ({ id: newId(), reason: "weather", note: "", insteadId: newId() }),
+  "booking.walk-in": () => ({
+    id: newId(),
+    personId: newId(),
+    slotId: newId(),
+    fullName: "Người Mẫu Mới",
+    birthDate: "1990-01-01",
+    sex: "female",
+    phone: "0912345678",
+    relation: "outside",
+    unitId: null,
+  }),
   "booking.answer": () => ({ answer: "release" }),
   "turnout.record": () => ({ volume: 350 }),
   "turnout.sheet": () => {
@@ -198,10 +230,14 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
 
 export const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "unit.search": { words: "an" },
+  "report.periods-below": { kind: "month", from: "2021-01-01" },
+  "report.completeness": { from: DAY, until: DAY },
+  "report.completeness-export": { from: DAY, until: DAY },
   "directive.suggest": { as: "reissue" },
   "directive.add-evidence": { fileId: newId() },
   "document.add-file": { fileId: newId() },
   "target.propose": { total: "10", reserve: "0", weights: "equal" },
+  "drive.poster": { code: "maumau" },
   "drive.calendar": { from: DAY, until: DAY },
   "target.annex": { directiveId: newId() },
 };

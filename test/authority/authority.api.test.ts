@@ -138,10 +138,10 @@ function placementsOf(contract: AnyContract, world: World, fixture: Fixture): Pl
     return [
       {
         where: "hospital",
-        params: { facilityId: world.units.hospital },
+        params: { ...others, facilityId: world.units.hospital },
         relation: (who) => relationTo(who, "hospital"),
       },
-      { where: "clinic", params: { facilityId: fixture.clinic }, relation: () => "elsewhere" },
+      { where: "clinic", params: { ...others, facilityId: fixture.clinic }, relation: () => "elsewhere" },
     ];
   }
   if (names.includes("driveId") && contract.id.startsWith("turnout.")) {
@@ -165,8 +165,11 @@ function placementsOf(contract: AnyContract, world: World, fixture: Fixture): Pl
   if (names.includes("driveId")) {
     return atUnits(
       (name) => ({ driveId: fixture.drives.get(name) as string }),
-      // To a facility every drive it takes is its own, whoever hosts it.
-      (caller, name) => relationTo(caller, unitOf(caller) === "hospital" ? "hospital" : name),
+      // To a facility every drive it takes is its own, whoever hosts it; Khoa has the desk of one.
+      (caller, name) => {
+        if (caller === "khoa") return name === "a" ? "own" : "elsewhere";
+        return relationTo(caller, unitOf(caller) === "hospital" ? "hospital" : name);
+      },
     );
   }
   return [{ where: "anywhere", params: others, relation: () => "elsewhere" }];
