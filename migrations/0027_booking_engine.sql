@@ -69,7 +69,18 @@ create unique index reserve_taken on booking.reserve (slot_id, unit_id) where en
 create index reserve_drive on booking.reserve (drive_id);
 create index reserve_running on booking.reserve (cut_off) where ended_at is null;
 
+-- The scan of a list that members signed by hand.
+create table booking.signed_list (
+  id uuid primary key,
+  drive_id uuid not null references drive.drive,
+  unit_id uuid not null references unit.unit,
+  file_id uuid not null references document.file,
+  attached_at timestamptz not null,
+  attached_by uuid references account.account
+);
+
 alter table booking.booking
+  add column signed_list_id uuid references booking.signed_list,
   add column reserve_id uuid references booking.reserve,
   add column source text not null default 'officer' check (source in ('officer', 'self', 'walk-in', 'offer')),
   add column relation text not null default 'member' check (relation in ('member', 'worker', 'relative', 'outside')),

@@ -1,5 +1,6 @@
 // Every capability of the union side, in the order of the house.
 import { accountRoutes } from "../account/routes.ts";
+import { engine } from "../booking/routes/engine.ts";
 import { publicRoutes } from "../booking/routes/public.ts";
 import { booking } from "../booking/routes.ts";
 import { campaign } from "../campaign/routes.ts";
@@ -28,6 +29,7 @@ const CAPABILITIES: readonly CapabilityRoutes[] = [
   donor,
   drive,
   booking,
+  engine,
   publicRoutes(PERSON_HOLDERS),
   turnout,
   report,

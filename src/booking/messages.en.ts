@@ -5,6 +5,27 @@ export const en: Record<keyof typeof vi, string> = {
   "problem.not-approved":
     "The plan of this drive is not approved yet. Ask who signs for the hosting union to approve it, then open it.",
   "problem.not-planned": "This drive is already open or over. Reload the page to see where it stands.",
+  "problem.reserve-below-used":
+    "{used, plural, one {# person has} other {# people have}} taken a place out of this already. Keep at least as many.",
+  "problem.reserve-released":
+    "These places are kept no longer: what was unused is anybody's. Keep new ones if they are needed.",
+  "problem.reserve-taken": "This union has places kept in that slot already. Change those.",
+  "problem.cut-off-too-late": "Places are kept until before the slot begins. Choose an earlier time.",
+  "problem.unit-not-taking-part": "This union does not take part in the drive's campaign. Choose another one.",
+  "problem.slot-below-booked":
+    "That is fewer than are booked, kept and set aside for who comes unbooked. Raise it, or release kept places first.",
+  "problem.already-waiting": "This person is on the drive's waiting list already. Look at the list again.",
+  "problem.places-free": "There is a place for this person now. Hold it; there is no need to wait.",
+  "problem.file-missing": "The scan of the list is not here yet. Send it in first, then attach it.",
+  "problem.nothing-to-confirm":
+    "These places are held no longer. Reload the page, hold them again, then attach the list.",
+  "problem.same-day-and-place": "Day, time and place are as they were. Change at least one.",
+  "problem.day-past": "The new time is past. Choose one to come.",
+  "problem.not-an-instead":
+    "The drive held instead must be of the same campaign and open for booking. Choose another one, or none.",
+  "problem.not-swappable":
+    "These two places cannot be exchanged. Choose two people with places in two slots of one drive.",
+  "problem.not-the-day": "Who comes unbooked is entered on the drive's day. Before that, hold a place.",
   "problem.slot-full": "This slot has just been filled. Choose another one.",
   "problem.already-booked": "This person already has a place in this drive. Look at the list again.",
   "problem.drive-not-open":

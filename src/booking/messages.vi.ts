@@ -3,6 +3,25 @@ export const vi = {
   "problem.not-approved":
     "Kế hoạch của đợt này chưa được duyệt. Nhờ người ký của công đoàn chủ trì duyệt, rồi mở nhận đăng ký.",
   "problem.not-planned": "Ngày hiến máu này đã mở hoặc đã kết thúc. Hãy tải lại trang để xem tình trạng mới.",
+  "problem.reserve-below-used":
+    "{used, plural, other {Đã có {used, number} người}} vào phần chỗ này. Hãy để dành ít nhất bằng số đó.",
+  "problem.reserve-released": "Phần chỗ này đã hết hạn giữ, chỗ trống đã trả cho mọi người. Nếu cần, hãy giữ một phần mới.",
+  "problem.reserve-taken": "Công đoàn này đã có phần chỗ ở khung giờ đó. Hãy sửa phần đang có.",
+  "problem.cut-off-too-late": "Hạn giữ phải trước lúc khung giờ bắt đầu. Hãy chọn hạn sớm hơn.",
+  "problem.unit-not-taking-part": "Công đoàn này không thuộc chiến dịch của đợt. Hãy chọn công đoàn khác.",
+  "problem.slot-below-booked":
+    "Số chỗ ít hơn số đã đặt, để dành và dành cho người đến trực tiếp cộng lại. Hãy tăng lên, hoặc trả bớt phần để dành trước.",
+  "problem.already-waiting": "Người này đã ở trong danh sách chờ của đợt. Hãy xem lại danh sách chờ.",
+  "problem.places-free": "Vẫn còn chỗ cho người này. Hãy giữ chỗ luôn, không cần chờ.",
+  "problem.file-missing": "Chưa thấy bản chụp danh sách. Hãy gửi bản chụp lên trước rồi đính kèm.",
+  "problem.nothing-to-confirm":
+    "Những chỗ này không còn được giữ. Hãy tải lại trang, giữ chỗ lại rồi đính kèm danh sách.",
+  "problem.same-day-and-place": "Ngày, giờ và nơi vẫn như cũ. Hãy đổi ít nhất một trong ba.",
+  "problem.day-past": "Giờ mới đã qua. Hãy chọn ngày giờ sắp tới.",
+  "problem.not-an-instead": "Đợt thay thế phải cùng chiến dịch và đang mở đăng ký. Hãy chọn đợt khác, hoặc để trống.",
+  "problem.not-swappable":
+    "Hai chỗ này không đổi cho nhau được. Hãy chọn hai người đang có chỗ ở hai khung giờ của cùng một đợt.",
+  "problem.not-the-day": "Người đến trực tiếp chỉ ghi vào đúng ngày hiến máu. Trước ngày đó, hãy giữ chỗ.",
   "problem.slot-full": "Khung giờ này vừa hết chỗ. Hãy chọn khung giờ khác.",
   "problem.already-booked": "Người này đã có chỗ trong ngày hiến máu. Hãy xem lại danh sách.",
   "problem.drive-not-open": "Ngày hiến máu chưa mở, đã kết thúc hoặc đã đến giờ, nên không đổi chỗ được nữa.",
