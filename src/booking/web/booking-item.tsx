@@ -54,12 +54,12 @@ export function BookingItem({ row, unitId, busy, onLink, onMove, onSwap, onRelea
           )}
           {may("booking.move") && (
             <Button variant="default" size="sm" onClick={onMove}>
-              {t("place.move")}
+              {t("booking.place.move")}
             </Button>
           )}
           {may("booking.swap") && (
             <Button variant="default" size="sm" onClick={onSwap}>
-              {t("place.swap")}
+              {t("booking.place.swap")}
             </Button>
           )}
           {may("booking.release") && (

@@ -71,8 +71,8 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
   };
   const act = (): string => {
     if (!ready) return t("booking.hold-pick-first");
-    if (slot === undefined) return t("waiting.join-any");
-    return t(waits ? "waiting.join-slot" : "booking.hold-submit", { time: clockOf(slot.startsAt) });
+    if (slot === undefined) return t("booking.queue.join-any");
+    return t(waits ? "booking.queue.join-slot" : "booking.hold-submit", { time: clockOf(slot.startsAt) });
   };
   return (
     <>
@@ -96,7 +96,7 @@ export function HoldForm({ drive, unitId, onHeld }: HoldFormProps) {
         <Shown read={places} rows={2}>
           {() => (
             <>
-              {full && <p className="note note-plain">{t("waiting.join-full")}</p>}
+              {full && <p className="note note-plain">{t("booking.queue.join-full")}</p>}
               <SlotChoice
                 slots={slots}
                 chosen={slotId}

@@ -29,7 +29,9 @@ export function HoldPage() {
     <Page
       title={
         held
-          ? t(held.until === null ? "waiting.joined-title" : "booking.held-title", { name: held.name })
+          ? t(held.until === null ? "booking.queue.joined-title" : "booking.held-title", {
+              name: held.name,
+            })
           : t("booking.hold-title")
       }
       {...(!held && { lead: t("booking.hold-lead") })}
@@ -68,13 +70,13 @@ function HeldPlace({ drive, held, back, onAgain }: HeldPlaceProps) {
     day: dayWords(t, drive.day, today),
   };
   const textOf = (link: string): string =>
-    t("waiting.text", { drive: drive.name, day: formatDay(drive.day), place: drive.place, link });
+    t("booking.queue.text", { drive: drive.name, day: formatDay(drive.day), place: drive.place, link });
   return (
     <>
       <p className="note note-done" role="status">
         <Icon name="check" />
         {held.until === null
-          ? t("waiting.joined")
+          ? t("booking.queue.joined")
           : t("booking.held-lead", { ...words, until: formatInstant(held.until) })}
       </p>
       <LinkCard

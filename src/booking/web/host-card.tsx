@@ -24,16 +24,16 @@ export function HostCard({ drive, unitId }: HostCardProps) {
   return (
     <section className="card host-card no-print" aria-labelledby="host-card">
       <h2 className="section-head" id="host-card">
-        {t("board.host")}
+        {t("booking.board.host")}
       </h2>
-      {waiting.people > 0 && <p>{t("board.waiting", waiting)}</p>}
+      {waiting.people > 0 && <p>{t("booking.board.waiting", waiting)}</p>}
       <div className="button-row">
         <Button variant="default" component={Link} to={boardPath(unitId, drive.id)}>
-          {t("board.link")}
+          {t("booking.board.link")}
         </Button>
         {mayChange && (
           <Button variant="default" component={Link} to={changePath(unitId, drive.id)}>
-            {t("change.link")}
+            {t("booking.change.link")}
           </Button>
         )}
       </div>

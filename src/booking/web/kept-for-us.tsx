@@ -26,18 +26,18 @@ export function KeptForUs({ places }: { readonly places: UnitPlaces }) {
       {perSlot !== null && (
         <p className="note">
           <Icon name="alarm" />
-          {t("kept.cap", { perSlot, reason: places.cap?.reason ?? "" })}
+          {t("booking.kept.cap", { perSlot, reason: places.cap?.reason ?? "" })}
         </p>
       )}
       {places.reserves.length > 0 && (
         <section className="note note-plain" aria-labelledby="kept-for-us">
           <Icon name="lock" />
           <div className="kept-for-us">
-            <h3 id="kept-for-us">{t("kept.title")}</h3>
+            <h3 id="kept-for-us">{t("booking.kept.title")}</h3>
             {groupsOf(places.reserves).map((group) => (
               <div key={group[0].id}>
                 <p>
-                  {t("kept.line", {
+                  {t("booking.kept.line", {
                     unit: group[0].unit.name,
                     used: group.reduce((sum, { used }) => sum + used, 0),
                     places: group.reduce((sum, row) => sum + row.places, 0),
@@ -46,7 +46,7 @@ export function KeptForUs({ places }: { readonly places: UnitPlaces }) {
                 </p>
                 <ul className="slot-chips">
                   {group.map(({ id, startsAt, places: kept, used }) => (
-                    <li key={id}>{t("kept.slot", { time: clockOf(startsAt), left: kept - used })}</li>
+                    <li key={id}>{t("booking.kept.slot", { time: clockOf(startsAt), left: kept - used })}</li>
                   ))}
                 </ul>
               </div>

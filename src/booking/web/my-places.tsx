@@ -41,7 +41,7 @@ export function MyPlaces({ drive, unitId }: MyPlacesProps) {
     if ((await move.run({ params, body: { slotId } })) === undefined) return;
     close();
     tell({
-      text: t("place.moved", { name: row.fullName, from: clockOf(row.startsAt), to }),
+      text: t("booking.place.moved", { name: row.fullName, from: clockOf(row.startsAt), to }),
       undo: () => void move.run({ params, body: { slotId: row.slotId } }),
     });
   };

@@ -28,27 +28,31 @@ export function PlaceMove({ driveId, unitId, booking, write, onMove, onClose }: 
       opened
       onClose={onClose}
       size="lg"
-      title={t("place.move-title", { name: booking.fullName })}
+      title={t("booking.place.move-title", { name: booking.fullName })}
       closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
     >
       <div className="form">
-        <p>{t("place.move-now", { time: clockOf(booking.startsAt) })}</p>
+        <p>{t("booking.place.move-now", { time: clockOf(booking.startsAt) })}</p>
         <Shown read={places} rows={2}>
           {({ slots }) => {
             const others = slots.filter((slot) => slot.slotId !== booking.slotId);
             const chosen = others.find((slot) => slot.slotId === slotId);
             return (
               <>
-                <h3 id="move-when">{t("place.move-when")}</h3>
+                <h3 id="move-when">{t("booking.place.move-when")}</h3>
                 <SlotChoice slots={others} chosen={slotId} onChoose={setSlotId} labelledBy="move-when" />
-                {others.every(({ free }) => free === 0) && <p className="soft">{t("place.move-none")}</p>}
+                {others.every(({ free }) => free === 0) && (
+                  <p className="soft">{t("booking.place.move-none")}</p>
+                )}
                 <ProblemNote problem={write.problem} />
                 <Button
                   loading={write.busy}
                   disabled={chosen === undefined || chosen.free === 0}
                   onClick={() => chosen && onMove(chosen.slotId, clockOf(chosen.startsAt))}
                 >
-                  {chosen ? t("place.move-do", { time: clockOf(chosen.startsAt) }) : t("place.move-pick")}
+                  {chosen
+                    ? t("booking.place.move-do", { time: clockOf(chosen.startsAt) })
+                    : t("booking.place.move-pick")}
                 </Button>
               </>
             );

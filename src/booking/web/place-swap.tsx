@@ -32,7 +32,7 @@ export function PlaceSwap({ driveId, unitId, booking, onClose }: PlaceSwapProps)
       if (other) {
         const words = { name: booking.fullName, other: other.fullName };
         tell({
-          text: `${t("place.swapped", { ...words, from: time, to: clockOf(other.startsAt) })} ${t("place.tell-them")}`,
+          text: `${t("booking.place.swapped", { ...words, from: time, to: clockOf(other.startsAt) })} ${t("booking.place.tell-them")}`,
         });
       }
       onClose();
@@ -43,18 +43,18 @@ export function PlaceSwap({ driveId, unitId, booking, onClose }: PlaceSwapProps)
       opened
       onClose={onClose}
       size="lg"
-      title={t("place.swap-title", { name: booking.fullName })}
+      title={t("booking.place.swap-title", { name: booking.fullName })}
       closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
     >
       <div className="form">
-        <p>{t("place.swap-lead", { name: booking.fullName, time })}</p>
+        <p>{t("booking.place.swap-lead", { name: booking.fullName, time })}</p>
         <Shown read={{ data: others, error: bookings.error, refetch: bookings.retry }} rows={3}>
           {(rows) =>
             rows.length === 0 && !bookings.hasMore ? (
-              <p className="soft">{t("place.swap-none")}</p>
+              <p className="soft">{t("booking.place.swap-none")}</p>
             ) : (
               <fieldset className="swap-choice">
-                <legend className="visually-hidden">{t("place.swap-pick")}</legend>
+                <legend className="visually-hidden">{t("booking.place.swap-pick")}</legend>
                 {rows.map((row) => (
                   <label key={row.id}>
                     <input
@@ -79,8 +79,8 @@ export function PlaceSwap({ driveId, unitId, booking, onClose }: PlaceSwapProps)
           onClick={() => void swap.run({ params: { unitId, bookingId: booking.id }, body: { withId } })}
         >
           {other
-            ? t("place.swap-do", { time, other: clockOf(other.startsAt), name: other.fullName })
-            : t("place.swap-pick")}
+            ? t("booking.place.swap-do", { time, other: clockOf(other.startsAt), name: other.fullName })
+            : t("booking.place.swap-pick")}
         </Button>
       </div>
     </Modal>

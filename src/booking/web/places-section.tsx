@@ -50,16 +50,16 @@ export function PlacesSection({ drive, unitId }: PlacesSectionProps) {
       <WaitingList driveId={drive.id} unitId={unitId} />
       <div className="button-row my-lists no-print">
         <Button variant="default" component={Link} to={callsPath(unitId, drive.id)}>
-          {t("call.link")}
+          {t("booking.call.link")}
         </Button>
         <Button variant="default" component={Link} to={signedPath(unitId, drive.id)}>
-          {t("sign.link")}
+          {t("booking.sign.link")}
         </Button>
       </div>
       {mayHold && (
         <div className="act-bar no-print">
           <Button component={Link} to={holdAt} leftSection={<Icon name="plus" />}>
-            {t(full ? "waiting.join" : "booking.hold")}
+            {t(full ? "booking.queue.join" : "booking.hold")}
           </Button>
         </div>
       )}

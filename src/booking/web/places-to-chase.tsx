@@ -38,8 +38,8 @@ function OfDrive({ drive, unitId }: { readonly drive: DriveRow; readonly unitId:
     <Link className="note handover-notice" to={callsPath(unitId, drive.id)}>
       <Icon name="clock" />
       <span>
-        <strong>{t("chase.held", { drive: drive.name, count })}</strong>{" "}
-        {t("chase.held-when", { day: dayWords(t, drive.day, today) })}
+        <strong>{t("booking.chase.held", { drive: drive.name, count })}</strong>{" "}
+        {t("booking.chase.held-when", { day: dayWords(t, drive.day, today) })}
       </span>
       <Icon name="right" />
     </Link>

@@ -19,7 +19,16 @@ interface SlotChoiceProps {
 export function SlotChoice({ slots, chosen, onChoose, labelledBy, orAny = false }: SlotChoiceProps) {
   const t = useT();
   const choices = [
-    ...(orAny ? [{ value: ANY_SLOT, word: t("waiting.any"), help: t("waiting.any-help"), full: false }] : []),
+    ...(orAny
+      ? [
+          {
+            value: ANY_SLOT,
+            word: t("booking.queue.any"),
+            help: t("booking.queue.any-help"),
+            full: false,
+          },
+        ]
+      : []),
     ...slots.map(({ slotId, startsAt, free }) => ({
       value: slotId,
       word: clockOf(startsAt),

@@ -28,7 +28,7 @@ export function BoardPage() {
   const board = useRead(getBoard, { params: { driveId } });
   return (
     <Page
-      title={t("board.title")}
+      title={t("booking.board.title")}
       lead={drive.data?.name}
       back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
       printable
@@ -65,19 +65,21 @@ function Board({ drive, board, unitId, onStale }: BoardProps) {
   return (
     <>
       <p className="board-sentence">
-        {t("board.sentence", { ...sum, confirmed: parts.confirmed })}{" "}
-        {parts.shut > 0 && t("board.sentence-shut", { shut: parts.shut })}{" "}
-        {board.waiting.people > 0 ? t("board.waiting", board.waiting) : t("board.waiting-none")}
+        {t("booking.board.sentence", { ...sum, confirmed: parts.confirmed })}{" "}
+        {parts.shut > 0 && t("booking.board.sentence-shut", { shut: parts.shut })}{" "}
+        {board.waiting.people > 0
+          ? t("booking.board.waiting", board.waiting)
+          : t("booking.board.waiting-none")}
       </p>
       {board.allowedActions.length === 0 && (
         <p className="note note-plain">
           <Icon name="clock" />
-          {t("board.not-open")}
+          {t("booking.board.not-open")}
         </p>
       )}
       <section className="card" aria-labelledby="board-slots">
         <h2 className="section-head" id="board-slots">
-          {t("board.slots")}
+          {t("booking.board.slots")}
         </h2>
         <SlotTable slots={board.slots} onEdit={may("booking.set-slot") ? setEdited : undefined} />
       </section>
@@ -97,7 +99,7 @@ function Board({ drive, board, unitId, onStale }: BoardProps) {
             to={changePath(unitId, drive.id)}
             leftSection={<Icon name="drive" />}
           >
-            {t("change.link")}
+            {t("booking.change.link")}
           </Button>
         </div>
       )}

@@ -21,7 +21,10 @@ export function CapCard({ board }: { readonly board: BoardView }) {
     invalidates: PLACES_CHANGED,
     onDone: (_, { body }) =>
       tell({
-        text: body.perSlot === null ? t("board.cap-lifted") : t("board.cap-saved", { perSlot: body.perSlot }),
+        text:
+          body.perSlot === null
+            ? t("booking.board.cap-lifted")
+            : t("booking.board.cap-saved", { perSlot: body.perSlot }),
       }),
   });
   const params = { driveId: board.driveId };
@@ -34,21 +37,21 @@ export function CapCard({ board }: { readonly board: BoardView }) {
   return (
     <section className="card" aria-labelledby="board-cap">
       <h2 className="section-head" id="board-cap">
-        {t("board.cap")}
+        {t("booking.board.cap")}
       </h2>
       {perSlotNow === null ? (
-        <p className="soft">{t("board.cap-none")}</p>
+        <p className="soft">{t("booking.board.cap-none")}</p>
       ) : (
         <p className="note">
           <Icon name="alarm" />
-          {t("board.cap-now", { perSlot: perSlotNow, reason: board.cap?.reason ?? "" })}
+          {t("booking.board.cap-now", { perSlot: perSlotNow, reason: board.cap?.reason ?? "" })}
         </p>
       )}
       {board.allowedActions.includes("booking.set-cap") && (
         <form className="form board-cap no-print" onSubmit={submit} noValidate>
           <NumberInput
-            label={t("board.cap-per-slot")}
-            description={t("board.cap-note")}
+            label={t("booking.board.cap-per-slot")}
+            description={t("booking.board.cap-note")}
             min={0}
             max={1000}
             allowDecimal={false}
@@ -56,18 +59,18 @@ export function CapCard({ board }: { readonly board: BoardView }) {
             onChange={setPerSlot}
           />
           <Textarea
-            label={t("board.cap-reason")}
-            description={t("board.cap-reason-help")}
+            label={t("booking.board.cap-reason")}
+            description={t("booking.board.cap-reason-help")}
             autosize
             maxLength={300}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            error={tried && reason.trim() === "" ? t("board.cap-reason-empty") : undefined}
+            error={tried && reason.trim() === "" ? t("booking.board.cap-reason-empty") : undefined}
           />
           <ProblemNote problem={save.problem} />
           <div className="button-row">
             <Button type="submit" variant="default" loading={save.busy} disabled={!entry.success}>
-              {t(perSlotNow === null ? "board.cap-set" : "board.cap-change")}
+              {t(perSlotNow === null ? "booking.board.cap-set" : "booking.board.cap-change")}
             </Button>
             {perSlotNow !== null && (
               <Button
@@ -75,7 +78,7 @@ export function CapCard({ board }: { readonly board: BoardView }) {
                 disabled={save.busy}
                 onClick={() => void save.run({ params, body: { perSlot: null, reason: "" } })}
               >
-                {t("board.cap-lift")}
+                {t("booking.board.cap-lift")}
               </Button>
             )}
           </div>

@@ -41,17 +41,17 @@ export function CutOffInput({ value, onChange }: CutOffInputProps) {
     <div>
       <div className="form-pair">
         <DayInput
-          label={t("board.reserve-day")}
+          label={t("booking.board.reserve-day")}
           value={value.day}
           onChange={(day) => onChange({ ...value, day })}
         />
         <TimeInput
-          label={t("board.reserve-time")}
+          label={t("booking.board.reserve-time")}
           value={value.time}
           onChange={(time) => onChange({ ...value, time })}
         />
       </div>
-      <p className="soft">{t("board.reserve-cut-off-help")}</p>
+      <p className="soft">{t("booking.board.reserve-cut-off-help")}</p>
     </div>
   );
 }

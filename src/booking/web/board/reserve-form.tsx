@@ -48,7 +48,7 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
     invalidates: PLACES_CHANGED,
     onDone: (_, { body }) => {
       tell({
-        text: t("board.reserve-saved", {
+        text: t("booking.board.reserve-saved", {
           places: body.places,
           time: slot ? clockOf(slot.startsAt) : "",
           unit: unit?.name ?? "",
@@ -70,7 +70,9 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
     <Modal
       opened
       onClose={onClose}
-      title={unit ? t("board.reserve-title", { unit: unit.name }) : t("board.reserve-new-title")}
+      title={
+        unit ? t("booking.board.reserve-title", { unit: unit.name }) : t("booking.board.reserve-new-title")
+      }
       closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
     >
       <form onSubmit={submit} noValidate className="form">
@@ -80,40 +82,40 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
             <Icon name="check" />
             <strong className="person-words">{unit.name}</strong>
             <Button variant="default" size="sm" onClick={() => setUnit(undefined)}>
-              {t("board.change-unit")}
+              {t("booking.board.change-unit")}
             </Button>
           </div>
         )}
         <NativeSelect
-          label={t("board.reserve-slot")}
+          label={t("booking.board.reserve-slot")}
           value={slotId}
           disabled={row !== undefined}
           onChange={(event) => setSlotId(event.currentTarget.value)}
-          error={tried && wrong.slot ? t("board.empty-slot") : undefined}
+          error={tried && wrong.slot ? t("booking.board.empty-slot") : undefined}
           data={[
             ...(slotId === "" ? [{ value: "", label: "" }] : []),
             ...board.slots.map((one) => ({
               value: one.slotId,
-              label: t("board.reserve-slot-free", { time: clockOf(one.startsAt), free: one.free }),
+              label: t("booking.board.reserve-slot-free", { time: clockOf(one.startsAt), free: one.free }),
             })),
           ]}
         />
         <NumberInput
           data-autofocus={row !== undefined || undefined}
-          label={t("board.reserve-places")}
-          description={row && row.used > 0 ? t("board.reserve-used", { used: row.used }) : undefined}
+          label={t("booking.board.reserve-places")}
+          description={row && row.used > 0 ? t("booking.board.reserve-used", { used: row.used }) : undefined}
           min={1}
           max={1000}
           allowDecimal={false}
           value={places}
           onChange={setPlaces}
-          error={tried && wrong.places ? t("board.empty-places") : undefined}
+          error={tried && wrong.places ? t("booking.board.empty-places") : undefined}
         />
         <CutOffInput value={cutOff} onChange={setCutOff} />
-        {tried && wrong.cutOff && <p className="field-error">{t("board.empty-cut-off")}</p>}
+        {tried && wrong.cutOff && <p className="field-error">{t("booking.board.empty-cut-off")}</p>}
         <ProblemNote problem={save.problem} />
         <Button type="submit" loading={save.busy}>
-          {t(row ? "board.reserve-change" : "board.reserve-save")}
+          {t(row ? "booking.board.reserve-change" : "booking.board.reserve-save")}
         </Button>
       </form>
       {row?.allowedActions.includes("booking.release-reserve") && row.used < row.places && (
@@ -137,10 +139,10 @@ function FindUnit({ hostId, missing, onChoose }: FindUnitProps) {
     <div>
       <UnitFinder
         rootId={host.data?.path[0]?.id ?? hostId}
-        label={t("board.reserve-find")}
+        label={t("booking.board.reserve-find")}
         onChoose={onChoose}
       />
-      {missing && <p className="field-error">{t("board.empty-unit")}</p>}
+      {missing && <p className="field-error">{t("booking.board.empty-unit")}</p>}
     </div>
   );
 }
@@ -159,22 +161,22 @@ function Release({ driveId, row, onDone }: ReleaseProps) {
   const release = useWrite(releaseReserve, {
     invalidates: PLACES_CHANGED,
     onDone: () => {
-      tell({ text: t("board.reserve-released-done", { places: unused, unit: row.unit.name }) });
+      tell({ text: t("booking.board.reserve-released-done", { places: unused, unit: row.unit.name }) });
       onDone();
     },
   });
   return (
     <details className="inner-form board-release">
-      <summary>{t("board.reserve-release")}</summary>
+      <summary>{t("booking.board.reserve-release")}</summary>
       <div className="form">
-        <p>{t("board.reserve-release-note", { places: unused })}</p>
+        <p>{t("booking.board.reserve-release-note", { places: unused })}</p>
         <ProblemNote problem={release.problem} />
         <Button
           variant="default"
           loading={release.busy}
           onClick={() => void release.run({ params: { driveId, reserveId: row.id } })}
         >
-          {t("board.reserve-release-do", { places: unused })}
+          {t("booking.board.reserve-release-do", { places: unused })}
         </Button>
       </div>
     </details>

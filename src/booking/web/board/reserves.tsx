@@ -35,20 +35,20 @@ export function Reserves({ board, hostId, driveDay, campaignId, onStale }: Reser
   return (
     <section className="card" aria-labelledby="board-reserves">
       <h2 className="section-head" id="board-reserves">
-        {t("board.reserves")}
+        {t("booking.board.reserves")}
       </h2>
-      <p className="soft">{t("board.reserves-lead")}</p>
+      <p className="soft">{t("booking.board.reserves-lead")}</p>
       {lines.length === 0 ? (
-        <p className="board-none">{t("board.reserves-none")}</p>
+        <p className="board-none">{t("booking.board.reserves-none")}</p>
       ) : (
         <Grid slots={board.slots} lines={lines} onEdit={may ? setEdited : undefined} />
       )}
-      {released > 0 && <p className="soft">{t("board.reserve-released", { count: released })}</p>}
+      {released > 0 && <p className="soft">{t("booking.board.reserve-released", { count: released })}</p>}
       {may && (
         <>
           <div className="button-row no-print board-acts">
             <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setEdited({})}>
-              {t("board.reserve-add")}
+              {t("booking.board.reserve-add")}
             </Button>
           </div>
           <ShareForm
@@ -86,17 +86,17 @@ function Grid({ slots, lines, onEdit }: GridProps) {
   return (
     <div className="table-place">
       <table className="table card-table reserve-grid">
-        {onEdit && <caption className="no-print">{t("board.reserve-legend")}</caption>}
+        {onEdit && <caption className="no-print">{t("booking.board.reserve-legend")}</caption>}
         <thead>
           <tr>
-            <th scope="col">{t("board.reserve-unit")}</th>
+            <th scope="col">{t("booking.board.reserve-unit")}</th>
             {slots.map(({ slotId, startsAt }) => (
               <th scope="col" key={slotId} className="number">
                 {clockOf(startsAt)}
               </th>
             ))}
             <th scope="col" className="number">
-              {t("board.reserve-sum")}
+              {t("booking.board.reserve-sum")}
             </th>
           </tr>
         </thead>
@@ -113,15 +113,15 @@ function Grid({ slots, lines, onEdit }: GridProps) {
                   <Cell t={t} line={line} slot={slot} onEdit={onEdit} />
                 </td>
               ))}
-              <td className="number" data-label={t("board.reserve-sum")}>
-                <strong>{t("board.reserve-cell", { used: line.used, places: line.places })}</strong>
+              <td className="number" data-label={t("booking.board.reserve-sum")}>
+                <strong>{t("booking.board.reserve-cell", { used: line.used, places: line.places })}</strong>
               </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t("board.reserve-sum")}</th>
+            <th scope="row">{t("booking.board.reserve-sum")}</th>
             {slots.map(({ slotId, startsAt }) => (
               <td
                 key={slotId}
@@ -131,7 +131,7 @@ function Grid({ slots, lines, onEdit }: GridProps) {
                 <Count value={keptAt(slotId)} />
               </td>
             ))}
-            <td className="number" data-label={t("board.reserve-sum")}>
+            <td className="number" data-label={t("booking.board.reserve-sum")}>
               <Count value={lines.reduce((sum, { places }) => sum + places, 0)} />
             </td>
           </tr>
@@ -156,7 +156,7 @@ function Cell({ t, line, slot, onEdit }: CellProps) {
       <button
         type="button"
         className="reserve-cell reserve-cell-none no-print"
-        aria-label={t("board.reserve-add-at", words)}
+        aria-label={t("booking.board.reserve-add-at", words)}
         onClick={() => onEdit({ unit: line.unit, slotId: slot.slotId })}
       >
         <Icon name="plus" size={16} />
@@ -164,15 +164,15 @@ function Cell({ t, line, slot, onEdit }: CellProps) {
     ) : null;
   }
   const figures = { used: row.used, places: row.places };
-  if (!onEdit || row.allowedActions.length === 0) return t("board.reserve-cell", figures);
+  if (!onEdit || row.allowedActions.length === 0) return t("booking.board.reserve-cell", figures);
   return (
     <button
       type="button"
       className="reserve-cell"
-      aria-label={t("board.reserve-cell-of", { ...words, ...figures })}
+      aria-label={t("booking.board.reserve-cell-of", { ...words, ...figures })}
       onClick={() => onEdit({ row, unit: line.unit, slotId: slot.slotId })}
     >
-      {t("board.reserve-cell", figures)}
+      {t("booking.board.reserve-cell", figures)}
     </button>
   );
 }

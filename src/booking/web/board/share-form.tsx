@@ -32,7 +32,7 @@ export function ShareForm(props: ShareFormProps) {
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{t("board.share")}</summary>
+      <summary>{t("booking.board.share")}</summary>
       {open && <Unions {...props} />}
     </details>
   );
@@ -48,7 +48,7 @@ function Unions(props: ShareFormProps) {
     <Shown read={target}>
       {({ children }) =>
         children.length === 0 ? (
-          <p className="soft">{t("board.share-none")}</p>
+          <p className="soft">{t("booking.board.share-none")}</p>
         ) : (
           <Sharing {...props} unions={children} />
         )
@@ -114,15 +114,18 @@ function Sharing({
     setDone(undefined);
     setWanted(new Map());
     tell({
-      text: t("board.share-done", { wanted: sum, units: new Set(cells.map(({ unitId }) => unitId)).size }),
+      text: t("booking.board.share-done", {
+        wanted: sum,
+        units: new Set(cells.map(({ unitId }) => unitId)).size,
+      }),
     });
   };
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
-      <p className="soft">{t("board.share-lead")}</p>
+      <p className="soft">{t("booking.board.share-lead")}</p>
       <NumberInput
-        label={t("board.share-total")}
-        description={t("board.share-total-help", { free })}
+        label={t("booking.board.share-total")}
+        description={t("booking.board.share-total-help", { free })}
         min={0}
         max={free}
         allowDecimal={false}
@@ -131,7 +134,7 @@ function Sharing({
       />
       <div className="button-row">
         <Button variant="default" size="sm" onClick={() => fill(() => 1)}>
-          {t("board.share-equal")}
+          {t("booking.board.share-equal")}
         </Button>
         <Button
           variant="default"
@@ -139,7 +142,7 @@ function Sharing({
           disabled={!without.some(({ value }) => value)}
           onClick={() => fill(({ value }) => value ?? 0)}
         >
-          {t("board.share-target")}
+          {t("booking.board.share-target")}
         </Button>
       </div>
       <ul className="share-rows">
@@ -147,13 +150,13 @@ function Sharing({
           <li key={unit.id}>
             <span className="person-words">
               <strong>{unit.name}</strong>
-              {value !== null && <span>{t("board.share-target-of", { value })}</span>}
+              {value !== null && <span>{t("booking.board.share-target-of", { value })}</span>}
             </span>
             {had.has(unit.id) ? (
-              <span className="soft">{t("board.share-has", { places: had.get(unit.id) ?? 0 })}</span>
+              <span className="soft">{t("booking.board.share-has", { places: had.get(unit.id) ?? 0 })}</span>
             ) : (
               <NumberInput
-                aria-label={t("board.share-places", { unit: unit.name })}
+                aria-label={t("booking.board.share-places", { unit: unit.name })}
                 min={0}
                 max={1000}
                 allowDecimal={false}
@@ -168,8 +171,8 @@ function Sharing({
       <CutOffInput value={cutOff} onChange={setCutOff} />
       <p role="status" className={sum > free ? "field-error" : undefined}>
         {done
-          ? t("board.share-progress", done)
-          : t(sum > free ? "board.share-over" : "board.share-sum", { wanted: sum, free })}
+          ? t("booking.board.share-progress", done)
+          : t(sum > free ? "booking.board.share-over" : "booking.board.share-sum", { wanted: sum, free })}
       </p>
       <ProblemNote problem={keep.problem ?? last.problem} />
       <Button
@@ -177,7 +180,7 @@ function Sharing({
         loading={done !== undefined}
         disabled={sum === 0 || sum > free || until === undefined}
       >
-        {t("board.share-do", { wanted: sum })}
+        {t("booking.board.share-do", { wanted: sum })}
       </Button>
     </form>
   );

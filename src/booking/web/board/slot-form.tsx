@@ -26,7 +26,7 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
   const save = useWrite(setSlot, {
     invalidates: PLACES_CHANGED,
     onDone: (_, { body }) => {
-      tell({ text: t("board.slot-saved", { time, ...body }) });
+      tell({ text: t("booking.board.slot-saved", { time, ...body }) });
       onClose();
     },
   });
@@ -38,14 +38,14 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t("board.slot-title", { time })}
+      title={t("booking.board.slot-title", { time })}
       closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
     >
       <form onSubmit={submit} noValidate className="form">
         <NumberInput
           data-autofocus
-          label={t("board.slot-capacity")}
-          description={t("board.slot-capacity-help", { least: slot.booked + slot.kept })}
+          label={t("booking.board.slot-capacity")}
+          description={t("booking.board.slot-capacity-help", { least: slot.booked + slot.kept })}
           min={1}
           max={1000}
           allowDecimal={false}
@@ -53,7 +53,7 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
           onChange={setCapacity}
         />
         <NumberInput
-          label={t("board.slot-walk-in")}
+          label={t("booking.board.slot-walk-in")}
           min={0}
           max={1000}
           allowDecimal={false}
@@ -62,7 +62,7 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
         />
         <ProblemNote problem={save.problem} />
         <Button type="submit" loading={save.busy} disabled={!entry.success}>
-          {t("board.slot-save")}
+          {t("booking.board.slot-save")}
         </Button>
       </form>
     </Modal>

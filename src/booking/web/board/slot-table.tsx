@@ -27,17 +27,17 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
           <td
             key={part}
             className={`number${parts[part] === 0 ? " says-nothing" : ""}`}
-            data-label={t(`board.col.${part}`)}
+            data-label={t(`booking.board.col.${part}`)}
           >
             <Count value={parts[part]} />
           </td>
         ))}
-        <td className="number" data-label={t("board.col.capacity")}>
+        <td className="number" data-label={t("booking.board.col.capacity")}>
           <Count value={slot.capacity} />
         </td>
         <td
           className={`number${slot.waiting === 0 ? " says-nothing" : ""}`}
-          data-label={t("board.col.waiting")}
+          data-label={t("booking.board.col.waiting")}
         >
           <Count value={slot.waiting} />
         </td>
@@ -50,7 +50,7 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
         {shown.map((part) => (
           <li key={part}>
             <span className={`board-part board-${part}`} />
-            {t(`board.part.${part}`)}
+            {t(`booking.board.part.${part}`)}
           </li>
         ))}
       </ul>
@@ -58,24 +58,24 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
         <table className="table card-table board-table">
           <thead>
             <tr>
-              <th scope="col">{t("board.col.time")}</th>
+              <th scope="col">{t("booking.board.col.time")}</th>
               <th scope="col" className="board-picture-head">
-                {t("board.col.picture")}
+                {t("booking.board.col.picture")}
               </th>
               {shown.map((part) => (
                 <th scope="col" key={part} className="number">
-                  {t(`board.col.${part}`)}
+                  {t(`booking.board.col.${part}`)}
                 </th>
               ))}
               <th scope="col" className="number">
-                {t("board.col.capacity")}
+                {t("booking.board.col.capacity")}
               </th>
               <th scope="col" className="number">
-                {t("board.col.waiting")}
+                {t("booking.board.col.waiting")}
               </th>
               {onEdit && (
                 <th scope="col" className="no-print">
-                  <span className="visually-hidden">{t("board.slot-edit")}</span>
+                  <span className="visually-hidden">{t("booking.board.slot-edit")}</span>
                 </th>
               )}
             </tr>
@@ -97,10 +97,10 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
                       <Button
                         variant="default"
                         size="sm"
-                        aria-label={t("board.slot-edit-of", { time })}
+                        aria-label={t("booking.board.slot-edit-of", { time })}
                         onClick={() => onEdit(slot)}
                       >
-                        {t("board.slot-edit")}
+                        {t("booking.board.slot-edit")}
                       </Button>
                     </td>
                   )}
@@ -110,7 +110,7 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t("board.col.sum")}</th>
+              <th scope="row">{t("booking.board.col.sum")}</th>
               <td className="board-picture says-nothing" />
               {figures(sum)}
               {onEdit && <td className="no-print says-nothing" />}
@@ -129,7 +129,7 @@ function Bar({ time, parts, of }: { readonly time: string; readonly parts: Parts
     <div
       className="board-bar"
       role="img"
-      aria-label={t("board.picture", { time, ...parts, walkIn: parts["walk-in"] })}
+      aria-label={t("booking.board.picture", { time, ...parts, walkIn: parts["walk-in"] })}
     >
       {PARTS.filter((part) => parts[part] > 0).map((part) => (
         <span

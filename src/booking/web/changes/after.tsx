@@ -7,7 +7,7 @@ export function After({ lines }: { readonly lines: readonly string[] }) {
     <section className="note" aria-labelledby="change-after">
       <div>
         <h2 className="change-after" id="change-after">
-          {t("change.after")}
+          {t("booking.change.after")}
         </h2>
         <ul>
           {lines.map((line) => (

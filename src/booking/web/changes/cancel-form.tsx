@@ -43,7 +43,7 @@ export function CancelForm({ drive, totals, onDone }: CancelFormProps) {
   const cancel = useWrite(cancelDrive, {
     invalidates: DRIVE_CHANGED,
     onDone: ({ asked }) => {
-      tell({ text: t("change.cancelled", { asked }) });
+      tell({ text: t("booking.change.cancelled", { asked }) });
       onDone();
     },
   });
@@ -60,29 +60,29 @@ export function CancelForm({ drive, totals, onDone }: CancelFormProps) {
     <form className="form" onSubmit={submit} noValidate>
       <ReasonFields value={why} onChange={setWhy} tried={tried} />
       <NativeSelect
-        label={t("change.instead")}
-        description={t("change.instead-help")}
+        label={t("booking.change.instead")}
+        description={t("booking.change.instead-help")}
         value={insteadId}
         onChange={(event) => setInsteadId(event.currentTarget.value)}
         data={[
-          { value: "", label: t("change.instead-none") },
+          { value: "", label: t("booking.change.instead-none") },
           ...others.map(({ id: value, name, day }) => ({
             value,
-            label: t("change.instead-row", { name, day: formatDay(day) }),
+            label: t("booking.change.instead-row", { name, day: formatDay(day) }),
           })),
         ]}
       />
       <After
         lines={[
-          totals.booked > 0 ? t("change.cancel-told", totals) : t("change.cancel-told-none"),
-          ...(instead ? [t("change.cancel-instead", { name: instead.name })] : []),
-          t("change.cancel-final"),
+          totals.booked > 0 ? t("booking.change.cancel-told", totals) : t("booking.change.cancel-told-none"),
+          ...(instead ? [t("booking.change.cancel-instead", { name: instead.name })] : []),
+          t("booking.change.cancel-final"),
         ]}
       />
       <ProblemNote problem={cancel.problem ?? drives.error} />
       <div className="act-bar">
         <Button type="submit" loading={cancel.busy}>
-          {totals.booked > 0 ? t("change.cancel-do", totals) : t("change.cancel-do-none")}
+          {totals.booked > 0 ? t("booking.change.cancel-do", totals) : t("booking.change.cancel-do-none")}
         </Button>
       </div>
     </form>

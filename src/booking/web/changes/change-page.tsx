@@ -26,7 +26,7 @@ export function ChangePage() {
   const board = useRead(getBoard, { params: { driveId } });
   return (
     <Page
-      title={t("change.title")}
+      title={t("booking.change.title")}
       lead={drive.data?.name}
       back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
     >
@@ -64,7 +64,7 @@ function Change({ drive, board, unitId }: ChangeProps) {
     return (
       <p className="note">
         <Icon name="alarm" />
-        {t("change.none")}
+        {t("booking.change.none")}
       </p>
     );
   }
@@ -72,10 +72,10 @@ function Change({ drive, board, unitId }: ChangeProps) {
     <>
       {may.length > 1 && (
         <SegmentedControl
-          aria-label={t("change.what")}
+          aria-label={t("booking.change.what")}
           value={shown}
           onChange={(value) => setChosen(value === "cancel" ? "cancel" : "move")}
-          data={may.map((what) => ({ value: what, label: t(`change.${what}`) }))}
+          data={may.map((what) => ({ value: what, label: t(`booking.change.${what}`) }))}
         />
       )}
       <Shown read={places} rows={2}>

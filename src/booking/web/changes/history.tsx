@@ -25,7 +25,7 @@ export function DriveHistory({ drive, unitId }: DriveHistoryProps) {
   return (
     <section className="card" aria-labelledby="drive-history">
       <h2 className="section-head" id="drive-history">
-        {t("change.history")}
+        {t("booking.change.history")}
       </h2>
       <ol className="drive-history">
         {items.map((change) => (
@@ -36,7 +36,7 @@ export function DriveHistory({ drive, unitId }: DriveHistoryProps) {
       </ol>
       {drive.state === "open" && (
         <Link className="no-print" to={callsPath(unitId, drive.id)}>
-          {t("change.to-calls")}
+          {t("booking.change.to-calls")}
         </Link>
       )}
     </section>
@@ -46,7 +46,7 @@ export function DriveHistory({ drive, unitId }: DriveHistoryProps) {
 function Change({ change, unitId }: { readonly change: DriveChange; readonly unitId: string }) {
   const t = useT();
   const when = (startsAt: string, day: string): string =>
-    t("change.history-at", { time: clockOf(startsAt), day: formatDay(day) });
+    t("booking.change.history-at", { time: clockOf(startsAt), day: formatDay(day) });
   const from = when(change.fromStartsAt, change.fromDay);
   const { fromPlace, toPlace, asked, answered } = change;
   const to =
@@ -59,24 +59,31 @@ function Change({ change, unitId }: { readonly change: DriveChange; readonly uni
       <p>
         <strong>
           {to !== undefined
-            ? t(fromPlace === toPlace ? "change.history-moved-time" : "change.history-moved", {
-                from,
-                fromPlace,
-                to,
-                toPlace: toPlace ?? "",
-              })
-            : t("change.history-cancelled", { from, fromPlace })}
+            ? t(
+                fromPlace === toPlace ? "booking.change.history-moved-time" : "booking.change.history-moved",
+                {
+                  from,
+                  fromPlace,
+                  to,
+                  toPlace: toPlace ?? "",
+                },
+              )
+            : t("booking.change.history-cancelled", { from, fromPlace })}
         </strong>{" "}
-        {t("change.history-reason", { reason: t(`change.reason.${change.reason}`) })} {change.note}
+        {t("booking.change.history-reason", { reason: t(`booking.change.reason.${change.reason}`) })}{" "}
+        {change.note}
       </p>
       {asked > 0 && (
         <p className="soft">
-          {t(change.kind === "moved" ? "change.history-asked" : "change.history-told", { asked, answered })}
+          {t(change.kind === "moved" ? "booking.change.history-asked" : "booking.change.history-told", {
+            asked,
+            answered,
+          })}
         </p>
       )}
       {change.insteadId !== null && (
         <Link className="no-print" to={drivePath(unitId, change.insteadId)}>
-          {t("change.to-instead")}
+          {t("booking.change.to-instead")}
         </Link>
       )}
     </>

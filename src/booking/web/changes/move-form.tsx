@@ -41,7 +41,7 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
   const move = useWrite(moveDriveDay, {
     invalidates: DRIVE_CHANGED,
     onDone: ({ asked }) => {
-      tell({ text: t("change.moved", { asked }) });
+      tell({ text: t("booking.change.moved", { asked }) });
       onDone();
     },
   });
@@ -71,36 +71,40 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
     <form className="form" onSubmit={submit} noValidate>
       <div className="form-pair">
         <DayInput
-          label={t("change.day")}
+          label={t("booking.change.day")}
           value={day}
           onChange={setDay}
-          error={tried && day === "" ? t("change.day-empty") : undefined}
+          error={tried && day === "" ? t("booking.change.day-empty") : undefined}
         />
-        <TimeInput label={t("change.first-at")} value={firstAt} onChange={setFirstAt} />
+        <TimeInput label={t("booking.change.first-at")} value={firstAt} onChange={setFirstAt} />
       </div>
-      {tried && firstAt === "" && <p className="field-error">{t("change.time-empty")}</p>}
+      {tried && firstAt === "" && <p className="field-error">{t("booking.change.time-empty")}</p>}
       <TextInput
-        label={t("change.place")}
+        label={t("booking.change.place")}
         value={place}
         maxLength={200}
         autoComplete="off"
         onChange={(event) => setPlace(event.currentTarget.value)}
-        error={tried && place.trim() === "" ? t("change.place-empty") : undefined}
+        error={tried && place.trim() === "" ? t("booking.change.place-empty") : undefined}
       />
       <ReasonFields value={why} onChange={setWhy} tried={tried} />
       <After
         lines={[
-          ...(hours ? [t("change.hours", hours)] : []),
+          ...(hours ? [t("booking.change.hours", hours)] : []),
           ...(totals.booked > 0
-            ? [t("change.move-asked", totals), t("change.move-keeps"), t("change.move-runs-out")]
-            : [t("change.move-asked-none")]),
+            ? [
+                t("booking.change.move-asked", totals),
+                t("booking.change.move-keeps"),
+                t("booking.change.move-runs-out"),
+              ]
+            : [t("booking.change.move-asked-none")]),
         ]}
       />
-      {tried && same && <p className="field-error">{t("change.same")}</p>}
+      {tried && same && <p className="field-error">{t("booking.change.same")}</p>}
       <ProblemNote problem={move.problem} />
       <div className="act-bar">
         <Button type="submit" loading={move.busy}>
-          {totals.booked > 0 ? t("change.move-do", totals) : t("change.move-do-none")}
+          {totals.booked > 0 ? t("booking.change.move-do", totals) : t("booking.change.move-do-none")}
         </Button>
       </div>
     </form>

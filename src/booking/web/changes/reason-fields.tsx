@@ -23,20 +23,20 @@ export function ReasonFields({ value, onChange, tried }: ReasonFieldsProps) {
   return (
     <>
       <NativeSelect
-        label={t("change.reason")}
+        label={t("booking.change.reason")}
         value={value.reason ?? ""}
         onChange={(event) =>
           onChange({ ...value, reason: ChangeReason.safeParse(event.currentTarget.value).data })
         }
-        error={tried && value.reason === undefined ? t("change.reason-empty") : undefined}
+        error={tried && value.reason === undefined ? t("booking.change.reason-empty") : undefined}
         data={[
           ...(value.reason === undefined ? [{ value: "", label: "" }] : []),
-          ...CHANGE_REASONS.map((reason) => ({ value: reason, label: t(`change.reason.${reason}`) })),
+          ...CHANGE_REASONS.map((reason) => ({ value: reason, label: t(`booking.change.reason.${reason}`) })),
         ]}
       />
       <Textarea
-        label={t("change.note")}
-        description={t("change.note-help")}
+        label={t("booking.change.note")}
+        description={t("booking.change.note-help")}
         autosize
         minRows={2}
         maxLength={500}

@@ -18,13 +18,13 @@ export function CallTable({ rows, unitId, onLink }: CallTableProps) {
       <table className="table card-table">
         <thead>
           <tr>
-            <th scope="col">{t("call.col.name")}</th>
-            <th scope="col">{t("call.col.time")}</th>
-            <th scope="col">{t("call.col.phone")}</th>
-            <th scope="col">{t("call.col.written")}</th>
+            <th scope="col">{t("booking.call.col.name")}</th>
+            <th scope="col">{t("booking.call.col.time")}</th>
+            <th scope="col">{t("booking.call.col.phone")}</th>
+            <th scope="col">{t("booking.call.col.written")}</th>
             {onLink && (
               <th scope="col" className="no-print">
-                {t("call.col.link")}
+                {t("booking.call.col.link")}
               </th>
             )}
           </tr>
@@ -36,34 +36,34 @@ export function CallTable({ rows, unitId, onLink }: CallTableProps) {
                 {row.fullName}
                 {row.unit.id !== unitId && <span className="soft call-unit">{row.unit.name}</span>}
               </th>
-              <td data-label={t("call.col.time")} className="figure">
+              <td data-label={t("booking.call.col.time")} className="figure">
                 {clockOf(row.startsAt)}
               </td>
-              <td data-label={t("call.col.phone")}>
+              <td data-label={t("booking.call.col.phone")}>
                 {row.phone === null ? (
-                  <span className="soft">{t("call.no-phone")}</span>
+                  <span className="soft">{t("booking.call.no-phone")}</span>
                 ) : (
                   <a
                     className="call-phone figure"
                     href={`tel:${row.phone}`}
-                    aria-label={t("call.call", { name: row.fullName, phone: row.phone })}
+                    aria-label={t("booking.call.call", { name: row.fullName, phone: row.phone })}
                   >
                     {row.phone}
                   </a>
                 )}
               </td>
-              <td data-label={t("call.col.written")}>
-                {t(row.written ? "call.written" : "call.not-written")}
+              <td data-label={t("booking.call.col.written")}>
+                {t(row.written ? "booking.call.written" : "booking.call.not-written")}
               </td>
               {onLink && (
                 <td className="no-print">
                   <Button
                     variant="default"
                     size="sm"
-                    aria-label={t("call.link-of", { name: row.fullName })}
+                    aria-label={t("booking.call.link-of", { name: row.fullName })}
                     onClick={() => onLink(row)}
                   >
-                    {t("call.col.link")}
+                    {t("booking.call.col.link")}
                   </Button>
                 </td>
               )}

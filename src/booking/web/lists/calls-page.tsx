@@ -28,8 +28,8 @@ export function CallsPage() {
   const drive = useRead(getDrive, { params: { driveId } });
   return (
     <Page
-      title={t("call.title")}
-      lead={drive.data ? `${drive.data.name}. ${t("call.lead")}` : undefined}
+      title={t("booking.call.title")}
+      lead={drive.data ? `${drive.data.name}. ${t("booking.call.lead")}` : undefined}
       back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
       printable
     >
@@ -57,8 +57,8 @@ function Calls({ drive, unitId }: { readonly drive: DriveView; readonly unitId: 
           const answered = rows.filter(({ state }) => state === "confirmed");
           if (rows.length === 0) {
             return (
-              <EmptyState icon="people" title={t("call.none-title")}>
-                {t("call.none")}
+              <EmptyState icon="people" title={t("booking.call.none-title")}>
+                {t("booking.call.none")}
               </EmptyState>
             );
           }
@@ -67,19 +67,19 @@ function Calls({ drive, unitId }: { readonly drive: DriveView; readonly unitId: 
               {open.length === 0 && !calls.hasMore ? (
                 <p className="note note-done">
                   <Icon name="check" />
-                  {t("call.all-answered", { count: answered.length })}
+                  {t("booking.call.all-answered", { count: answered.length })}
                 </p>
               ) : (
                 <section className="card" aria-labelledby="call-open">
                   <h2 className="section-head" id="call-open">
-                    {t("call.open", { count: open.length })}
+                    {t("booking.call.open", { count: open.length })}
                   </h2>
                   <CallTable rows={open} unitId={unitId} onLink={setAsked} />
                 </section>
               )}
               {answered.length > 0 && (
                 <details className="card fold">
-                  <summary>{t("call.answered", { count: answered.length })}</summary>
+                  <summary>{t("booking.call.answered", { count: answered.length })}</summary>
                   <CallTable rows={answered} unitId={unitId} />
                 </details>
               )}
@@ -114,16 +114,16 @@ function wordsOf(
     drive: drive.name,
     when: hour + whenOf(drive.day),
     place: drive.place,
-    reason: last ? t(`change.reason.${last.reason}`) : "",
+    reason: last ? t(`booking.change.reason.${last.reason}`) : "",
   };
-  if (last === undefined) return t("call.zalo-plain", words);
-  if (last.kind === "moved") return t("call.zalo-moved", words);
+  if (last === undefined) return t("booking.call.zalo-plain", words);
+  if (last.kind === "moved") return t("booking.call.zalo-moved", words);
   return instead
-    ? t("call.zalo-instead", {
+    ? t("booking.call.zalo-instead", {
         ...words,
         instead: `${instead.name} (${whenOf(instead.day)}, ${instead.place})`,
       })
-    : t("call.zalo-cancelled", words);
+    : t("booking.call.zalo-cancelled", words);
 }
 
 function ZaloWords({ drive }: { readonly drive: DriveView }) {
@@ -143,7 +143,7 @@ function ZaloWords({ drive }: { readonly drive: DriveView }) {
   return (
     <section className="card hold-part no-print" aria-labelledby="call-zalo">
       <h2 className="section-head" id="call-zalo">
-        {t("call.zalo")}
+        {t("booking.call.zalo")}
       </h2>
       <p className="link-card-words">{words}</p>
       <div>

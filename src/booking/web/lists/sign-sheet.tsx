@@ -18,27 +18,27 @@ export function SignSheet({ drive, rows }: SignSheetProps) {
   const several = rows.some(({ creditedUnit }) => creditedUnit.id !== acting.placeId);
   return (
     <section className="only-print sign-sheet">
-      <h2>{t("sign.sheet-title")}</h2>
+      <h2>{t("booking.sign.sheet-title")}</h2>
       <p>
-        {t("sign.sheet-drive", {
+        {t("booking.sign.sheet-drive", {
           drive: drive.name,
           day: `${weekdayOf(t, drive.day)}, ${formatDay(drive.day)}`,
           place: drive.place,
         })}
       </p>
-      <p>{t("sign.sheet-unit", { unit: acting.name })}</p>
-      <p className="sign-consent">{t("sign.sheet-consent")}</p>
+      <p>{t("booking.sign.sheet-unit", { unit: acting.name })}</p>
+      <p className="sign-consent">{t("booking.sign.sheet-consent")}</p>
       <table className="table">
         <thead>
           <tr>
             <th scope="col" className="number">
-              {t("sign.col.number")}
+              {t("booking.sign.col.number")}
             </th>
-            <th scope="col">{t("sign.col.name")}</th>
-            {several && <th scope="col">{t("sign.col.unit")}</th>}
-            <th scope="col">{t("sign.col.time")}</th>
+            <th scope="col">{t("booking.sign.col.name")}</th>
+            {several && <th scope="col">{t("booking.sign.col.unit")}</th>}
+            <th scope="col">{t("booking.sign.col.time")}</th>
             <th scope="col" className="sign-room">
-              {t("sign.col.sign")}
+              {t("booking.sign.col.sign")}
             </th>
           </tr>
         </thead>

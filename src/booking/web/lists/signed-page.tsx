@@ -41,8 +41,8 @@ export function SignedPage() {
   return (
     <div className="sign-page">
       <Page
-        title={t("sign.title")}
-        lead={t("sign.lead")}
+        title={t("booking.sign.title")}
+        lead={t("booking.sign.lead")}
         back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
       >
         <Shown read={drive}>
@@ -50,8 +50,8 @@ export function SignedPage() {
             <Shown read={{ data: held, error: bookings.error, refetch: bookings.retry }}>
               {(rows) =>
                 rows.length === 0 && !bookings.hasMore ? (
-                  <EmptyState icon="check" title={t("sign.none-title")}>
-                    {t("sign.none")}
+                  <EmptyState icon="check" title={t("booking.sign.none-title")}>
+                    {t("booking.sign.none")}
                   </EmptyState>
                 ) : (
                   <Signing drive={found} unitId={placeId} held={rows} more={<LoadMore pages={bookings} />} />
@@ -86,7 +86,7 @@ function Signing({ drive, unitId, held, more }: SigningProps) {
   const confirm = useWrite(confirmByList, {
     invalidates: PLACES_CHANGED,
     onDone: ({ confirmed, goneBefore }) => {
-      tell({ text: t("sign.done", { confirmed }) });
+      tell({ text: t("booking.sign.done", { confirmed }) });
       setGone(goneBefore);
       setId(newId());
       setTicked(new Set());
@@ -114,41 +114,43 @@ function Signing({ drive, unitId, held, more }: SigningProps) {
   };
   const act =
     signed.length === 0
-      ? t("sign.pick")
+      ? t("booking.sign.pick")
       : file === undefined
-        ? t("sign.pick-file")
-        : t("sign.do", { count: signed.length });
+        ? t("booking.sign.pick-file")
+        : t("booking.sign.do", { count: signed.length });
   return (
     <form className="no-print" onSubmit={submit}>
       {gone > 0 && (
         <p className="note" role="status">
           <Icon name="alarm" />
-          {t("sign.gone", { count: gone })}
+          {t("booking.sign.gone", { count: gone })}
         </p>
       )}
       <section className="card hold-part" aria-labelledby="sign-print">
         <h2 className="section-head" id="sign-print">
-          {t("sign.step-print")}
+          {t("booking.sign.step-print")}
         </h2>
-        <p>{t("sign.print-help", { count: held.length })}</p>
+        <p>{t("booking.sign.print-help", { count: held.length })}</p>
         <div>
           <Button variant="default" leftSection={<Icon name="print" />} onClick={() => window.print()}>
-            {t("sign.print")}
+            {t("booking.sign.print")}
           </Button>
         </div>
       </section>
       <section className="card hold-part" aria-labelledby="sign-who">
         <h2 className="section-head" id="sign-who">
-          {t("sign.step-who")}
+          {t("booking.sign.step-who")}
         </h2>
-        <p className="soft">{t("sign.who-help")}</p>
+        <p className="soft">{t("booking.sign.who-help")}</p>
         <div>
           <Button
             variant="default"
             size="sm"
             onClick={() => setTicked(new Set(signed.length === held.length ? [] : held.map((row) => row.id)))}
           >
-            {signed.length === held.length ? t("sign.nobody") : t("sign.all", { count: held.length })}
+            {signed.length === held.length
+              ? t("booking.sign.nobody")
+              : t("booking.sign.all", { count: held.length })}
           </Button>
         </div>
         <ul className="sign-rows">
@@ -170,21 +172,21 @@ function Signing({ drive, unitId, held, more }: SigningProps) {
       </section>
       <section className="card hold-part" aria-labelledby="sign-file">
         <h2 className="section-head" id="sign-file">
-          {t("sign.step-file")}
+          {t("booking.sign.step-file")}
         </h2>
-        <p className="soft">{t("sign.file-help")}</p>
+        <p className="soft">{t("booking.sign.file-help")}</p>
         {keeping.sending ? (
           <SendingNote sending={keeping.sending} onCancel={keeping.cancel} />
         ) : (
           <>
             {file && (
               <p role="status">
-                <Icon name="check" size={18} /> {t("sign.file-kept", { name: file.name })}
+                <Icon name="check" size={18} /> {t("booking.sign.file-kept", { name: file.name })}
               </p>
             )}
             <div>
               <FileChoice
-                label={t(file ? "sign.file-again" : "sign.file")}
+                label={t(file ? "booking.sign.file-again" : "booking.sign.file")}
                 accept={PICTURES}
                 leftSection={<Icon name="camera" />}
                 onFile={(chosen) => void take(chosen)}

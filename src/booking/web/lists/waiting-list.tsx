@@ -25,9 +25,9 @@ export function WaitingList({ driveId, unitId }: WaitingListProps) {
   return (
     <section className="my-places" aria-labelledby="waiting-list">
       <h2 className="section-head" id="waiting-list">
-        {t("waiting.title")}
+        {t("booking.queue.title")}
       </h2>
-      <p className="soft">{t("waiting.lead")}</p>
+      <p className="soft">{t("booking.queue.lead")}</p>
       <ol className="bookings">
         {waiting.items.map((row) => (
           <Row key={row.id} row={row} unitId={unitId} />
@@ -44,43 +44,47 @@ function Row({ row, unitId }: { readonly row: WaitingRow; readonly unitId: strin
   const [asked, setAsked] = useState(false);
   const leave = useWrite(leaveWaiting, {
     invalidates: PLACES_CHANGED,
-    onDone: () => tell({ text: t("waiting.left", { name: row.fullName }) }),
+    onDone: () => tell({ text: t("booking.queue.left", { name: row.fullName }) }),
   });
   const offered = row.state === "offered";
   const time = row.startsAt === null ? "" : clockOf(row.startsAt);
   return (
     <li className="booking waiting">
       <span className="booking-time figure">
-        {row.turn === null ? "" : t("waiting.turn", { turn: row.turn })}
+        {row.turn === null ? "" : t("booking.queue.turn", { turn: row.turn })}
       </span>
       <span className="person-words">
         <strong>{row.fullName}</strong>
         <span>
           {offered && row.heldUntil !== null
-            ? t("waiting.offered", { time, until: formatInstant(row.heldUntil) })
+            ? t("booking.queue.offered", { time, until: formatInstant(row.heldUntil) })
             : row.startsAt === null
-              ? t("waiting.any-slot")
-              : t("waiting.slot", { time })}
+              ? t("booking.queue.any-slot")
+              : t("booking.queue.slot", { time })}
           {row.creditedUnit.id !== unitId && ` · ${row.creditedUnit.name}`}
         </span>
       </span>
-      <StateChip state={offered ? "doing" : "missing"} word={t(`waiting.state.${row.state}`)} />
+      <StateChip state={offered ? "doing" : "missing"} word={t(`booking.queue.state.${row.state}`)} />
       {row.allowedActions.includes("booking.leave-waiting") && (
         <Button
           className="no-print waiting-leave"
           variant="default"
           size="sm"
           aria-expanded={asked}
-          aria-label={t("waiting.leave-of", { name: row.fullName })}
+          aria-label={t("booking.queue.leave-of", { name: row.fullName })}
           onClick={() => setAsked(!asked)}
         >
-          {t("waiting.leave")}
+          {t("booking.queue.leave")}
         </Button>
       )}
       {asked && (
         <div className="note waiting-sure no-print">
           <div className="stack">
-            <p>{t(offered ? "waiting.leave-note-offered" : "waiting.leave-note", { name: row.fullName })}</p>
+            <p>
+              {t(offered ? "booking.queue.leave-note-offered" : "booking.queue.leave-note", {
+                name: row.fullName,
+              })}
+            </p>
             <ProblemNote problem={leave.problem} />
             <div className="button-row">
               <Button
@@ -88,7 +92,7 @@ function Row({ row, unitId }: { readonly row: WaitingRow; readonly unitId: strin
                 loading={leave.busy}
                 onClick={() => void leave.run({ params: { unitId, waitingId: row.id } })}
               >
-                {t("waiting.leave-do")}
+                {t("booking.queue.leave-do")}
               </Button>
               <Button variant="default" size="sm" onClick={() => setAsked(false)}>
                 {t("common.cancel")}
