@@ -6,6 +6,10 @@ import { CHASE_JOB, chaseJobs } from "../directive/jobs.ts";
 import { reminderStillNeeded } from "../directive/service/chasing/mail.ts";
 import { messageJobs } from "../message/jobs.ts";
 import { enqueue, type JobHandlers } from "../platform/jobs/worker.ts";
+import { RECALL_JOB, REMIND_JOB, recallJobs, THANK_JOB } from "../recall/jobs.ts";
+import { placeReminderStillNeeded } from "../recall/service/reminding.ts";
+import { invitationStillNeeded } from "../recall/service/rounds.ts";
+import { ADJUST_JOB, adjustJobs } from "../report/jobs.ts";
 import { HAND_OVER_JOB, unitJobs } from "../unit/jobs.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -23,12 +27,22 @@ export interface JobsOptions {
 }
 
 /** Jobs done each minute, by name. */
-export const MINUTE_JOBS: readonly string[] = [RELEASE_JOB, CHASE_JOB, HAND_OVER_JOB];
+export const MINUTE_JOBS: readonly string[] = [
+  RELEASE_JOB,
+  CHASE_JOB,
+  HAND_OVER_JOB,
+  RECALL_JOB,
+  REMIND_JOB,
+  THANK_JOB,
+  ADJUST_JOB,
+];
 
 export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
   ...unitJobs({ pool, now: clock, participants: PARTICIPANTS }),
   ...bookingJobs({ pool, now: clock, publicUrl, enqueue }),
   ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),
+  ...recallJobs({ pool, now: clock, publicUrl, enqueue }),
+  ...adjustJobs({ pool, now: clock, publicUrl, enqueue }),
   ...messageJobs({
     smtp: config.smtp,
     log,
@@ -36,6 +50,10 @@ export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsO
     translate,
     now: clock,
     demo,
-    stillNeeded: { reminder: reminderStillNeeded },
+    stillNeeded: {
+      reminder: reminderStillNeeded,
+      "recall-invitation": invitationStillNeeded,
+      "place-reminder": placeReminderStillNeeded,
+    },
   }),
 });
