@@ -1,52 +1,15 @@
 // Reports in the middle of a re-organisation: whenever it comes, each donation goes up exactly once.
 import { expect, it } from "vitest";
-import type { CastName, UnitName } from "../../test/cast.ts";
 import { testServers } from "../../test/database.ts";
 import { carryOut, draftDecision, dryRun, undo } from "../../test/decisions.ts";
-import { approve, get, makeReportedDrive, open, send, submit } from "../../test/reports.ts";
+import { approve, finish, get, makeReportedDrive, open, send, submit } from "../../test/reports.ts";
 import { makeWorld, onEveryServer, type World } from "../../test/world.ts";
 import type { Act } from "../unit/schema/acts.ts";
 import * as report from "./contract.ts";
 
 /** Of the drive's donors all but those of the other province's union. */
 const WHOLE = { registered: 26, donated: 17 };
-const OFFICERS: readonly (readonly [UnitName, CastName])[] = [
-  ["a1", "chi"],
-  ["a2", "son"],
-  ["b1", "bich"],
-  ["a", "binh"],
-  ["b", "bao"],
-  ["province", "thu"],
-];
-const APPROVERS: readonly CastName[] = ["binh", "bao", "thu", "tuan"];
 const ON = "2021-06-10";
-
-const owedBy = async (w: World, who: CastName, unit: UnitName, driveId: string) => {
-  const { status, body } = await w.as(who).call(report.listOwed, { params: { unitId: w.units[unit] } });
-  return status === 200 ? body.items.find((item) => item.driveId === driveId) : undefined;
-};
-const approveByWhoMay = async (w: World, reportId: string): Promise<void> => {
-  for (const who of APPROVERS) if ((await approve(w, who, reportId)).status === 200) return;
-  throw new Error("nobody may approve it");
-};
-const pending = async (w: World): Promise<string[]> =>
-  (await w.pool.query("select id from report.report where state = 'submitted' order by id")).rows.map(
-    ({ id }) => id,
-  );
-
-/** Everybody who owes a report sends it, from the bottom up, and it is approved; answers the province's. */
-async function finish(w: World, driveId: string) {
-  for (const id of await pending(w)) await approveByWhoMay(w, id);
-  for (const [unit, who] of OFFICERS) {
-    const owed = await owedBy(w, who, unit, driveId);
-    if (owed === undefined || owed.state === "approved") continue;
-    const id = await open(w, who, unit, driveId);
-    expect((await submit(w, who, id)).status).toBe(200);
-    await approveByWhoMay(w, id);
-  }
-  const id = (await owedBy(w, "thu", "province", driveId))?.reportId ?? "";
-  return get(w, "thu", id);
-}
 
 type Stage = (w: World, driveId: string) => Promise<unknown>;
 const STAGES: Readonly<Record<string, Stage>> = {

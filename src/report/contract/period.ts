@@ -23,6 +23,7 @@ export const listPeriodsBelow = endpoint({
   params: ofUnit,
   query: z.object({ kind: PeriodKind, from: day, campaignId: id.optional() }),
   output: z.object({ items: z.array(PeriodRow) }),
+  problems: ["no-such-period"],
 });
 
 export const openPeriod = endpoint({

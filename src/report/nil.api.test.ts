@@ -1,0 +1,126 @@
+import { expect, it } from "vitest";
+import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
+import { approve, get, owedBy } from "../../test/reports.ts";
+import { onEveryServer } from "../../test/world.ts";
+import { newId } from "../platform/pure/ids.ts";
+import * as report from "./contract.ts";
+
+await onEveryServer("a drive at which nobody of a union gave", (world) => {
+  const nil = (
+    who: "chi" | "son" | "binh" | "lan",
+    unit: "a1" | "a2" | "a",
+    driveId: string,
+    key = newId(),
+  ) =>
+    world()
+      .as(who)
+      .call(
+        report.reportNil,
+        { params: { unitId: world().units[unit], driveId }, body: { id: newId() } },
+        { key },
+      );
+
+  it("is reported in one tap, only where the facts say so, and only by who may send", async () => {
+    const campaignId = await makeCampaign(world(), { letter: { reportDays: 5, reached: [] } });
+    const driveId = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-09",
+      donors: [
+        { unit: "a1", stayed: 6 },
+        { unit: "a2", stayed: 5, ml350: 1 },
+      ],
+    });
+    world().now = "2021-06-09T11:00:00.000Z";
+    expect(await owedBy(world(), "chi", "a1", driveId)).toMatchObject({ nil: true });
+    expect(await owedBy(world(), "son", "a2", driveId)).toMatchObject({ nil: false });
+    expect((await nil("son", "a2", driveId)).problem?.code).toBe("not-nil");
+    expect(await owedBy(world(), "son", "a2", driveId)).toMatchObject({ reportId: null });
+    // Whose unions below have given, or have not reported, has no nothing to report.
+    expect((await nil("binh", "a", driveId)).problem?.code).toBe("not-nil");
+    expect((await nil("chi", "a2", driveId)).status).toBe(403);
+    const [first, second] = await Promise.all([nil("chi", "a1", driveId), nil("chi", "a1", driveId)]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.body.id).toBe(second.body.id);
+    expect(await get(world(), "chi", first.body.id)).toMatchObject({
+      state: "submitted",
+      nil: true,
+      version: 1,
+      total: { registered: 6, donated: 0 },
+    });
+    expect((await approve(world(), "binh", first.body.id)).status).toBe(200);
+    const elsewhere = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-08",
+      donors: [{ unit: "b1", ml350: 1 }],
+    });
+    expect((await nil("chi", "a1", elsewhere)).problem?.code).toBe("owes-no-report");
+  });
+
+  it("has a quick figure due the same evening, marked once with who sent it and when", async () => {
+    const campaignId = await makeCampaign(world(), { letter: { reportDays: 5, reached: [] } });
+    const driveId = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-16",
+      donors: [
+        { unit: "a1", ml350: 2 },
+        { unit: "a2", ml350: 1 },
+      ],
+    });
+    const send = (who: "chi" | "son") =>
+      world()
+        .as(who)
+        .call(report.sendQuick, { params: { unitId: world().units.a1, driveId } });
+    world().now = "2021-06-16T12:00:00.000Z";
+    expect((await send("chi")).status).toBe(200);
+    expect((await send("son")).status).toBe(403);
+    world().now = "2021-06-16T13:30:00.000Z";
+    expect((await send("chi")).status).toBe(200);
+    const { body } = await world()
+      .as("binh")
+      .call(report.listBelow, { params: { unitId: world().units.a, driveId } });
+    expect(
+      body.items.map(({ unit, quick, state }) => [unit.shortName, quick.late, state, quick.sent?.at]),
+    ).toEqual([
+      ["CĐCS An Hai", true, null, undefined],
+      ["CĐCS An Một", false, null, "2021-06-16T12:00:00.000Z"],
+    ]);
+    expect(body.items[1]?.quick.sent).toMatchObject({ donated: 2 });
+  });
+
+  it("is due so many days after the facility closed its books, where that was after the drive", async () => {
+    const campaignId = await makeCampaign(world(), { letter: { reportDays: 5, reached: [] } });
+    const driveId = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-17",
+      donors: [{ unit: "b1", ml350: 1 }],
+    });
+    const due = async () => (await owedBy(world(), "thu", "b1", driveId))?.dueOn;
+    expect(await due()).toBe("2021-06-22");
+    await world().pool.query("alter table turnout.sheet disable trigger sheet_closed");
+    await world().pool.query(
+      "update turnout.sheet set closed_at = '2021-06-19T18:00:00Z' where drive_id = $1",
+      [driveId],
+    );
+    // One in the morning of the 20th in Việt Nam.
+    expect(await due()).toBe("2021-06-25");
+  });
+
+  it("asks for remarks in parts and keeps what was written before they were asked apart", async () => {
+    const { rows } = await world().pool.query("select drive_id from report.report limit 1");
+    const owed = await owedBy(world(), "son", "a2", rows[0].drive_id);
+    const opened = await world()
+      .as("son")
+      .call(report.openReport, {
+        params: { unitId: world().units.a2, driveId: owed?.driveId ?? "" },
+        body: { id: newId() },
+      });
+    const params = { reportId: opened.body.id };
+    const write = (body: object) =>
+      world()
+        .as("son")
+        .call(report.writeRemarks, { params, body: body as never });
+    await write({ remarks: "Lời cũ." });
+    await write({ remarks: "Lời cũ.", parts: { strengths: "Đông.", causes: "Mưa." } });
+    await write({ remarks: "Lời cũ." });
+    expect(await get(world(), "son", opened.body.id)).toMatchObject({
+      remarks: "Lời cũ.",
+      parts: { strengths: "Đông.", limits: "", causes: "Mưa.", requests: "" },
+    });
+  });
+});
