@@ -7,6 +7,8 @@ import type { StandingPlace } from "../store/ticket.ts";
 import { calendarFile } from "./calendar.ts";
 import { linkPage } from "./page.ts";
 
+type Shown = Exclude<LinkPage, { show: "other" }>;
+
 const place: StandingPlace = {
   bookingId: "01910000-0000-7000-8000-000000000001",
   driveId: "01910000-0000-7000-8000-000000000002",
@@ -37,7 +39,7 @@ const place: StandingPlace = {
 };
 const friends = { link: "http://giothong.test/m/abcdefghjkmn", came: { registered: 7, gave: 5 } };
 const slot = { slotId: place.slotId, startsAt: "2021-06-09T02:00:00.000Z", free: 3 };
-const ticket: LinkPage = { show: "ticket", place, code: "GH1.x", others: [slot], friends };
+const ticket: Shown = { show: "ticket", place, code: "GH1.x", others: [slot], friends, handsOn: true };
 const moved: StandingPlace = {
   ...place,
   changeKind: "moved",
@@ -62,7 +64,7 @@ const waiting = {
   turn: 3,
 };
 const instead = { name: "Ngày hội khác", day: "2021-06-16", place: "Nhà thi đấu", slot };
-const PAGES: readonly LinkPage[] = [
+const PAGES: readonly Shown[] = [
   { show: "ask", place, missing: false },
   { show: "ask", place, missing: true },
   { show: "offer", place, missing: false },
@@ -72,15 +74,15 @@ const PAGES: readonly LinkPage[] = [
   { show: "past", place, friends: undefined },
   { show: "past", place, friends },
   { show: "waiting", waiting },
-  { show: "cancelled", place: { ...place, driveState: "cancelled" }, instead: undefined },
-  { show: "cancelled", place: { ...place, driveState: "cancelled" }, instead, said: "taken" },
+  { show: "cancelled", place: { ...place, driveState: "cancelled" }, instead: undefined, missing: false },
+  { show: "cancelled", place: { ...place, driveState: "cancelled" }, instead, missing: false, said: "taken" },
   { show: "thanks" },
   { show: "left" },
   { show: "given-back" },
   { show: "gone" },
 ];
 
-const shown = (page: LinkPage, locale: "vi" | "en" = "vi", demo = false): Promise<FileAnswer> =>
+const shown = (page: Shown, locale: "vi" | "en" = "vi", demo = false): Promise<FileAnswer> =>
   linkPage({ locale, demo }, "khong-phai-lien-ket", page);
 
 it.each(PAGES)("$show stands alone in both languages, small and marked on a demo", async (page) => {

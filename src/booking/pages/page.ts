@@ -13,14 +13,14 @@ import { pastPage, ticketPage } from "./ticket-page.ts";
 export async function linkPage(
   reader: Reader,
   token: string,
-  found: LinkPage,
+  found: Exclude<LinkPage, { show: "other" }>,
   device?: string | null,
 ): Promise<FileAnswer> {
   const parts = await partsOf(WORDS[reader.locale], token, found);
   return page(reader, { ...parts, ...(device !== undefined && { device }) });
 }
 
-async function partsOf(t: T, token: string, found: LinkPage): Promise<PageParts> {
+async function partsOf(t: T, token: string, found: Exclude<LinkPage, { show: "other" }>): Promise<PageParts> {
   switch (found.show) {
     case "gone":
       return { heading: t("booking.page.gone-title"), body: gone(t), status: 404 };
@@ -46,7 +46,11 @@ async function partsOf(t: T, token: string, found: LinkPage): Promise<PageParts>
     case "waiting":
       return { heading: t("booking.waiting.title"), body: waiting(t, token, found) };
     case "cancelled":
-      return { heading: t("booking.cancelled.title"), body: cancelled(t, found) };
+      return {
+        heading: t("booking.cancelled.title"),
+        body: cancelled(t, found),
+        status: found.missing ? 422 : 200,
+      };
     case "past":
       return pastPage(t, token, found);
     case "ticket":
@@ -89,26 +93,29 @@ function moved(t: T, place: StandingPlace, missing: boolean): Html {
 <div class="new"><span class="quiet">${t("booking.moved.new")}</span><b>${formatDay(place.day)}</b><span>${wallTimeIn(place.startsAt)} · ${place.place}</span></div></div>
 <p>${t(`booking.moved.why.${place.reason ?? "other"}`)}${place.note === null || place.note === "" ? "" : ` ${place.note}`}</p>
 ${
-  place.agreedBefore
-    ? html`<p class="quiet">${t("booking.moved.agree")}</p><form method="post">${hidden("answer", "confirm")}${hidden("consent", "take-part")}<button class="yes">${t("booking.moved.yes")}</button></form>`
+  place.agreedBefore && !missing
+    ? html`<p class="quiet">${t("booking.moved.agree")}</p><form method="post">${hidden("answer", "confirm")}<button class="yes">${t("booking.moved.yes")}</button></form>`
     : html`${missing ? html`<p class="warn" role="alert">${t("booking.page.consent-missing")}</p>` : NONE}${yesForm(t)}`
 }
 ${noForm(t("booking.moved.no"))}
 <p class="quiet">${t("booking.moved.until", until(place))} ${t("booking.page.doctor")}</p>`;
 }
 
-function cancelled(t: T, { place, instead, said }: Extract<LinkPage, { show: "cancelled" }>): Html {
+function cancelled(t: T, { place, instead, said, missing }: Extract<LinkPage, { show: "cancelled" }>): Html {
   const { fullName: name, driveName: drive, day } = place;
   return html`
 <p>${t("booking.cancelled.lead", { name, drive, day: formatDay(day) })}</p>
 <p>${t(`booking.moved.why.${place.reason ?? "other"}`)}${place.note === null || place.note === "" ? "" : ` ${place.note}`}</p>
+${missing ? html`<p class="warn" role="alert">${t("booking.page.consent-missing")}</p>` : NONE}
 ${said === "taken" ? html`<p class="warn" role="alert">${t("booking.cancelled.taken")}</p>` : NONE}
 ${
   instead === undefined
     ? html`<p>${t("booking.cancelled.none")}</p>`
     : html`<p>${t("booking.cancelled.instead")}</p>
 <div class="card ticket"><dl><div><dt>${instead.name}</dt><dd class="big">${when(t, instead.slot.startsAt)}</dd><dd>${instead.place}</dd></div></dl></div>
-<form method="post">${hidden("answer", "instead")}${hidden("slotId", instead.slot.slotId)}<button class="yes">${t("booking.cancelled.take")}</button></form>`
+<form method="post">${hidden("answer", "instead")}${hidden("slotId", instead.slot.slotId)}${
+        place.agreedBefore && !missing ? NONE : consentBox(t)
+      }<button class="yes">${t("booking.cancelled.take")}</button></form>`
 }
 <nav>${link(MINE_PATH, t("booking.ticket.mine"), "")}</nav>`;
 }
@@ -146,9 +153,12 @@ const gone = (t: T): Html => html`
 /** No box is ticked beforehand. A browser asks for the first; the server asks again. */
 const yesForm = (t: T): Html => html`<form method="post">
 <input type="hidden" name="answer" value="confirm">
-<label><input type="checkbox" name="consent" value="take-part" required><span>${t("booking.page.consent")}</span></label>
+${consentBox(t)}
 <button class="yes">${t("booking.page.confirm")}</button>
 </form>`;
+
+const consentBox = (t: T): Html =>
+  html`<label><input type="checkbox" name="consent" value="take-part" required><span>${t("booking.page.consent")}</span></label>`;
 
 const noForm = (label: string): Html => html`<form method="post">
 <input type="hidden" name="answer" value="release">

@@ -14,7 +14,7 @@ const SAVE_SCRIPT = "/ve.js";
 type Ticket = Extract<LinkPage, { show: "ticket" }>;
 
 export async function ticketPage(t: T, token: string, found: Ticket): Promise<PageParts> {
-  const { place, code, others, friends, said } = found;
+  const { place, code, others, friends, said, handsOn } = found;
   const number = shortNumber(place.bookingId);
   return {
     heading: t("booking.page.ticket-title"),
@@ -45,7 +45,7 @@ ${link(`/d/${token}/lich.ics`, t("booking.ticket.calendar"))}
 <h2>${t("booking.ticket.more")}</h2>
 ${others.length === 0 ? NONE : moving(t, others)}
 ${inviting(t, friends, false)}
-${leaving(t, place.source === "self")}
+${leaving(t, handsOn)}
 <nav>${link(`/d/${token}/du-lieu`, t("booking.ticket.data"), "")} · ${link(MINE_PATH, t("booking.ticket.mine"), "")}</nav>
 </div>`,
   };

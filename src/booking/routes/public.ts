@@ -22,11 +22,14 @@ import {
   type RegisterPage,
   register,
 } from "../service/registering.ts";
-import { actOnTicket, openTicket } from "../service/ticket.ts";
+import { actOnTicket, type LinkPage, openTicket } from "../service/ticket.ts";
 import { TICKET_KEY } from "../service/ticket-code.ts";
 
 const refused = (reader: Reader, found: Exclude<RegisterPage, { show: "registered" }>) =>
   found.show === "form" ? formPage(reader, found) : wrongLink(reader, found.show, found.code);
+
+const ticketOf = (reader: Reader, token: string, found: LinkPage) =>
+  found.show === "other" ? goOn(reader, `/d/${found.token}`) : linkPage(reader, token, found);
 
 /** `holders`: who may hold something of a person, for the page that tells them. */
 export const publicRoutes = (holders: readonly PersonHolder[]): CapabilityRoutes => ({
@@ -49,18 +52,19 @@ export const publicRoutes = (holders: readonly PersonHolder[]): CapabilityRoutes
       return code === undefined ? wrongLink(ctx, "not-yet") : goOn(ctx, `/m/${code}`);
     }),
     implement(openLink, async (ctx, { params }) =>
-      linkPage(ctx, params.token, await openTicket(ctx, params.token)),
+      ticketOf(ctx, params.token, await openTicket(ctx, params.token)),
     ),
     implement(answerLink, async (ctx, { params, body }) => {
       const found = await actOnTicket(ctx, params.token, body);
       const keeps = found.show === "ticket" && body.answer === "confirm";
+      if (found.show === "other") return goOn(ctx, `/d/${found.token}`, await withTicket(ctx, found.token));
       return linkPage(ctx, params.token, found, keeps ? await withTicket(ctx, params.token) : undefined);
     }),
     implement(contract.ticketCalendar, async (ctx, { params }) => {
       const found = await openTicket(ctx, params.token);
       return found.show === "ticket"
         ? calendarFile(ctx, params.token, found.place)
-        : linkPage(ctx, params.token, found);
+        : ticketOf(ctx, params.token, found);
     }),
     implement(contract.openOwnData, async (ctx, { params }) =>
       dataPage(ctx, await openOwnData(ctx, params.token, holders)),

@@ -3,11 +3,12 @@
 import { getDriveById } from "../../drive/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
-import { hashOf } from "../links.ts";
+import { hashOf, tokenOf } from "../links.ts";
 import { nearestSlot } from "../rules/nearest.ts";
 import type { TicketForm } from "../schema/public.ts";
 import { findStandingPlace, type StandingPlace } from "../store/ticket.ts";
 import { findWaitingByLink, type WaitingOnLink } from "../store/waiting.ts";
+import { takeInstead } from "./instead.ts";
 import { type FriendLink, friendLinkOf, makeFriendLink } from "./inviting.ts";
 import { answerLink } from "./link.ts";
 import { cancelSelf, freeSlots, leaveSelf, moveSelf } from "./self.ts";
@@ -30,11 +31,15 @@ export interface TicketView {
   /** Other times of the day with room. */
   readonly others: readonly OtherSlot[];
   readonly friends: FriendLink | undefined;
+  /** They took the place themselves and its day has not come: it may be given to somebody else. */
+  readonly handsOn: boolean;
   readonly said?: Said;
 }
 
 export type LinkPage =
   | { readonly show: "gone" | "thanks" | "left" | "given-back" }
+  /** On to another ticket, that of the drive held instead. */
+  | { readonly show: "other"; readonly token: string }
   /** `missing`: the consent was not ticked. `offer`: it comes from the waiting list. */
   | { readonly show: "ask" | "offer" | "moved"; readonly place: StandingPlace; readonly missing: boolean }
   | ({ readonly show: "ticket" } & TicketView)
@@ -46,6 +51,7 @@ export type LinkPage =
       readonly instead:
         | { readonly name: string; readonly day: string; readonly place: string; readonly slot: OtherSlot }
         | undefined;
+      readonly missing: boolean;
       readonly said?: Said;
     };
 
@@ -89,6 +95,7 @@ async function standing(ctx: Ctx, place: StandingPlace, said?: Said): Promise<Li
     place,
     code,
     friends,
+    handsOn: place.source === "self" && place.driveState === "open" && day > ctx.today,
     others: place.driveState === "open" ? await otherSlots(ctx, place) : [],
     ...(said !== undefined && { said }),
   };
@@ -101,7 +108,7 @@ async function otherSlots(ctx: Ctx, place: StandingPlace): Promise<OtherSlot[]> 
 }
 
 async function cancelled(ctx: Ctx, place: StandingPlace, said?: Said): Promise<LinkPage> {
-  const told = { show: "cancelled", place, ...(said !== undefined && { said }) } as const;
+  const told = { show: "cancelled", place, missing: false, ...(said !== undefined && { said }) } as const;
   if (place.insteadId === null) return { ...told, instead: undefined };
   const drive = await getDriveById(ctx.db, place.insteadId);
   if (drive.state !== "open") return { ...told, instead: undefined };
@@ -127,7 +134,7 @@ export async function actOnTicket(ctx: WriteCtx, token: string, form: TicketForm
   }
   if (place === undefined) return { show: "gone" };
   if (place.state === "released")
-    return form.answer === "instead" ? takeInstead(ctx, place) : standing(ctx, place);
+    return form.answer === "instead" ? instead(ctx, place, form) : standing(ctx, place);
   switch (form.answer) {
     case "confirm":
     case "release":
@@ -170,6 +177,16 @@ async function move(ctx: WriteCtx, token: string, place: StandingPlace, slotId: 
   return standing(ctx, now, moved.code === "slot-full" ? "move-full" : "move-late");
 }
 
-async function takeInstead(ctx: WriteCtx, place: StandingPlace): Promise<LinkPage> {
-  return standing(ctx, place, "taken");
+/** A place at the drive held instead. Who had not said yes, or took it back, is asked to tick consent first. */
+async function instead(ctx: WriteCtx, place: StandingPlace, form: TicketForm): Promise<LinkPage> {
+  const taken = place.insteadSealed === null ? undefined : await tokenOf(place.insteadSealed);
+  // Two taps: the first one's place is theirs.
+  if (taken !== undefined) return { show: "other", token: taken };
+  const { bookingId } = place;
+  if (!id.safeParse(form.slotId).success) return standing(ctx, place);
+  const consents = form.consent === "take-part";
+  const answer = await takeInstead(ctx, { bookingId, slotId: form.slotId, consents });
+  if (answer.outcome === "taken") return { show: "other", token: answer.token };
+  const page = await standing(ctx, place, answer.code === "consent-missing" ? undefined : "taken");
+  return page.show === "cancelled" && answer.code === "consent-missing" ? { ...page, missing: true } : page;
 }

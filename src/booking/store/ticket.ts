@@ -15,6 +15,7 @@ export interface StandingPlace {
   readonly source: "officer" | "self" | "walk-in" | "offer";
   readonly relation: "member" | "worker" | "relative" | "outside";
   readonly heldUntil: string;
+  /** They had said yes before the drive was moved or cancelled, whether they took it back or not. */
   readonly agreedBefore: boolean;
   readonly fullName: string;
   readonly unitName: string;
@@ -46,7 +47,7 @@ export const findStandingPlace = (
   row(
     db,
     sql`select b.id as booking_id, b.drive_id, d.campaign_id, b.person_id, b.credited_unit_id, b.slot_id, b.state,
-               b.source, b.relation, b.held_until, b.agreed_before, p.full_name, u.name as unit_name,
+               b.source, b.relation, b.held_until, b.agreed_before or (b.state = 'released' and b.confirmed_at is not null) as agreed_before, p.full_name, u.name as unit_name,
                d.name as drive_name, d.state as drive_state, d.day, d.place, s.starts_at,
                c.kind as change_kind, c.reason, c.note, c.from_day, c.from_place,
                extract(epoch from c.to_starts_at - c.from_starts_at)::integer as shift_seconds,
