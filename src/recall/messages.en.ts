@@ -62,7 +62,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   "recall.thanks.title": "Thank you",
   "recall.thanks.lead": "Dear {name}, {unit} thanks you for giving {ml} ml of blood on {day} at {place}.",
-  "recall.thanks.meaning": "Every drop you give is a chance of life for somebody ill.",
+  "recall.thanks.meaning": "Every drop given is one more chance for somebody ill.",
   "recall.thanks.again":
     "Whole blood can be given again from {day} on ({days} days, clause {clause}, circular {instrument}). A doctor will examine you and decide then.",
   "recall.thanks.letter": "Download the letter of thanks (PDF)",

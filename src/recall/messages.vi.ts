@@ -59,7 +59,7 @@ export const vi = {
 
   "recall.thanks.title": "Cảm ơn bạn",
   "recall.thanks.lead": "{name} thân mến, {unit} cảm ơn bạn đã hiến {ml} ml máu ngày {day} tại {place}.",
-  "recall.thanks.meaning": "Mỗi giọt máu bạn cho đi là một cơ hội sống được trao tới người bệnh.",
+  "recall.thanks.meaning": "Mỗi giọt máu cho đi là thêm một cơ hội cho người bệnh.",
   "recall.thanks.again":
     "Có thể hiến máu toàn phần lần nữa từ ngày {day} (đủ {days} ngày, khoản {clause} Thông tư {instrument}). Khi đó bác sĩ khám và quyết định.",
   "recall.thanks.letter": "Tải thư cảm ơn (PDF)",

@@ -83,6 +83,7 @@ export type InviteEntry = z.output<typeof InviteEntry>;
 export const CallRow = z.object({
   id,
   fullName: z.string(),
+  phone: z.string().nullable(),
   unit: UnitRef,
   startsAt: instant,
   text: z.string(),

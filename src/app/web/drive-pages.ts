@@ -6,6 +6,8 @@ export const drivePages: RouteObject[] = [
   screen("dot", async () => (await import("../../drive/web/drives-page.tsx")).DrivesPage),
   screen("dot/moi", async () => (await import("../../drive/web/plan-page.tsx")).PlanDrivePage),
   screen("dot/:driveId", async () => (await import("../../turnout/web/drive-page.tsx")).DrivePage),
+  screen("dot/:driveId/moi-lai", async () => (await import("../../recall/web/recall-page.tsx")).RecallPage),
+  screen("dot/:driveId/cam-on", async () => (await import("../../recall/web/thanks-page.tsx")).ThanksPage),
   screen("dot/:driveId/giu-cho", async () => (await import("../../booking/web/hold-page.tsx")).HoldPage),
   screen(
     "dot/:driveId/xep-cho",

@@ -13,6 +13,7 @@ import { en as document } from "../../document/web/messages.en.ts";
 import { en as drive } from "../../drive/web/messages.en.ts";
 import { en as person } from "../../person/web/messages.en.ts";
 import { en as platform } from "../../platform/i18n/messages.en.ts";
+import { en as recall } from "../../recall/web/messages.en.ts";
 import { en as report } from "../../report/web/messages.en.ts";
 import { en as target } from "../../target/web/messages.en.ts";
 import { en as turnout } from "../../turnout/web/messages.en.ts";
@@ -36,6 +37,7 @@ export const english = {
   ...drive,
   ...booking,
   ...turnout,
+  ...recall,
   ...report,
   ...dashboard,
 };

@@ -14,6 +14,7 @@ import { vi as document } from "../../document/web/messages.vi.ts";
 import { vi as drive } from "../../drive/web/messages.vi.ts";
 import { vi as person } from "../../person/web/messages.vi.ts";
 import { vi as platform } from "../../platform/i18n/messages.vi.ts";
+import { vi as recall } from "../../recall/web/messages.vi.ts";
 import { vi as report } from "../../report/web/messages.vi.ts";
 import { vi as target } from "../../target/web/messages.vi.ts";
 import { vi as turnout } from "../../turnout/web/messages.vi.ts";
@@ -37,6 +38,7 @@ export const vietnamese = {
   ...drive,
   ...booking,
   ...turnout,
+  ...recall,
   ...report,
   ...dashboard,
 } as const;

@@ -1,5 +1,6 @@
 // A drive that takes bookings: the board of slots, the places of one's own union, and the way to hold one more.
 import { Button, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { DriveView } from "../../drive/schema.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -18,9 +19,11 @@ import { PlacesBoard } from "./places-board.tsx";
 interface PlacesSectionProps {
   readonly drive: DriveView;
   readonly unitId: string;
+  /** Ways on to what others do with the places, beside those to this drive's own lists. */
+  readonly children?: ReactNode;
 }
 
-export function PlacesSection({ drive, unitId }: PlacesSectionProps) {
+export function PlacesSection({ drive, unitId, children }: PlacesSectionProps) {
   const t = useT();
   const counts = useRead(getPlaces, { params: { driveId: drive.id } });
   const places = useRead(getUnitPlaces, { params: { unitId, driveId: drive.id } });
@@ -55,6 +58,7 @@ export function PlacesSection({ drive, unitId }: PlacesSectionProps) {
         <Button variant="default" component={Link} to={signedPath(unitId, drive.id)}>
           {t("booking.sign.link")}
         </Button>
+        {children}
       </div>
       {mayHold && (
         <div className="act-bar no-print">

@@ -176,9 +176,10 @@ export async function listCalls(
   });
   const shown = found.slice(0, query.limit);
   const items = await Promise.all(
-    shown.map(async ({ id, fullName, unitId: of, unitName, unitShortName, startsAt, linkSealed }) => ({
+    shown.map(async ({ id, fullName, phone, unitId: of, unitName, unitShortName, startsAt, linkSealed }) => ({
       id,
       fullName,
+      phone,
       unit: { id: of, name: unitName, shortName: unitShortName },
       startsAt,
       text: await zaloText(ctx, drive, startsAt, linkSealed),

@@ -81,6 +81,7 @@ export const isStillWanted = async (
 export interface CallFacts {
   readonly id: string;
   readonly fullName: string;
+  readonly phone: string | null;
   readonly unitId: string;
   readonly unitName: string;
   readonly unitShortName: string;
@@ -121,7 +122,7 @@ export const listToCall = (
 ): Promise<CallFacts[]> =>
   rows(
     db,
-    sql`select i.id, p.full_name, u.unit_id, u.name as unit_name, u.short_name as unit_short_name, l.starts_at,
+    sql`select i.id, p.full_name, p.phone, u.unit_id, u.name as unit_name, u.short_name as unit_short_name, l.starts_at,
                i.link_sealed
         ${callable(asked)}
           and (${asked.after ?? null}::uuid is null

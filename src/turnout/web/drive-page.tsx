@@ -58,7 +58,13 @@ function ByState({ drive, unitId }: { readonly drive: DriveView; readonly unitId
     case "approved":
       return <OpenPlaces drive={drive} />;
     case "open":
-      return <PlacesSection drive={drive} unitId={unitId} />;
+      return (
+        <PlacesSection drive={drive} unitId={unitId}>
+          <Button variant="default" component={Link} to={atUnit(unitId, "dot", drive.id, "moi-lai")}>
+            {t("recall.title")}
+          </Button>
+        </PlacesSection>
+      );
     case "closed":
       return (
         <>
@@ -66,6 +72,14 @@ function ByState({ drive, unitId }: { readonly drive: DriveView; readonly unitId
           <div className="act-bar no-print">
             <Button component={Link} to={atUnit(unitId, "bao-cao")} leftSection={<Icon name="report" />}>
               {t("turnout.to-reports")}
+            </Button>
+            <Button
+              variant="default"
+              component={Link}
+              to={atUnit(unitId, "dot", drive.id, "cam-on")}
+              leftSection={<Icon name="letter" />}
+            >
+              {t("recall.thanks-title")}
             </Button>
           </div>
         </>
