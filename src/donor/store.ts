@@ -17,7 +17,8 @@ export const insertDonations = (tx: Tx, donations: readonly KnownDonation[]): Pr
 export const findLastDay = (db: Db, personId: string, until: string): Promise<{ day: string } | undefined> =>
   row(
     db,
-    sql`select day from donor.v_donation where person_id = ${personId} and day <= ${until}::date
+    sql`select day from donor.v_donation
+        where person_id in (select entry_id from person.v_entry where person_id = ${personId}) and day <= ${until}::date
         order by day desc limit 1`,
     "donor-last",
   );
