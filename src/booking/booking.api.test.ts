@@ -76,7 +76,7 @@ await onEveryServer("places of a drive", (world) => {
           personId: person,
           state: "held",
           creditedUnit: expect.objectContaining({ id: world().units.a1s }),
-          allowedActions: ["booking.renew-link", "booking.release"],
+          allowedActions: ["booking.renew-link", "booking.release", "booking.move", "booking.swap"],
         }),
       ]);
       await expectSeatsAreBookings(world(), day.driveId);

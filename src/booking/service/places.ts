@@ -68,6 +68,9 @@ export async function listBookings(
   if (open && (await ctx.may("booking.renew-link", { unit: unitId }))) actions.push("booking.renew-link");
   if (open && drive.day > ctx.today && (await ctx.may("booking.release", { unit: unitId })))
     actions.push("booking.release");
+  const beforeItBegins: string[] = [];
+  for (const action of ["booking.move", "booking.swap"])
+    if (open && (await ctx.may(action, { unit: unitId }))) beforeItBegins.push(action);
   const items = found.slice(0, query.limit).map((booking) => ({
     id: booking.id,
     personId: booking.personId,
@@ -76,7 +79,7 @@ export async function listBookings(
     slotId: booking.slotId,
     startsAt: booking.startsAt,
     state: booking.state,
-    allowedActions: actions,
+    allowedActions: booking.startsAt > ctx.now ? [...actions, ...beforeItBegins] : actions,
   }));
   return { items, next: found.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
