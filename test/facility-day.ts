@@ -32,7 +32,7 @@ export async function closeDay(
       list: { stayed, absent: Math.max(0, rest - stayed) },
       units: null,
       outside: null,
-      handed: { certificates: null, gifts: null, travel: null },
+      handed: { certificates: null, gifts: null, travel: null, travelDong: null },
       explanations: [],
       ...counts,
     },

@@ -17,6 +17,7 @@ import { reportOpenWork } from "../report/service/open-work.ts";
 import { reportParticipant } from "../report/service/reorganising.ts";
 import { targetOpenWork } from "../target/service/open-work.ts";
 import { targetParticipant } from "../target/service/reorganising.ts";
+import { turnoutHolder } from "../turnout/service/person-data.ts";
 import type { Participant } from "../unit/service/participant.ts";
 
 export const PARTICIPANTS: readonly Participant[] = [
@@ -38,4 +39,9 @@ export const OPEN_WORK: readonly OpenWork[] = [
 ];
 
 /** In the order they are told and emptied; the entry itself comes first in telling and is emptied last. */
-export const PERSON_HOLDERS: readonly PersonHolder[] = [personHolder, donorHolder, recallHolder];
+export const PERSON_HOLDERS: readonly PersonHolder[] = [
+  personHolder,
+  donorHolder,
+  recallHolder,
+  turnoutHolder,
+];

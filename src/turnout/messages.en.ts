@@ -14,4 +14,6 @@ export const en: Record<keyof typeof vi, string> = {
     "The sessions are not over. Enter who did not give after the last one, so that nobody can guess who came and left.",
   "problem.nothing-to-correct": "The new outcome is the one that stands; there is nothing to correct.",
   "problem.corrected-meanwhile": "This outcome has just been corrected. Reload and see what stands now.",
+  "turnout.held": "Did not give",
+  "turnout.held-line": "drive of {day}",
 };

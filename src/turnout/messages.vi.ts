@@ -12,4 +12,6 @@ export const vi = {
     "Buổi hiến máu chưa kết thúc. Người không hiến chỉ nhập sau khi buổi cuối kết thúc, để không ai đoán được ai đã đến rồi về.",
   "problem.nothing-to-correct": "Kết quả mới giống kết quả đang ghi, không có gì để sửa.",
   "problem.corrected-meanwhile": "Kết quả này vừa được sửa. Hãy tải lại và xem kết quả đang đứng.",
+  "turnout.held": "Không hiến",
+  "turnout.held-line": "đợt ngày {day}",
 } as const;

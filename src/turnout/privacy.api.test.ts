@@ -137,7 +137,7 @@ await onEveryServer("who came", (world) => {
         list: { stayed, absent: 4 - stayed },
         units: null,
         outside: null,
-        handed: { certificates: null, gifts: null, travel: null },
+        handed: { certificates: null, gifts: null, travel: null, travelDong: null },
         explanations: [],
       });
       const params = { driveId: day.driveId };

@@ -47,6 +47,7 @@ export const Difference = z.object({
     "certificates-differ",
     "gifts-differ",
     "travel-too-many",
+    "travel-over-tariff",
   ]),
   /** The volume concerned, for bags. */
   volume: z.number().int().nullable(),
@@ -77,6 +78,16 @@ export const TurnoutView = z.object({
   sessionsOver: z.boolean(),
   /** How many have a number on the printed list. */
   numbered: count,
+  /** Certificates on the host's record of supplies; null where it has none. */
+  certificates: z.object({ issued: count, spoiled: count }).nullable(),
+  /** What is allowed for one donor on the drive's day, in đồng; null where no tariff is known. */
+  tariff: z
+    .object({
+      instrument: z.string(),
+      giftAtLeast: z.object({ ml250: count, ml350: count, ml450: count }),
+      travelAtMost: count,
+    })
+    .nullable(),
   /** After closing. */
   presence: Presence.nullable(),
   differences: z.array(Difference),

@@ -1,5 +1,6 @@
 // Use cases of the day's outcome: the facility enters, closing reconciles and publishes, units see after that.
 
+import { tariffOn } from "../drive/rules/tariff.ts";
 import { sessionsEnd } from "../drive/service/hours.ts";
 import { getDriveById } from "../drive/service.ts";
 import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
@@ -16,6 +17,7 @@ import {
   type Volume,
 } from "./schema.ts";
 import { asked, enter, forFacility, mayStillRecord } from "./service/entering.ts";
+import { certificatesOf } from "./service/handed.ts";
 import { readPresence } from "./store/closing.ts";
 import { countNumbers } from "./store/typing.ts";
 import {
@@ -63,6 +65,7 @@ export async function getTurnout(ctx: Ctx, driveId: string): Promise<TurnoutView
     units.map(({ unitId }) => unitId),
     drive.day,
   );
+  const tariff = tariffOn(drive.day);
   const end = await sessionsEnd(ctx.db, driveId);
   const told = sheet.closedAt === null ? undefined : await readPresence(ctx.db, driveId);
   return {
@@ -77,6 +80,15 @@ export async function getTurnout(ctx: Ctx, driveId: string): Promise<TurnoutView
     sessionsEnd: end ?? null,
     sessionsOver: end === undefined || ctx.now >= end,
     numbered: await countNumbers(ctx.db, driveId),
+    certificates: (await certificatesOf(ctx.db, driveId)) ?? null,
+    tariff:
+      tariff === undefined
+        ? null
+        : {
+            instrument: tariff.instrument,
+            giftAtLeast: { ...tariff.giftAtLeast },
+            travelAtMost: tariff.travelAtMost,
+          },
     presence: told === undefined ? null : { listed: told.listed, outside: told.outside, event: told.event },
     differences: differing,
     allowedActions,

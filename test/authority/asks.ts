@@ -213,7 +213,7 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
     list: { stayed: 0, absent: 0 },
     units: null,
     outside: null,
-    handed: { certificates: null, gifts: null, travel: null },
+    handed: { certificates: null, gifts: null, travel: null, travelDong: null },
     explanations: [],
   }),
   "turnout.record-many": () => ({ rows: [{ bookingId: newId(), volume: 350 }] }),

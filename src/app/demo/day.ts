@@ -202,7 +202,12 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
       list: { stayed: came, absent: rest.length - came },
       units: [...stayed].map(([key, people]) => ({ unitId: facts.unit(key).id, stayed: people })),
       outside: outsideGave + Math.round(outsideGave * CAME_WITHOUT_GIVING),
-      handed: { certificates: bags.ml250 + bags.ml350 + bags.ml450, gifts: bags, travel: null },
+      handed: {
+        certificates: bags.ml250 + bags.ml350 + bags.ml450,
+        gifts: bags,
+        travel: null,
+        travelDong: null,
+      },
       explanations: [],
     },
   });

@@ -10,6 +10,15 @@ export interface UnitCount {
   readonly donated: number;
 }
 
+/** What stands elsewhere: the list by union, the host's record of supplies, the tariff of the day. */
+export interface Known {
+  readonly units: readonly UnitCount[];
+  /** Certificates handed out by the record; null where the host keeps none. */
+  readonly certificates: number | null;
+  /** Đồng for one person; null where no tariff is known. */
+  readonly travelAtMost: number | null;
+}
+
 const difference = (
   code: Difference["code"],
   entered: number,
@@ -20,13 +29,13 @@ const difference = (
 /**
  * Registered = donated + came without giving + did not come; by unit no more than there are names; and one certificate,
  * one gift of its volume and at most one way paid for each donation, those outside the list included. What was handed out
- * may differ where it is explained; people may not, nor may more ways be paid than people gave.
+ * may differ where it is explained; people may not, nor may more ways be paid than people gave, or above the tariff.
  */
 export function reconcile(
   entered: Entered,
   outsideGave: ByVolume,
-  units: readonly UnitCount[],
   closing: ClosingEntry,
+  { units, certificates, travelAtMost }: Known,
 ): Difference[] {
   const { list, outside, handed } = closing;
   const found: Difference[] = [];
@@ -39,8 +48,9 @@ export function reconcile(
   const donations = people(entered.donated) + people(outsideGave);
   const explained = (line: ExplainedLine): boolean =>
     closing.explanations.some((explanation) => explanation.line === line);
-  if (handed.certificates !== null && handed.certificates !== donations && !explained("certificates")) {
-    found.push(difference("certificates-differ", handed.certificates, donations));
+  const used = certificates ?? handed.certificates;
+  if (used !== null && used !== donations && !explained("certificates")) {
+    found.push(difference("certificates-differ", used, donations));
   }
   if (handed.gifts !== null && !explained("gifts")) {
     for (const [key, volume] of VOLUME_KEYS) {
@@ -52,6 +62,10 @@ export function reconcile(
   }
   if (handed.travel !== null && handed.travel > donations) {
     found.push(difference("travel-too-many", handed.travel, donations));
+  }
+  const allowed = travelAtMost === null ? null : (handed.travel ?? 0) * travelAtMost;
+  if (handed.travelDong !== null && allowed !== null && handed.travelDong > allowed) {
+    found.push(difference("travel-over-tariff", handed.travelDong, allowed));
   }
   return found;
 }

@@ -15,8 +15,9 @@ export const HandedOut = z.object({
   certificates: people.nullable(),
   /** Gifts in kind, by the volume they were given for. */
   gifts: byVolume.nullable(),
-  /** People whose way was paid. */
+  /** People whose way was paid, and đồng paid to them together. */
   travel: people.nullable(),
+  travelDong: z.number().int().min(0).max(100_000_000_000).nullable(),
 });
 export type HandedOut = z.output<typeof HandedOut>;
 

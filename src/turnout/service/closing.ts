@@ -1,6 +1,7 @@
 // Closing a day: reconciled in memory, published together, counted once; of who came only what may be told is kept.
 import { getCampaignById } from "../../campaign/service.ts";
 import { addDonations } from "../../donor/service.ts";
+import { tariffOn } from "../../drive/rules/tariff.ts";
 import { moveDrive } from "../../drive/service.ts";
 import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import { addCounts } from "../../tally/service.ts";
@@ -21,6 +22,7 @@ import {
 } from "../store/closing.ts";
 import { countEntered, listUnits, readSheet } from "../store.ts";
 import { forFacility, refuseBefore, refuseState } from "./entering.ts";
+import { certificatesOf } from "./handed.ts";
 
 /**
  * Closes the drive if everything reconciles: publishes the outcomes to the units, counts them by credited unit on the
@@ -43,7 +45,14 @@ export async function closeDrive(
   await moveDrive(ctx, driveId, "closed");
   const [{ entry }, entered] = [await readSheet(ctx.tx, driveId), await countEntered(ctx.tx, driveId)];
   const units = await listUnits(ctx.tx, driveId);
-  const differing = [...differences(entered, entry), ...reconcile(entered, entry.outside, units, closing)];
+  const differing = [
+    ...differences(entered, entry),
+    ...reconcile(entered, entry.outside, closing, {
+      units,
+      certificates: (await certificatesOf(ctx.tx, driveId))?.issued ?? null,
+      travelAtMost: tariffOn(drive.day)?.travelAtMost ?? null,
+    }),
+  ];
   if (differing.length > 0) {
     throw turnoutProblem("does-not-reconcile", {
       differences: differing.map(({ code, volume }) => (volume === null ? code : `${code}:${volume}`)),

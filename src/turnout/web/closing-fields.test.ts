@@ -14,7 +14,7 @@ it("an empty field of what was handed out is not a zero", () => {
   expect(readClosing(typed)).toMatchObject({
     units: null,
     outside: null,
-    handed: { certificates: null, gifts: null, travel: null },
+    handed: { certificates: null, gifts: null, travel: null, travelDong: null },
   });
   expect(readClosing({ ...typed, certificates: 0 })?.handed.certificates).toBe(0);
   expect(readClosing({ ...typed, gifts: { ml250: "", ml350: 7, ml450: "" } })?.handed.gifts).toEqual({

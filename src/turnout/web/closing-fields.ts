@@ -13,6 +13,7 @@ export interface ClosingFields {
   readonly certificates: Typed;
   readonly gifts: TypedByVolume;
   readonly travel: Typed;
+  readonly travelDong: Typed;
   readonly reasons: Partial<Readonly<Record<ExplainedLine, ExplanationReason>>>;
 }
 
@@ -24,6 +25,7 @@ export const EMPTY_CLOSING: ClosingFields = {
   certificates: "",
   gifts: { ml250: "", ml350: "", ml450: "" },
   travel: "",
+  travelDong: "",
   reasons: {},
 };
 
@@ -49,6 +51,7 @@ export function readClosing(fields: ClosingFields): ClosingCounts | undefined {
       certificates: orNull(fields.certificates),
       gifts: noGifts ? null : eachWhole(gifts),
       travel: orNull(fields.travel),
+      travelDong: orNull(fields.travelDong),
     },
     explanations: reasons.map(([line, reason]) => ({ line, reason })),
   }).data;

@@ -46,7 +46,18 @@ export function Closing({ turnout, fields, onChange, onClosed, unsaved }: Closin
   const { entered, sheet } = turnout;
   const counts = turnout.units.map(({ unit, ...of }) => ({ unitId: unit.id, ...of }));
   const against = (explanations: NonNullable<typeof typed>["explanations"]): Difference[] =>
-    typed === undefined ? [] : reconcile(entered, sheet.outside, counts, { ...typed, explanations, salt });
+    typed === undefined
+      ? []
+      : reconcile(
+          entered,
+          sheet.outside,
+          { ...typed, explanations, salt },
+          {
+            units: counts,
+            certificates: turnout.certificates?.issued ?? null,
+            travelAtMost: turnout.tariff?.travelAtMost ?? null,
+          },
+        );
   const differences = [...turnout.differences, ...against(typed?.explanations ?? [])];
   const explained = new Set(
     against([]).flatMap((difference) => {

@@ -60,7 +60,7 @@ export function CountsForm({ turnout, fields, onChange }: CountsFormProps) {
           />
         )}
       </section>
-      <Handed fields={fields} onChange={onChange} />
+      <Handed turnout={turnout} fields={fields} onChange={onChange} />
       {typed === undefined && (
         <p className="note note-plain">
           <Icon name="edit" />
@@ -124,35 +124,63 @@ function ByUnit({ turnout, fields, onChange }: CountsFormProps) {
   );
 }
 
-function Handed({ fields, onChange }: Omit<CountsFormProps, "turnout">) {
+function Handed({ turnout, fields, onChange }: CountsFormProps) {
   const t = useT();
+  const { certificates, tariff } = turnout;
   return (
     <section className="card counts">
       <Title order={2} size="h3">
         {t("turnout.handed")}
       </Title>
       <p className="soft">{t("turnout.handed-lead")}</p>
+      {certificates !== null && <p>{t("turnout.certificates-record", certificates)}</p>}
       <div className="counts-row">
-        <PeopleInput
-          label={t("turnout.certificates")}
-          value={fields.certificates}
-          onChange={(certificates) => onChange({ ...fields, certificates })}
-        />
+        {certificates === null && (
+          <PeopleInput
+            label={t("turnout.certificates")}
+            value={fields.certificates}
+            onChange={(used) => onChange({ ...fields, certificates: used })}
+          />
+        )}
         {BY_VOLUME.map(({ ml, key }) => (
           <PeopleInput
             key={key}
             label={t("turnout.gifts-of", { ml: formatCount(ml) })}
+            {...(tariff && {
+              description: t("turnout.gifts-least", { dong: formatCount(tariff.giftAtLeast[key]) }),
+            })}
             value={fields.gifts[key]}
             onChange={(gifts) => onChange({ ...fields, gifts: { ...fields.gifts, [key]: gifts } })}
           />
         ))}
         <PeopleInput
           label={t("turnout.travel")}
+          {...(tariff && {
+            description: t("turnout.travel-most", { dong: formatCount(tariff.travelAtMost) }),
+          })}
           value={fields.travel}
           onChange={(travel) => onChange({ ...fields, travel })}
         />
+        <PeopleInput
+          label={t("turnout.travel-dong")}
+          max={100_000_000_000}
+          thousandSeparator="."
+          decimalSeparator=","
+          {...(tariff &&
+            Number(fields.travel) > 0 && {
+              description: t("turnout.travel-together", {
+                dong: formatCount(Number(fields.travel) * tariff.travelAtMost),
+              }),
+            })}
+          value={fields.travelDong}
+          onChange={(travelDong) => onChange({ ...fields, travelDong })}
+        />
       </div>
-      <p className="soft">{t("turnout.handed-law")}</p>
+      <p className="soft">
+        {tariff === null
+          ? t("turnout.handed-law")
+          : t("turnout.handed-tariff", { instrument: tariff.instrument })}
+      </p>
     </section>
   );
 }

@@ -28,6 +28,11 @@ export function differenceWords(t: T, difference: Difference, units: TurnoutView
         counted,
         unit: units.find(({ unit }) => unit.id === unitId)?.unit.shortName ?? "",
       });
+    case "travel-over-tariff":
+      return t("turnout.difference.travel-over-tariff", {
+        entered: formatCount(entered),
+        counted: formatCount(counted),
+      });
     case "list-differs":
     case "units-differ":
     case "outside-too-few":

@@ -9,6 +9,7 @@ import { OpenPlaces } from "../../booking/web/open-places.tsx";
 import { PlacesSection } from "../../booking/web/places-section.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
+import { DaySections } from "../../drive/web/day/day-sections.tsx";
 import { DeskForm } from "../../drive/web/desk-form.tsx";
 import { DriveFacts } from "../../drive/web/drive-facts.tsx";
 import { PlanSteps } from "../../drive/web/plan-steps.tsx";
@@ -37,6 +38,7 @@ export function DrivePage() {
             <DriveHistory drive={found} unitId={placeId} />
             <HostCard drive={found} unitId={placeId} />
             <ByState drive={found} unitId={placeId} />
+            <DaySections drive={found} unitId={placeId} />
             {found.allowedActions.includes("drive.grant-desk") && <DeskForm drive={found} />}
           </div>
         )}

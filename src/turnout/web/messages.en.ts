@@ -208,4 +208,14 @@ export const en: Record<keyof typeof vi, string> = {
   "turnout.unit-corrected":
     "{count, number} outcomes were corrected by the facility after closing; these are the right figures.",
   "turnout.unit-whole": "Whole day",
+  "turnout.certificates-record":
+    "By the drive's record of supplies: {issued, number} certificates handed out, {spoiled, number} spoiled.",
+  "turnout.gifts-least": "each worth at least {dong} đ",
+  "turnout.travel-most": "at most {dong} đ a person on average",
+  "turnout.travel-dong": "Travel support paid (đồng)",
+  "turnout.travel-together": "at most {dong} đ",
+  "turnout.handed-tariff":
+    "By circular {instrument}. Only gifts in kind and travel support for those who gave; never money for blood.",
+  "turnout.difference.travel-over-tariff":
+    "Travel support of {entered} đ was paid, above the {counted} đ allowed.",
 };

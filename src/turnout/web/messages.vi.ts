@@ -203,4 +203,13 @@ export const vi = {
   "turnout.unit-corrected":
     "Có {count, number} kết quả được cơ sở y tế sửa sau khi khóa sổ; số ở đây là số đúng.",
   "turnout.unit-whole": "Cả đợt",
+  "turnout.certificates-record":
+    "Theo sổ vật phẩm của đợt: đã phát {issued, number} giấy chứng nhận, ghi hỏng {spoiled, number}.",
+  "turnout.gifts-least": "mỗi phần ít nhất {dong} đ",
+  "turnout.travel-most": "bình quân nhiều nhất {dong} đ một người",
+  "turnout.travel-dong": "Tiền hỗ trợ đi lại đã chi (đồng)",
+  "turnout.travel-together": "nhiều nhất {dong} đ",
+  "turnout.handed-tariff":
+    "Mức theo Thông tư {instrument}. Chỉ quà bằng hiện vật và hỗ trợ đi lại cho người đã hiến; không bao giờ trả tiền cho máu.",
+  "turnout.difference.travel-over-tariff": "Hỗ trợ đi lại đã chi {entered} đ, quá mức {counted} đ.",
 } as const;
