@@ -103,8 +103,8 @@ export const en: Record<keyof typeof vi, string> = {
   "recall.tip.cold":
     "Cold days: dress warmly and eat something hot before you come; warm arms make it easier.",
 
-  "held.invited": "Invited to give again",
-  "held.thanked": "Thanked",
-  "held.reminded": "Reminded of a place",
-  "held.recall-at": "{drive}, {day}",
+  "recall.held.invited": "Invited to give again",
+  "recall.held.thanked": "Thanked",
+  "recall.held.reminded": "Reminded of a place",
+  "recall.held.at": "{drive}, {day}",
 };

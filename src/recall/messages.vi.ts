@@ -99,8 +99,8 @@ export const vi = {
     "Mùa mưa lũ: xem đường trước khi đi. Đợt có thể dời ngày; tin nhắn của công đoàn sẽ báo.",
   "recall.tip.cold": "Trời rét: mặc đủ ấm, ăn nóng trước khi đến; tay ấm thì lấy máu dễ hơn.",
 
-  "held.invited": "Được mời hiến lại",
-  "held.thanked": "Được cảm ơn",
-  "held.reminded": "Được nhắc lịch hẹn",
-  "held.recall-at": "{drive}, ngày {day}",
+  "recall.held.invited": "Được mời hiến lại",
+  "recall.held.thanked": "Được cảm ơn",
+  "recall.held.reminded": "Được nhắc lịch hẹn",
+  "recall.held.at": "{drive}, ngày {day}",
 } as const;

@@ -1,96 +1,17 @@
 // Asking again who gave before, through the server: who is counted, what is sent, and what is never told.
 import { expect, it } from "vitest";
-import type { UnitName } from "../../test/cast.ts";
-import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
-import { type OpenDay, openDay, someone, tokenIn, withSealKey } from "../../test/open-day.ts";
-import { onEveryServer, type World } from "../../test/world.ts";
+import { openDay, withSealKey } from "../../test/open-day.ts";
+import { onEveryServer } from "../../test/world.ts";
 import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
-import { inviteAgain, listCalls, markTold, previewRecall, stopInviting } from "./contract.ts";
-import { RECALL_JOB, recallJobs } from "./jobs.ts";
+import { previewRecall, stopInviting } from "./contract.ts";
+import { recalling } from "./recall.fixture.ts";
 import { invitationStillNeeded } from "./service/rounds.ts";
 
 withSealKey();
 
-const DAY = "2021-06-09";
-const NOON = "2021-05-20T05:00:00.000Z";
-
 await onEveryServer("asking again", (theWorld) => {
-  let campaignId: string;
-  let earlier: string;
-
-  /** Somebody of the unit who gave on that day and agreed to be invited. */
-  async function donor(
-    world: World,
-    unit: UnitName,
-    { gave = "2020-12-01", consent = true, email = true, birthDate = "1990-05-01" } = {},
-  ): Promise<string> {
-    const personId = await someone(world, unit, {
-      birthDate,
-      ...(email && { email: `${newId()}@vi-du.vn` }),
-    });
-    if (gave !== "") {
-      await world.pool.query(
-        "insert into donor.donation (person_id, drive_id, day, volume_ml) values ($1, $2, $3, 350)",
-        [personId, earlier, gave],
-      );
-    }
-    if (consent) await agree(world, personId);
-    return personId;
-  }
-  const agree = (world: World, personId: string) =>
-    world.pool.query(
-      "insert into person.consent (id, person_id, purpose, given_at, evidence) values ($1, $2, 'invitation', $3, 'link')",
-      [newId(), personId, world.now],
-    );
-
-  /** A drive of its own in June, with everybody asked so far at peace again. */
-  async function fresh(
-    options: { perSlot?: number; until?: string } = {},
-  ): Promise<{ world: World; day: OpenDay }> {
-    const world = theWorld();
-    world.now = NOON;
-    await world.pool.query("update account.session set expires_at = '2030-01-01'");
-    campaignId ??= await makeCampaign(world);
-    earlier ??= await makeClosedDrive(world, campaignId, { day: "2021-01-15", donors: [] });
-    // Those of the tests before agreed to nothing here.
-    await world.pool.query("update person.consent set withdrawn_at = $1 where withdrawn_at is null", [NOON]);
-    await world.pool.query(
-      "update recall.round set state = 'ended', reason = 'stopped', ended_at = $1 where state = 'running'",
-      [NOON],
-    );
-    world.jobs.length = 0;
-    return {
-      world,
-      day: await openDay(world, { day: DAY, campaignId, perSlot: 10, until: "08:00", ...options }),
-    };
-  }
-  const ask = (world: World, who: "chi" | "binh" | "thu", unit: UnitName, day: OpenDay) => ({
-    preview: (wanted?: number) =>
-      world.as(who).call(previewRecall, {
-        params: { unitId: world.units[unit], driveId: day.driveId },
-        ...(wanted !== undefined && { query: { wanted } }),
-      }),
-    invite: (wanted: number, perWave = wanted, id = newId()) =>
-      world.as(who).call(inviteAgain, {
-        params: { unitId: world.units[unit], driveId: day.driveId },
-        body: { id, wanted, perWave },
-      }),
-  });
-  const asked = async (world: World, driveId: string): Promise<{ personId: string; slotId: string }[]> =>
-    (
-      await world.pool.query(
-        'select person_id as "personId", slot_id as "slotId" from recall.invitation where drive_id = $1',
-        [driveId],
-      )
-    ).rows;
-  const look = (world: World) =>
-    recallJobs({
-      pool: world.pool,
-      now: () => world.now,
-      publicUrl: "http://giothong.test",
-      enqueue: async (_tx, job, payload) => void world.jobs.push({ job, payload }),
-    })[RECALL_JOB]?.({}, { attempt: 1, lastAttempt: false });
+  const { donor, fresh, ask, asked, look, campaign } = recalling(theWorld);
 
   it("counts those who gave 84 days before, are of age, agreed and have no place; nobody else", async () => {
     const { world, day } = await fresh();
@@ -162,7 +83,7 @@ await onEveryServer("asking again", (theWorld) => {
     const { world, day } = await fresh();
     for (let i = 0; i < 6; i++) await donor(world, "a1");
     await ask(world, "chi", "a1", day).invite(6);
-    const other = await openDay(world, { day: "2021-06-20", campaignId, perSlot: 10 });
+    const other = await openDay(world, { day: "2021-06-20", campaignId: campaign(), perSlot: 10 });
     expect((await ask(world, "thu", "province", other).preview()).body.due).toBeNull();
     await ask(world, "thu", "province", other).invite(6);
     expect(await asked(world, other.driveId)).toEqual([]);
@@ -272,93 +193,5 @@ await onEveryServer("asking again", (theWorld) => {
     expect((await world.as("chi").call(stopInviting, stop)).status).toBe(200);
     expect((await world.as("chi").call(stopInviting, stop)).status).toBe(200);
     expect(await after("2021-05-27T05:00:00.000Z")).toBe(10);
-  });
-
-  it("who has no e-mail is on the call list of their own union, until told, placed or no longer agreed", async () => {
-    const { world, day } = await fresh();
-    const people: string[] = [];
-    for (let i = 0; i < 3; i++) people.push(await donor(world, "a1", { email: false }));
-    await donor(world, "a2", { email: false });
-    await ask(world, "binh", "a", day).invite(10);
-    const calls = async (who: "chi" | "son" | "binh", unit: UnitName) =>
-      (
-        await world.as(who).call(listCalls, {
-          params: { unitId: world.units[unit], driveId: day.driveId },
-        })
-      ).body.items;
-    expect(await calls("chi", "a1")).toHaveLength(3);
-    expect(await calls("son", "a2")).toHaveLength(1);
-    const [first, ...rest] = await calls("binh", "a");
-    expect(rest).toHaveLength(3);
-    expect(first?.text).toContain("http://giothong.test/moi/");
-    expect(first?.text).not.toContain("Duyên");
-    const own = (await calls("chi", "a1"))[0];
-    const told = { params: { unitId: world.units.a1, invitationId: own?.id ?? "" } };
-    expect(
-      (await world.as("son").call(markTold, { params: { ...told.params, unitId: world.units.a2 } })).status,
-    ).toBe(404);
-    expect((await world.as("chi").call(markTold, told)).status).toBe(200);
-    expect(await calls("chi", "a1")).toHaveLength(2);
-    await world.pool.query("update person.consent set withdrawn_at = $1 where person_id = any ($2)", [
-      world.now,
-      people,
-    ]);
-    expect(await calls("chi", "a1")).toEqual([]);
-  });
-
-  it("an invitation opens the person's own page; one tap with consent takes the place, twice is once", async () => {
-    const { world, day } = await fresh();
-    const personId = await donor(world, "a1", { email: false });
-    await ask(world, "chi", "a1", day).invite(1);
-    const { body } = await world.as("chi").call(listCalls, {
-      params: { unitId: world.units.a1, driveId: day.driveId },
-    });
-    const token = tokenIn(/http\S+/.exec(body.items[0]?.text ?? "")?.[0] ?? "");
-    const url = `/moi/${token}`;
-    const page = await world.server.inject({ method: "GET", url });
-    expect(page.statusCode).toBe(200);
-    expect(page.body).not.toMatch(/type="checkbox"[^>]*checked/);
-    const bookingId = /name="bookingId" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
-    const slotId = /name="slotId" value="([^"]+)" checked/.exec(page.body)?.[1] ?? "";
-    expect(day.slots.map(({ id }) => id)).toContain(slotId);
-    const send = (fields: Record<string, string>) =>
-      world.server.inject({
-        method: "POST",
-        url,
-        headers: { "content-type": "application/x-www-form-urlencoded" },
-        payload: new URLSearchParams(fields).toString(),
-      });
-    const form = { answer: "take", bookingId, slotId };
-    expect((await send(form)).statusCode).toBe(422);
-    const yes = { ...form, consent: "take-part" };
-    expect((await send(yes)).statusCode).toBe(200);
-    const again = await send(yes);
-    expect(again.statusCode).toBe(200);
-    expect(again.body).toContain("/d/");
-    const { rows: places } = await world.pool.query(
-      "select state, source, credited_unit_id from booking.booking where person_id = $1",
-      [personId],
-    );
-    expect(places).toEqual([{ state: "confirmed", source: "self", credited_unit_id: world.units.a1 }]);
-    const { rows: consents } = await world.pool.query(
-      "select purpose from person.consent where person_id = $1 and withdrawn_at is null order by purpose",
-      [personId],
-    );
-    expect(consents.map(({ purpose }) => purpose)).toEqual(["invitation", "take-part"]);
-    // Asked not to be invited any more, the page says so and the officer sees nothing of it.
-    expect((await send({ answer: "no-more" })).body).toContain("Đã ghi nhận");
-    expect((await ask(world, "chi", "a1", day).preview()).body.due).toBeNull();
-    expect((await world.server.inject({ method: "GET", url: "/moi/khong-dung" })).statusCode).toBe(404);
-  });
-
-  it("an officer of another union may neither count, ask nor call", async () => {
-    const { world, day } = await fresh();
-    const params = { unitId: world.units.a1, driveId: day.driveId };
-    for (const who of ["son", "binh", "xa", "cu", "yen"] as const) {
-      expect((await world.as(who).call(previewRecall, { params })).status).toBe(403);
-      expect((await world.as(who).call(listCalls, { params })).status).toBe(403);
-      const entry = { id: newId(), wanted: 1, perWave: 1 };
-      expect((await world.as(who).call(inviteAgain, { params, body: entry })).status).toBe(403);
-    }
   });
 });

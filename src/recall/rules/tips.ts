@@ -54,7 +54,8 @@ const between = (from: string, until: string) => (day: string) => {
 export const SEASONS: readonly Season[] = [
   {
     id: "tet",
-    source: "need before and after Tết: national blood institute, 2020 and 2026 (domain §3.6); advice [K]",
+    source:
+      "need before and after the lunar new year: national blood institute, 2020 and 2026 (domain §3.6); advice [K]",
     inForceFrom: FROM,
     on: aroundTet,
   },

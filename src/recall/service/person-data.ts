@@ -12,8 +12,8 @@ export const recallHolder: PersonHolder = {
   name: "recall",
   list: async (db, personId, locale) =>
     (await listHeld(db, personId)).map(({ what, driveName, at }) => ({
-      label: words[locale](`held.${what}`),
-      value: words[locale]("held.recall-at", { drive: driveName, day: formatDay(dayIn(at)) }),
+      label: words[locale](`recall.held.${what}`),
+      value: words[locale]("recall.held.at", { drive: driveName, day: formatDay(dayIn(at)) }),
     })),
   holds: findHeld,
   erase: (tx, personId) => endLinks(tx, personId),

@@ -63,15 +63,22 @@ export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
         resting as (
           select s.one_id from recall.invitation i join person.v_same s on s.person_id = i.person_id
           where i.rest @> ${asked.today}::date),
-        close_by as (
-          select u.path from unit.v_cover h
-          join unit.v_cover c on c.area_id = h.area_id and c.valid @> ${asked.today}::date
+        covering as (
+          select u.path, bool_or(h.area_id is not null) as near from unit.v_cover c
           join unit.v_unit u on u.unit_id = c.unit_id and u.valid @> ${asked.today}::date
-          where h.unit_id = ${asked.hostUnitId} and h.valid @> ${asked.today}::date)
+          left join unit.v_cover h on h.area_id = c.area_id and h.unit_id = ${asked.hostUnitId}
+               and h.valid @> ${asked.today}::date
+          where c.valid @> ${asked.today}::date group by u.path),
+        -- By unit, not by person: near where the lowest union above it that covers anything covers a commune of the host's.
+        place as (
+          select m.path, (select n.near from covering n where m.path like n.path || '%'
+                          order by length(n.path) desc limit 1) as near
+          from (select distinct path from member) m)
         select p.person_id, p.birth_date, gave.day as last_donation, m.credit_unit_id as unit_id,
                p.has_email as by_email,
-               exists (select 1 from close_by n where m.path like n.path || '%') as near
+               coalesce(place.near, false) as near
         from member m
+        join place on place.path = m.path
         join gave on gave.one_id = m.one_id
         join agreed on agreed.one_id = m.one_id
         join person.v_person p on p.person_id = m.one_id and not p.erased and not p.restricted
