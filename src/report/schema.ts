@@ -55,6 +55,7 @@ export const ReportComment = z.object({
   text: z.string(),
   at: instant,
 });
+export type ReportComment = z.output<typeof ReportComment>;
 
 /** Remarks as they are asked for, each with its own question. */
 export const RemarkParts = z.object({

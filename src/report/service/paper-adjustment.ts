@@ -3,17 +3,13 @@
 // vi-data: the words of the paper are the legal form itself, Vietnamese in every interface language.
 import type { OfficialDocument, Table, TableRow } from "../../document/service/writing/official.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
-import { formatCount } from "../../platform/pure/text-vi.ts";
-import { differenceOf, formatHundredths, NO_FIGURES } from "../rules/figures.ts";
+import { formatDifference, formatHundredthsDifference } from "../rules/difference.ts";
+import { differenceOf, NO_FIGURES } from "../rules/figures.ts";
 import type { Adjustment } from "../schema/adjustment.ts";
 import type { Difference, Figures, PaperFacts } from "../schema.ts";
 import { COLUMNS, GROUPS, NOT_REPORTED, UNIT_RULE } from "./paper-form.ts";
 import { figureTexts, framed, heading, type PaperDays, paragraph, remarkBlocks } from "./paper-frame.ts";
 import { asOfSentence } from "./paper-text.ts";
-
-/** "+3", "−1", "0" */
-const signed = (value: number, format: (size: number) => string): string =>
-  value === 0 ? "0" : `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
 
 const differenceTexts = (difference: Difference): string[] => [
   ...[
@@ -22,9 +18,9 @@ const differenceTexts = (difference: Difference): string[] => [
     difference.bags250,
     difference.bags350,
     difference.bags450,
-  ].map((value) => signed(value, formatCount)),
-  signed(difference.unitsHundredths, formatHundredths),
-  signed(difference.ml, formatCount),
+  ].map(formatDifference),
+  formatHundredthsDifference(difference.unitsHundredths),
+  formatDifference(difference.ml),
 ];
 
 export function paperOfAdjustment(view: Adjustment, facts: PaperFacts, days: PaperDays): OfficialDocument {

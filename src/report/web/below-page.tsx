@@ -13,6 +13,7 @@ import { useReadPages } from "../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, Shown } from "../../platform/ui/states.tsx";
 import { listBelow } from "../contract.ts";
 import type { OwedRow, ReportState } from "../schema.ts";
+import { QuickState } from "./quick-figure.tsx";
 import { isUnsent, ReportChips } from "./report-state.tsx";
 
 const ORDER = { submitted: 0, returned: 1, none: 2, draft: 3, approved: 4 } as const satisfies Record<
@@ -115,6 +116,7 @@ function Row({ row, past }: Dated & { readonly row: OwedRow }) {
           </span>
         )}
         <ReportChips state={row.state} late={row.late} />
+        <QuickState quick={row.quick} />
       </div>
       {row.reportId !== null && (
         <div className="report-row-acts no-print">

@@ -2,11 +2,11 @@
 import { Title } from "@mantine/core";
 import { formatInstant } from "../../platform/ui/figures.tsx";
 import { type MessageKey, useT } from "../../platform/ui/i18n.tsx";
-import type { ReportView } from "../schema.ts";
 import { FIGURES, readFigure } from "./commented-figure.ts";
 import { useLineName } from "./report-table.tsx";
+import type { Reported } from "./reported.ts";
 
-export function Comments({ report }: { readonly report: ReportView }) {
+export function Comments({ report }: { readonly report: Reported }) {
   const t = useT();
   const nameOf = useLineName();
   if (report.comments.length === 0) return null;

@@ -8,13 +8,17 @@ import { Icon } from "../../platform/ui/icons.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
-import { approveReport, downloadReport, getReport, listBelow, listOwed, submitReport } from "../contract.ts";
-import type { ReportView } from "../schema.ts";
+import { approveReport, downloadReport, submitReport } from "../contract.ts";
 import type { RemarksDraft } from "./remarks.tsx";
+import { READS, type Reported } from "./reported.ts";
 import { ReturnForm } from "./return-form.tsx";
 
 /** The report as an official document: a marked draft until it is approved. */
-export function ReportPaper({ report }: { readonly report: ReportView }) {
+export function ReportPaper({
+  report,
+}: {
+  readonly report: Pick<Reported, "id" | "state" | "allowedActions">;
+}) {
   const t = useT();
   if (!report.allowedActions.includes("report.docx")) return null;
   return (
@@ -32,7 +36,7 @@ export function ReportPaper({ report }: { readonly report: ReportView }) {
 }
 
 interface ReportActsProps {
-  readonly report: ReportView;
+  readonly report: Reported;
   readonly remarks: RemarksDraft;
 }
 
@@ -43,7 +47,7 @@ export function ReportActs({ report, remarks }: ReportActsProps) {
   const may = (action: string): boolean => report.allowedActions.includes(action);
   const params = { reportId: report.id };
   // A report sent settles a task; an approved one changes the figures of the level above.
-  const invalidates = [getReport, listOwed, listBelow, listTasks];
+  const invalidates = [...READS, listTasks];
   const submit = useWrite(submitReport, { invalidates, onDone: () => tell({ text: t("report.submitted") }) });
   const approve = useWrite(approveReport, {
     invalidates,

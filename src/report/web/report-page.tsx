@@ -6,19 +6,21 @@ import { useActing } from "../../account/web/session.tsx";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { asOfQuery, PastNote, usePastDay } from "../../platform/ui/as-of.tsx";
-import { DayText, formatHundredths, formatInstant } from "../../platform/ui/figures.tsx";
+import { DayText, formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
 import { getReport } from "../contract.ts";
-import type { Figures, ReportView } from "../schema.ts";
+import type { ReportView } from "../schema.ts";
+import { Changed } from "./changed.tsx";
 import { Comments } from "./comments.tsx";
 import { QuickFigure } from "./quick-figure.tsx";
 import { Remarks, useRemarks } from "./remarks.tsx";
 import { ReportActs, ReportPaper } from "./report-acts.tsx";
 import { isUnsent, ReportChips } from "./report-state.tsx";
 import { ReportTable } from "./report-table.tsx";
+import { useSentence, WholeEvent } from "./sentence.tsx";
 import { standingWords } from "./standing.ts";
 import { StateNote } from "./state-note.tsx";
 
@@ -80,6 +82,7 @@ function Report({ report, ours }: { readonly report: ReportView; readonly ours: 
     <div className="report">
       <ReportChips state={report.state} late={report.late} />
       <StateNote report={report} ours={ours} />
+      <Changed report={report} />
       <Result report={report} />
       <Facts report={report} />
       <section className="card">
@@ -101,7 +104,7 @@ function Report({ report, ours }: { readonly report: ReportView; readonly ours: 
           </ul>
         </section>
       )}
-      {report.event && <Event figures={report.event} />}
+      {report.event && <WholeEvent figures={report.event} />}
       <Remarks report={report} draft={remarks} />
       <Comments report={report} />
       <ReportPaper report={report} />
@@ -153,18 +156,6 @@ function Facts({ report }: { readonly report: ReportView }) {
   );
 }
 
-/** "1.539 người đăng ký, 1.164 người đã hiến, …" */
-function useSentence(): (figures: Figures) => string {
-  const t = useT();
-  return ({ registered, donated, unitsHundredths, ml }) =>
-    t("report.sentence", {
-      registered: formatCount(registered),
-      donated: formatCount(donated),
-      units: formatHundredths(unitsHundredths),
-      ml: formatCount(ml),
-    });
-}
-
 function Result({ report }: { readonly report: ReportView }) {
   const t = useT();
   const sentence = useSentence();
@@ -184,20 +175,6 @@ function Result({ report }: { readonly report: ReportView }) {
         <li>{own === null ? t("report.no-own") : t("report.target-own", words(own))}</li>
       </ul>
       <p className="soft">{t("report.target-whole")}</p>
-    </section>
-  );
-}
-
-function Event({ figures }: { readonly figures: Figures }) {
-  const t = useT();
-  const sentence = useSentence();
-  return (
-    <section className="card report-event">
-      <Title order={2} size="h3">
-        {t("report.event")}
-      </Title>
-      <p className="report-sentence">{sentence(figures)}</p>
-      <p className="soft">{t("report.event-lead")}</p>
     </section>
   );
 }

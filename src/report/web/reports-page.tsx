@@ -11,10 +11,13 @@ import { Page } from "../../platform/ui/page.tsx";
 import { useRead, useReadPages, useWrite } from "../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, ProblemNote, Shown } from "../../platform/ui/states.tsx";
 import { getUnit } from "../../unit/contract.ts";
-import { listBelow, listOwed, openReport } from "../contract.ts";
+import { listBelow, listOwed, openReport, reportNil } from "../contract.ts";
 import type { OwedRow, ReportState } from "../schema.ts";
-import { QuickFigure } from "./quick-figure.tsx";
+import { AdjustmentList } from "./adjustment-list.tsx";
+import { PeriodList } from "./period-list.tsx";
+import { QuickFigure, QuickState } from "./quick-figure.tsx";
 import { isUnsent, ReportChips } from "./report-state.tsx";
+import { READS } from "./reported.ts";
 
 export function ReportsPage() {
   const t = useT();
@@ -23,7 +26,18 @@ export function ReportsPage() {
   const unit = useRead(getUnit, { params: { unitId: placeId } });
   const hasBelow = unit.data?.unit.hasChildren ?? false;
   return (
-    <Page title={t("report.title")} lead={t("report.lead")}>
+    <Page
+      title={t("report.title")}
+      lead={t("report.lead")}
+      actions={
+        hasBelow && (
+          <Button component={Link} to={atUnit(placeId, "bao-cao", "tinh-hinh-nop")} variant="default">
+            {t("report.completeness-link")}
+          </Button>
+        )
+      }
+    >
+      <AdjustmentList unitId={placeId} />
       <Shown read={{ data: owed.items, error: owed.error, refetch: owed.retry }}>
         {(items) =>
           items.length === 0 ? (
@@ -47,6 +61,7 @@ export function ReportsPage() {
           )
         }
       </Shown>
+      <PeriodList unitId={placeId} />
     </Page>
   );
 }
@@ -89,6 +104,7 @@ function Row({ row, below }: { readonly row: OwedRow; readonly below: boolean })
     invalidates: [listOwed, listBelow],
     onDone: ({ id }) => void navigate(atUnit(placeId, "bao-cao", id)),
   });
+  const nil = useWrite(reportNil, { invalidates: READS });
   const word = t(ACTS[row.state ?? "none"]);
   const variant = isUnsent(row.state) ? "filled" : "default";
   return (
@@ -100,10 +116,22 @@ function Row({ row, below }: { readonly row: OwedRow; readonly below: boolean })
           {row.dueOn === null ? t("report.due-none") : <DueText day={row.dueOn} due={isUnsent(row.state)} />}
         </span>
         <ReportChips state={row.state} late={row.late} />
+        <QuickState quick={row.quick} />
       </div>
       <div className="report-row-acts no-print">
+        {row.nil && (
+          <Button
+            loading={nil.busy}
+            onClick={() =>
+              void nil.run({ params: { unitId: placeId, driveId: row.driveId }, body: { id: newId() } })
+            }
+          >
+            {t("report.nil")}
+          </Button>
+        )}
         {row.reportId === null ? (
           <Button
+            variant={row.nil ? "default" : "filled"}
             loading={open.busy}
             onClick={() =>
               void open.run({ params: { unitId: placeId, driveId: row.driveId }, body: { id: newId() } })
@@ -112,7 +140,11 @@ function Row({ row, below }: { readonly row: OwedRow; readonly below: boolean })
             {word}
           </Button>
         ) : (
-          <Button component={Link} to={atUnit(placeId, "bao-cao", row.reportId)} variant={variant}>
+          <Button
+            component={Link}
+            to={atUnit(placeId, "bao-cao", row.reportId)}
+            variant={row.nil ? "default" : variant}
+          >
             {word}
           </Button>
         )}
@@ -122,8 +154,8 @@ function Row({ row, below }: { readonly row: OwedRow; readonly below: boolean })
           </Button>
         )}
       </div>
-      <ProblemNote problem={open.problem} />
-      <QuickFigure unitId={placeId} driveId={row.driveId} />
+      <ProblemNote problem={open.problem ?? nil.problem} />
+      <QuickFigure unitId={placeId} driveId={row.driveId} quick={row.quick} />
     </li>
   );
 }

@@ -9,12 +9,12 @@ import { useNotice } from "../../platform/ui/notice.tsx";
 import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { returnReport } from "../contract.ts";
-import type { ReportView } from "../schema.ts";
 import { type CommentedFigure, FIGURES, keepFigure } from "./commented-figure.ts";
 import { useLineName } from "./report-table.tsx";
+import type { Reported } from "./reported.ts";
 
 interface ReturnFormProps {
-  readonly report: ReportView;
+  readonly report: Reported;
   readonly invalidates: readonly AnyContract[];
   readonly onClose: () => void;
 }

@@ -1,10 +1,10 @@
 // Where the report stands, and what that asks of the reader.
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
-import type { ReportView } from "../schema.ts";
+import type { Reported } from "./reported.ts";
 
 interface StateNoteProps {
-  readonly report: ReportView;
+  readonly report: Reported;
   /** Whether the reader acts for the unit that reports. */
   readonly ours: boolean;
 }
