@@ -5,6 +5,11 @@ import { screen } from "./screen.ts";
 export const drivePages: RouteObject[] = [
   screen("dot", async () => (await import("../../drive/web/drives-page.tsx")).DrivesPage),
   screen("dot/moi", async () => (await import("../../drive/web/plan-page.tsx")).PlanDrivePage),
+  screen("dot/lich", async () => (await import("../../drive/web/calendar/calendar-page.tsx")).CalendarPage),
+  screen(
+    "dot/:driveId/sua",
+    async () => (await import("../../drive/web/change-plan-page.tsx")).ChangePlanPage,
+  ),
   screen("dot/:driveId", async () => (await import("../../turnout/web/drive-page.tsx")).DrivePage),
   screen("dot/:driveId/moi-lai", async () => (await import("../../recall/web/recall-page.tsx")).RecallPage),
   screen("dot/:driveId/cam-on", async () => (await import("../../recall/web/thanks-page.tsx")).ThanksPage),
@@ -32,6 +37,10 @@ export const drivePages: RouteObject[] = [
   screen(
     "tiep-nhan/:driveId/danh-sach",
     async () => (await import("../../turnout/web/list-page.tsx")).ListPage,
+  ),
+  screen(
+    "tiep-nhan/kha-nang",
+    async () => (await import("../../drive/web/calendar/capacity-page.tsx")).CapacityPage,
   ),
   screen("tiep-nhan/:driveId", async () => (await import("../../turnout/web/turnout-page.tsx")).TurnoutPage),
 ];

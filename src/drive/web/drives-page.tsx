@@ -21,9 +21,19 @@ export function DrivesPage() {
       {t("drive.plan")}
     </Button>
   );
+  const calendar = (
+    <Button
+      component={Link}
+      variant="default"
+      to={atUnit(placeId, "dot", "lich")}
+      leftSection={<Icon name="clock" />}
+    >
+      {t("drive.calendar.open")}
+    </Button>
+  );
   const found = drives.items?.length ?? 0;
   return (
-    <Page title={t("drive.title")} lead={t("drive.lead")}>
+    <Page title={t("drive.title")} lead={t("drive.lead")} actions={calendar}>
       <Shown read={{ data: drives.items, error: drives.error, refetch: drives.retry }} rows={4}>
         {(items) =>
           items.length === 0 ? (

@@ -1,4 +1,6 @@
 // The home of a facility: the donation days it takes.
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -13,7 +15,15 @@ export function FacilityDrivesPage() {
   const { placeId } = useActing();
   const drives = useReadPages(listFacilityDrives, { params: { facilityId: placeId }, query: { limit: 40 } });
   return (
-    <Page title={t("drive.facility-title")} lead={t("drive.facility-lead")}>
+    <Page
+      title={t("drive.facility-title")}
+      lead={t("drive.facility-lead")}
+      actions={
+        <Button component={Link} variant="default" to={atUnit(placeId, "tiep-nhan", "kha-nang")}>
+          {t("drive.capacity.own-title")}
+        </Button>
+      }
+    >
       <Shown read={{ data: drives.items, error: drives.error, refetch: drives.retry }} rows={4}>
         {(items) =>
           items.length === 0 ? (

@@ -13,9 +13,12 @@ import { useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
 import type { UnitNode } from "../../unit/schema.ts";
-import { listDrives, planDrive } from "../contract.ts";
-import { DayType } from "../schema.ts";
-import { emptyPlan, errorsOf, type PlanFields, previewOf } from "./plan-form.ts";
+import { changePlan, getPlan } from "../contract/plan.ts";
+import { getDrive, listDrives, planDrive } from "../contract.ts";
+import type { PlanView } from "../schema/plan.ts";
+import { DayType, type DriveView } from "../schema.ts";
+import { emptyPlan, entryOf, errorsOf, type PlanFields, planOf, previewOf } from "./plan-form.ts";
+import { PlanMore } from "./plan-more.tsx";
 import { Sessions } from "./session-fields.tsx";
 import { SlotPreview } from "./slot-preview.tsx";
 
@@ -23,30 +26,42 @@ interface PlanEditorProps {
   readonly unitId: string;
   readonly campaigns: readonly CampaignView[];
   readonly facilities: readonly UnitNode[];
+  /** A plan that stands and is changed; absent for a new one. */
+  readonly existing?: { readonly drive: DriveView; readonly plan: PlanView };
 }
 
 /** The campaign that runs today, else the newest. */
 const likely = (campaigns: readonly CampaignView[], today: string): string =>
   (campaigns.find(({ from, until }) => from <= today && today <= until) ?? campaigns[0])?.id ?? "";
 
-export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
+export function PlanEditor({ unitId, campaigns, facilities, existing }: PlanEditorProps) {
   const t = useT();
   const today = useToday();
   const tell = useNotice();
   const navigate = useNavigate();
   const [tried, setTried] = useState(false);
-  const [plan, setPlan, forget, found] = useDraft<PlanFields>(`drive.plan.${unitId}`, () => ({
-    ...emptyPlan(likely(campaigns, today)),
-    facilityId: facilities.length === 1 ? (facilities[0]?.id ?? "") : "",
-  }));
+  const key = existing === undefined ? unitId : `${existing.drive.id}.${existing.plan.planVersion}`;
+  const [plan, setPlan, forget, found] = useDraft<PlanFields>(`drive.plan.${key}`, () =>
+    existing === undefined
+      ? {
+          ...emptyPlan(likely(campaigns, today)),
+          facilityId: facilities.length === 1 ? (facilities[0]?.id ?? "") : "",
+        }
+      : planOf(existing.drive, existing.plan),
+  );
   const set = (change: Partial<PlanFields>): void => setPlan({ ...plan, ...change });
+  const done = (id: string, text: string): void => {
+    forget();
+    tell({ text });
+    void navigate(atUnit(unitId, "dot", id), { replace: true });
+  };
   const save = useWrite(planDrive, {
     invalidates: [listDrives],
-    onDone: ({ id }) => {
-      forget();
-      tell({ text: t("drive.planned") });
-      void navigate(atUnit(unitId, "dot", id), { replace: true });
-    },
+    onDone: ({ id }) => done(id, t("drive.planned")),
+  });
+  const change = useWrite(changePlan, {
+    invalidates: [listDrives, getDrive, getPlan],
+    onDone: ({ id }) => done(id, t("drive.plan-saved")),
   });
   const campaign = campaigns.find(({ id }) => id === plan.campaignId);
   const preview = previewOf(plan);
@@ -68,9 +83,18 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
       setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
       return;
     }
-    const { sessions: _typed, ...entry } = plan;
     const name = plan.name.trim() === "" ? named : plan.name;
-    void save.run({ params: { unitId }, body: { ...entry, name, sessions: [...preview.entries] } });
+    const entry = { ...entryOf(plan), name, sessions: [...preview.entries] };
+    if (existing === undefined) {
+      const { id, campaignId } = plan;
+      void save.run({ params: { unitId }, body: { ...entry, id, campaignId } });
+      return;
+    }
+    const { drive, plan: before } = existing;
+    void change.run({
+      params: { driveId: drive.id },
+      body: { ...entry, planVersion: before.planVersion },
+    });
   };
   return (
     <form onSubmit={submit} noValidate className="form plan">
@@ -80,6 +104,7 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
         <NativeSelect
           label={t("drive.plan.campaign")}
           value={plan.campaignId}
+          disabled={existing !== undefined}
           onChange={(event) => set({ campaignId: event.currentTarget.value })}
           data={[
             ...(campaign ? [] : [{ value: "", label: t("drive.plan.campaign-pick") }]),
@@ -129,20 +154,23 @@ export function PlanEditor({ unitId, campaigns, facilities }: PlanEditorProps) {
           value={plan.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
+        <PlanMore plan={plan} onChange={set} />
       </fieldset>
       <Sessions plan={plan} onChange={setPlan} />
       <SlotPreview preview={preview} />
-      <ProblemNote problem={save.problem} />
+      <ProblemNote problem={save.problem ?? change.problem} />
       {tried && wrong && (
         <p className="note note-error" role="alert">
           {t("drive.plan.fix")}
         </p>
       )}
       <div className="act-bar">
-        <Button type="submit" loading={save.busy}>
-          {preview.places > 0
-            ? t("drive.plan.submit", { places: preview.places })
-            : t("drive.plan.submit-blank")}
+        <Button type="submit" loading={save.busy || change.busy}>
+          {existing !== undefined
+            ? t("drive.plan.submit-change")
+            : preview.places > 0
+              ? t("drive.plan.submit", { places: preview.places })
+              : t("drive.plan.submit-blank")}
         </Button>
       </div>
     </form>

@@ -3,7 +3,8 @@ import type { CampaignView } from "../../campaign/schema.ts";
 import { isDay } from "../../platform/pure/calendar.ts";
 import { newId } from "../../platform/pure/ids.ts";
 import { cutIntoSlots } from "../rules/slots.ts";
-import { type DriveEntry, SessionEntry } from "../schema.ts";
+import type { PlanView } from "../schema/plan.ts";
+import { type DriveEntry, type DriveView, SessionEntry } from "../schema.ts";
 
 export interface SessionFields {
   readonly id: string;
@@ -22,6 +23,9 @@ export interface PlanFields {
   readonly day: string;
   readonly place: string;
   readonly sessions: readonly SessionFields[];
+  readonly programme: string;
+  readonly labHours: number | string;
+  readonly expectedDonors: number | string;
 }
 
 export const MAX_SESSIONS = 6;
@@ -44,6 +48,38 @@ export const emptyPlan = (campaignId: string): PlanFields => ({
   day: "",
   place: "",
   sessions: [session("07:30", "11:00")],
+  programme: "",
+  labHours: "",
+  expectedDonors: "",
+});
+
+/** A plan that stands, taken up again. */
+export const planOf = (drive: DriveView, { sessions }: PlanView): PlanFields => ({
+  id: drive.id,
+  campaignId: drive.campaignId,
+  facilityId: drive.facility.id,
+  name: drive.name,
+  dayType: drive.dayType,
+  day: drive.day,
+  place: drive.place,
+  sessions,
+  programme: drive.programme,
+  labHours: drive.labHours ?? "",
+  expectedDonors: drive.expectedDonors ?? "",
+});
+
+const numberOrNone = (typed: number | string | undefined): number | null =>
+  typeof typed === "number" ? typed : null;
+
+/** The fields as they are sent, without campaign and sessions. A draft kept by an older page has fewer fields. */
+export const entryOf = ({ facilityId, dayType, day, place, programme, ...plan }: PlanFields) => ({
+  facilityId,
+  dayType,
+  day,
+  place,
+  programme: programme ?? "",
+  labHours: numberOrNone(plan.labHours),
+  expectedDonors: numberOrNone(plan.expectedDonors),
 });
 
 /** One more session, usually the afternoon, cut like the last one. */

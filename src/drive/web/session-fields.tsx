@@ -3,6 +3,7 @@ import { Button, NumberInput } from "@mantine/core";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { MAX_SESSIONS, type PlanFields, type SessionFields, withSession } from "./plan-form.ts";
+import { ThroughputFields } from "./throughput-fields.tsx";
 import { TimeInput } from "./time-input.tsx";
 
 interface SessionsProps {
@@ -21,6 +22,7 @@ export function Sessions({ plan, onChange }: SessionsProps) {
     <fieldset className="form-part">
       <legend>{t("drive.plan.sessions")}</legend>
       <p className="soft">{t("drive.plan.sessions-help")}</p>
+      <ThroughputFields plan={plan} onChange={onChange} />
       {plan.sessions.map((session, index) => {
         const number = index + 1;
         return (

@@ -6,6 +6,7 @@ import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
+import { DaySections } from "../../drive/web/day/day-sections.tsx";
 import { DriveStateChip } from "../../drive/web/drive-state.tsx";
 import { dayWords } from "../../drive/web/words.ts";
 import { formatCount } from "../../platform/pure/text-vi.ts";
@@ -51,9 +52,12 @@ export function TurnoutPage() {
     >
       <Shown read={drive}>
         {(found) => (
-          <Shown read={turnout} rows={5}>
-            {(view) => <Entry key={view.closedAt} drive={found} turnout={view} />}
-          </Shown>
+          <>
+            <Shown read={turnout} rows={5}>
+              {(view) => <Entry key={view.closedAt} drive={found} turnout={view} />}
+            </Shown>
+            {!desk && <DaySections drive={found} />}
+          </>
         )}
       </Shown>
     </Page>
