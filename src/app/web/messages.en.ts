@@ -10,6 +10,7 @@ export const en: Record<keyof typeof vi, string> = {
   "shell.reports": "Reports",
   "shell.units": "Unions",
   "shell.people": "Members",
+  "shell.data-requests": "Data requests",
   "shell.more": "More",
   "shell.more-title": "More",
   "shell.facility-drives": "Collection days",

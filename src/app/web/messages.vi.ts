@@ -8,6 +8,7 @@ export const vi = {
   "shell.reports": "Báo cáo",
   "shell.units": "Công đoàn",
   "shell.people": "Đoàn viên",
+  "shell.data-requests": "Yêu cầu dữ liệu",
   "shell.more": "Thêm",
   "shell.more-title": "Thêm",
   "shell.facility-drives": "Đợt tiếp nhận",

@@ -42,6 +42,9 @@ export function navOf(acting: Acting): readonly NavItem[] {
   } else if (acting.roles.includes("administrator")) {
     items.push(item("shell.units", "units", at("cong-doan"), true));
   }
+  if (acting.roles.includes("administrator")) {
+    items.push(item("shell.data-requests", "lock", at("yeu-cau-du-lieu"), !holdsOffice(acting)));
+  }
   if (acting.roles.includes("facility")) {
     items.push(item("shell.facility-drives", "drive", at("tiep-nhan"), true));
   }

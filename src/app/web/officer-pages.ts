@@ -52,6 +52,16 @@ export const officerPages: RouteObject[] = [
   screen("chien-dich/:campaignId/chi-tieu/lich-su", targetHistory),
   screen("chien-dich/:campaignId/chi-tieu/lich-su/:shownId", targetHistory),
   screen("doan-vien", async () => (await import("../../person/web/people-page.tsx")).PeoplePage),
+  screen(
+    "doan-vien/nhap-tu-tep",
+    async () => (await import("../../person/web/import/import-page.tsx")).ImportPage,
+  ),
+  screen("doan-vien/co-the-trung", async () => (await import("../../person/web/alike-page.tsx")).AlikePage),
+  screen("doan-vien/:personId", async () => (await import("../../person/web/entry-page.tsx")).EntryPage),
+  screen(
+    "yeu-cau-du-lieu",
+    async () => (await import("../../person/web/requests/requests-page.tsx")).RequestsPage,
+  ),
   screen("cong-doan", units),
   screen(
     "cong-doan/quyet-dinh",

@@ -5,7 +5,8 @@ import { count, day, id, instant, line } from "../../platform/contract/shapes.ts
 import { MOST_ROWS } from "../rules/importing/cells.ts";
 import { OLD_FONTS } from "../rules/importing/fonts.ts";
 import { COLUMN_USES } from "../rules/importing/headings.ts";
-import { Phone, Relation } from "../schema.ts";
+import { isPhone } from "../rules/phone.ts";
+import { Relation } from "../schema.ts";
 
 export const importProblem = problems({
   "list-not-read": 422,
@@ -32,7 +33,8 @@ export const ListEntry = z.object({
   birthDate: day.nullable(),
   birthYear: z.number().int().min(1900).max(2100).nullable(),
   sex: z.enum(["female", "male"]).nullable(),
-  phone: Phone.nullable(),
+  /** In its one form: what was read is sent back as it is. */
+  phone: z.string().refine(isPhone).nullable(),
   email: z.email().max(200).nullable(),
   relation: Relation,
   /** The section or group it goes to; null: the unit itself. */

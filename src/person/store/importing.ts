@@ -40,7 +40,7 @@ export const findGroups = (
     db,
     sql`select u.unit_id, u.name, u.short_name
         from unit.v_unit top
-        join unit.v_place u on u.path like top.path || '%' and u.unit_id <> top.unit_id and u.valid @> ${day}::date
+        join unit.v_unit u on u.path like top.path || '%' and u.unit_id <> top.unit_id and u.valid @> ${day}::date
         where top.unit_id = ${unitId} and top.valid @> ${day}::date and u.kind in ('section', 'group')`,
   );
 

@@ -1,6 +1,7 @@
 // People of a unit and the units below it: found without accents, added one at a time.
-import { TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
+import { Link } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -8,6 +9,7 @@ import { Page } from "../../platform/ui/page.tsx";
 import { useReadPages } from "../../platform/ui/queries.ts";
 import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/states.tsx";
 import { listPeople } from "../contract.ts";
+import { alikePath, importPath, personPath } from "./paths.ts";
 import { PersonForm } from "./person-form.tsx";
 
 export function PeoplePage() {
@@ -24,6 +26,19 @@ export function PeoplePage() {
   return (
     <Page title={t("person.title")} lead={t("person.lead")} printable>
       <PersonForm unitId={unitId} />
+      <nav className="button-row no-print" aria-label={t("person.tools")}>
+        <Button
+          component={Link}
+          to={importPath(unitId)}
+          variant="default"
+          leftSection={<Icon name="upload" />}
+        >
+          {t("person.import-title")}
+        </Button>
+        <Button component={Link} to={alikePath(unitId)} variant="default" leftSection={<Icon name="copy" />}>
+          {t("person.alike-title")}
+        </Button>
+      </nav>
       <TextInput
         className="no-print people-search"
         label={t("person.search")}
@@ -57,7 +72,9 @@ export function PeoplePage() {
             <tbody>
               {items.map((person) => (
                 <tr key={person.id}>
-                  <th scope="row">{person.fullName}</th>
+                  <th scope="row">
+                    <Link to={personPath(unitId, person.id)}>{person.fullName}</Link>
+                  </th>
                   <td className="number" data-label={t("person.column-born")}>
                     <span className="figure">{person.birthYear ?? "–"}</span>
                   </td>

@@ -63,6 +63,8 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
 export const FILE_TYPES = [
   "application/octet-stream",
   "application/pdf",
+  "application/vnd.ms-excel",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   "image/jpeg",
   "image/png",
