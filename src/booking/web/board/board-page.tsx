@@ -5,17 +5,19 @@ import { Link, useParams } from "react-router";
 import { useActing } from "../../../account/web/session.tsx";
 import { getDrive } from "../../../drive/contract.ts";
 import type { DriveView } from "../../../drive/schema.ts";
-import { DriveFacts } from "../../../drive/web/drive-facts.tsx";
+import { dayWords } from "../../../drive/web/words.ts";
+import { formatCount } from "../../../platform/pure/text-vi.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
 import { useRead } from "../../../platform/ui/queries.ts";
 import { Shown } from "../../../platform/ui/states.tsx";
+import { useToday } from "../../../platform/ui/today.tsx";
 import { getBoard } from "../../contract/board.ts";
 import type { BoardSlot, BoardView } from "../../schema/board.ts";
 import { changePath, drivePath } from "../paths.ts";
 import { CapCard } from "./cap-card.tsx";
-import { partsOf, sumOf } from "./figures.ts";
+import { PARTS, partsOf, sumOf } from "./figures.ts";
 import { Reserves } from "./reserves.tsx";
 import { SlotForm } from "./slot-form.tsx";
 import { SlotTable } from "./slot-table.tsx";
@@ -23,20 +25,20 @@ import { SlotTable } from "./slot-table.tsx";
 export function BoardPage() {
   const t = useT();
   const { placeId } = useActing();
+  const today = useToday();
   const { driveId = "" } = useParams();
   const drive = useRead(getDrive, { params: { driveId } });
   const board = useRead(getBoard, { params: { driveId } });
   return (
     <Page
       title={t("booking.board.title")}
-      lead={drive.data?.name}
+      lead={drive.data && dayWords(t, drive.data.day, today)}
       back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
       printable
     >
       <Shown read={drive}>
         {(found) => (
           <div className="stack">
-            <DriveFacts drive={found} />
             <Shown read={board} rows={5}>
               {(shown) => (
                 <Board drive={found} board={shown} unitId={placeId} onStale={() => void board.refetch()} />
@@ -65,8 +67,12 @@ function Board({ drive, board, unitId, onStale }: BoardProps) {
   return (
     <>
       <p className="board-sentence">
-        {t("booking.board.sentence", { ...sum, confirmed: parts.confirmed })}{" "}
-        {parts.shut > 0 && t("booking.board.sentence-shut", { shut: parts.shut })}{" "}
+        {t("booking.board.sentence", {
+          capacity: sum.capacity,
+          parts: PARTS.filter((part) => parts[part] > 0)
+            .map((part) => `${formatCount(parts[part])} ${t(`booking.board.part.${part}`)}`)
+            .join(" · "),
+        })}{" "}
         {board.waiting.people > 0
           ? t("booking.board.waiting", board.waiting)
           : t("booking.board.waiting-none")}

@@ -5,9 +5,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.board.title": "Places of the drive",
   "booking.board.link": "Places of the drive",
   "booking.board.host": "For the hosting union",
-  "booking.board.sentence":
-    "{capacity, number} places: {confirmed, number} confirmed, {held, number} held, {kept, number} kept for unions, {walkIn, number} for walk-ins, {free, number} free.",
-  "booking.board.sentence-shut": "{shut, number} places are shut by the cap of the epidemic.",
+  "booking.board.sentence": "{capacity, number} places: {parts}.",
   "booking.board.waiting":
     "{people, number} people wait; {offered, number} of them have been offered a place.",
   "booking.board.waiting-none": "Nobody is waiting.",

@@ -3,9 +3,7 @@ export const vi = {
   "booking.board.title": "Xếp chỗ của đợt",
   "booking.board.link": "Xếp chỗ của đợt",
   "booking.board.host": "Việc của công đoàn chủ trì",
-  "booking.board.sentence":
-    "{capacity, number} chỗ: {confirmed, number} đã xác nhận, {held, number} đang giữ, {kept, number} dành cho công đoàn, {walkIn, number} cho người đến thẳng, còn trống {free, number}.",
-  "booking.board.sentence-shut": "{shut, number} chỗ tạm khóa do giới hạn phòng dịch.",
+  "booking.board.sentence": "{capacity, number} chỗ: {parts}.",
   "booking.board.waiting":
     "{people, number} người trong danh sách chờ, {offered, number} người trong số đó đang được mời nhận chỗ.",
   "booking.board.waiting-none": "Chưa có ai trong danh sách chờ.",

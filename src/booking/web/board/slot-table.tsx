@@ -55,7 +55,7 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
         ))}
       </ul>
       <div className="table-place">
-        <table className="table card-table board-table">
+        <table className="table stack-table board-table">
           <thead>
             <tr>
               <th scope="col">{t("booking.board.col.time")}</th>
@@ -93,7 +93,7 @@ export function SlotTable({ slots, onEdit }: SlotTableProps) {
                   </td>
                   {figures(slot)}
                   {onEdit && (
-                    <td className="no-print">
+                    <td className="no-print board-edit">
                       <Button
                         variant="default"
                         size="sm"
