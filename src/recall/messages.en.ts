@@ -80,29 +80,6 @@ export const en: Record<keyof typeof vi, string> = {
     "We wish you and your family good health, and hope to see you again at drives to come.",
   "recall.thanks.print-sign": "FOR THE EXECUTIVE COMMITTEE",
 
-  "recall.tips.title": "Keeping well",
-  "recall.tips.after": "After giving blood",
-  "recall.tips.season": "At this time of year",
-  "recall.tips.lead": "Advice for everybody; it does not replace a doctor's.",
-  "recall.tip.water": "Drink plenty of water today; no alcohol and no smoking in the first hours.",
-  "recall.tip.bandage":
-    "Keep the bandage on for 4 hours at least and carry nothing heavy with that arm. If it bleeds, press firmly and raise the arm.",
-  "recall.tip.no-heavy-work": "Rest; no heavy work and no hard sport for the rest of the day.",
-  "recall.tip.high-work":
-    "If you drive buses or trains, operate cranes, work at height, under water or underground: wait 12 hours at least.",
-  "recall.tip.unwell":
-    "If you feel faint, lie down and raise your legs. If you have a fever or feel unwell within 14 days, call the facility that took the blood.",
-  "recall.tip.meals":
-    "Eat regular meals, with more meat, fish, eggs, beans and dark greens, to make up the blood.",
-  "recall.tip.tet":
-    "Before and after Tết patients are shortest of blood. To give, sleep enough, eat moderately and drink no alcohol from the day before.",
-  "recall.tip.heat":
-    "Hot days: drink enough from the day before, come early while it is cool, and rest there for 15 minutes before you go.",
-  "recall.tip.storms":
-    "Rainy season: look up the road before you set out. A drive may be moved; the union's message will tell you.",
-  "recall.tip.cold":
-    "Cold days: dress warmly and eat something hot before you come; warm arms make it easier.",
-
   "recall.held.invited": "Invited to give again",
   "recall.held.thanked": "Thanked",
   "recall.held.reminded": "Reminded of a place",

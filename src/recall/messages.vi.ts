@@ -77,28 +77,6 @@ export const vi = {
     "Kính chúc anh/chị và gia đình mạnh khỏe, và mong được gặp lại anh/chị ở những đợt hiến máu sau.",
   "recall.thanks.print-sign": "TM. BAN CHẤP HÀNH",
 
-  "recall.tips.title": "Giữ sức khỏe",
-  "recall.tips.after": "Sau khi hiến máu",
-  "recall.tips.season": "Trong mùa này",
-  "recall.tips.lead": "Lời khuyên chung cho mọi người, không thay lời bác sĩ.",
-  "recall.tip.water":
-    "Uống nhiều nước trong ngày; không uống rượu, bia và không hút thuốc trong vài giờ đầu.",
-  "recall.tip.bandage":
-    "Giữ băng ít nhất 4 giờ, không xách nặng bằng tay vừa lấy máu. Rỉ máu thì ép chặt và giơ tay cao.",
-  "recall.tip.no-heavy-work": "Nghỉ ngơi, không làm nặng, không chơi thể thao gắng sức trong ngày.",
-  "recall.tip.high-work":
-    "Lái tàu xe chở khách, lái cẩu, làm việc trên cao, dưới nước hay dưới hầm: chỉ làm lại sau ít nhất 12 giờ.",
-  "recall.tip.unwell":
-    "Chóng mặt thì nằm xuống, gác chân cao. Trong 14 ngày thấy sốt hay không khỏe, gọi ngay cho cơ sở y tế đã lấy máu.",
-  "recall.tip.meals": "Ăn đủ bữa, thêm thịt, cá, trứng, đậu, rau xanh đậm để mau bù lại máu.",
-  "recall.tip.tet":
-    "Trước và sau Tết người bệnh thiếu máu nhất. Muốn hiến thì ngủ đủ, ăn uống chừng mực và không uống rượu, bia từ hôm trước.",
-  "recall.tip.heat":
-    "Trời nóng: uống đủ nước từ hôm trước, đến sớm cho mát, nghỉ tại chỗ ít nhất 15 phút rồi hãy về.",
-  "recall.tip.storms":
-    "Mùa mưa lũ: xem đường trước khi đi. Đợt có thể dời ngày; tin nhắn của công đoàn sẽ báo.",
-  "recall.tip.cold": "Trời rét: mặc đủ ấm, ăn nóng trước khi đến; tay ấm thì lấy máu dễ hơn.",
-
   "recall.held.invited": "Được mời hiến lại",
   "recall.held.thanked": "Được cảm ơn",
   "recall.held.reminded": "Được nhắc lịch hẹn",

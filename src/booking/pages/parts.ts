@@ -1,4 +1,6 @@
 // Pieces all of a donor's pages are made of.
+import { en as donorEn } from "../../donor/messages.en.ts";
+import { vi as donorVi } from "../../donor/messages.vi.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
 import { type Translate, translator } from "../../platform/i18n/translate.ts";
@@ -10,12 +12,12 @@ import { en } from "./messages.en.ts";
 import { vi } from "./messages.vi.ts";
 import { DONOR_STYLE } from "./style.ts";
 
-export type Key = keyof typeof vi | keyof typeof oldVi;
+export type Key = keyof typeof vi | keyof typeof oldVi | keyof typeof donorVi;
 export type T = Translate<Key>;
 
 export const WORDS: Readonly<Record<"vi" | "en", T>> = {
-  vi: translator({ ...oldVi, ...vi }, "vi"),
-  en: translator({ ...oldEn, ...en }, "en"),
+  vi: translator({ ...donorVi, ...oldVi, ...vi }, "vi"),
+  en: translator({ ...donorEn, ...oldEn, ...en }, "en"),
 };
 
 export const NONE = new Html("");

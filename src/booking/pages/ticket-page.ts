@@ -1,4 +1,5 @@
 // The ticket as a card: who, when, where, what to bring, the signed code; moving, inviting, giving back.
+import { seasonTips } from "../../donor/rules/tips.ts";
 import { wallTimeIn } from "../../drive/rules/slots.ts";
 import { type Html, html } from "../../platform/pages/html.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
@@ -10,6 +11,9 @@ import { qrPicture } from "./qr.ts";
 
 /** Draws the card on a canvas, so that a phone keeps the whole ticket as one picture. */
 const SAVE_SCRIPT = "/ve.js";
+
+/** What does everybody good after giving; the same page for all. */
+const TIPS_PATH = "/loi-khuyen";
 
 type Ticket = Extract<LinkPage, { show: "ticket" }>;
 
@@ -39,7 +43,8 @@ ${link(`/d/${token}/lich.ics`, t("booking.ticket.calendar"))}
 <li>${t("booking.page.bring-papers")}</li>
 <li>${t("booking.page.bring-food")}</li>
 <li>${t("booking.page.bring-medicine")}</li>
-</ul>
+${seasonTips(place.day).map((id) => html`<li>${t(`donor.tip.${id}`)}</li>\n`)}</ul>
+<p>${link(TIPS_PATH, t("donor.tips.after"), "")}</p>
 <p class="quiet">${t("booking.page.doctor")}</p>
 <div class="no-print">
 <h2>${t("booking.ticket.more")}</h2>

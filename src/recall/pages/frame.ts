@@ -1,4 +1,8 @@
 // The frame and words shared by the pages behind recall's links: whole without any script, under 20 kB.
+
+import { en as donorEn } from "../../donor/messages.en.ts";
+import { vi as donorVi } from "../../donor/messages.vi.ts";
+import { afterTips, seasonTips } from "../../donor/rules/tips.ts";
 import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
 import { type Translate, translator } from "../../platform/i18n/translate.ts";
@@ -6,12 +10,11 @@ import { Html, html } from "../../platform/pages/html.ts";
 import { framed } from "../../platform/pages/shell.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
-import { afterTips, seasonTips } from "../rules/tips.ts";
 
-export type Words = Translate<keyof typeof vi>;
+export type Words = Translate<keyof typeof vi | keyof typeof donorVi>;
 export const WORDS: Readonly<Record<"vi" | "en", Words>> = {
-  vi: translator(vi, "vi"),
-  en: translator(en, "en"),
+  vi: translator({ ...donorVi, ...vi }, "vi"),
+  en: translator({ ...donorEn, ...en }, "en"),
 };
 export const NONE = new Html("");
 
@@ -60,9 +63,9 @@ export function tipsSection(t: Words, today: string, givenOn: string | undefined
   const list = (title: string, ids: readonly ReturnType<typeof afterTips>[number][] | typeof season): Html =>
     ids.length === 0
       ? NONE
-      : html`<h3>${title}</h3><ul>${ids.map((id) => html`<li>${t(`recall.tip.${id}`)}</li>\n`)}</ul>`;
-  return html`<section class="tips"><h2>${t("recall.tips.title")}</h2>
-${list(t("recall.tips.after"), after)}
-${list(t("recall.tips.season"), season)}
-<p class="quiet">${t("recall.tips.lead")}</p></section>`;
+      : html`<h3>${title}</h3><ul>${ids.map((id) => html`<li>${t(`donor.tip.${id}`)}</li>\n`)}</ul>`;
+  return html`<section class="tips"><h2>${t("donor.tips.title")}</h2>
+${list(t("donor.tips.after"), after)}
+${list(t("donor.tips.season"), season)}
+<p class="quiet">${t("donor.tips.lead")}</p></section>`;
 }

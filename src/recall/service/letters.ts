@@ -1,14 +1,19 @@
 // The words of printed letters of thanks. They are the union's own: nothing of them imitates the medical certificate.
 
+import { en as donorEn } from "../../donor/messages.en.ts";
+import { vi as donorVi } from "../../donor/messages.vi.ts";
+import { afterTips } from "../../donor/rules/tips.ts";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import { translator } from "../../platform/i18n/translate.ts";
 import { formatDay } from "../../platform/pure/calendar.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
-import { afterTips } from "../rules/tips.ts";
 import type { Given } from "../store/thanks.ts";
 
-const words = { vi: translator(vi, "vi"), en: translator(en, "en") };
+const words = {
+  vi: translator({ ...donorVi, ...vi }, "vi"),
+  en: translator({ ...donorEn, ...en }, "en"),
+};
 /** A letter has room for so much advice. */
 const MOST_TIPS = 3;
 
@@ -40,8 +45,8 @@ export function thanksLetters(
         wish: t("recall.thanks.print-wish"),
         tips: afterTips(day)
           .slice(-MOST_TIPS)
-          .map((id) => t(`recall.tip.${id}`)),
-        tipsTitle: t("recall.tips.title"),
+          .map((id) => t(`donor.tip.${id}`)),
+        tipsTitle: t("donor.tips.title"),
       };
     }),
   };

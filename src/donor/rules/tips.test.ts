@@ -22,8 +22,8 @@ it("summer has its heat and its storms, winter its cold across the new year, aut
 it("every tip has its source, and words in both languages", () => {
   for (const { id, source } of [...AFTER_GIVING, ...SEASONS]) {
     expect(source.length).toBeGreaterThan(10);
-    expect(vi).toHaveProperty([`recall.tip.${id}`]);
-    expect(en).toHaveProperty([`recall.tip.${id}`]);
+    expect(vi).toHaveProperty([`donor.tip.${id}`]);
+    expect(en).toHaveProperty([`donor.tip.${id}`]);
   }
 });
 

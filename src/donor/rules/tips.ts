@@ -1,5 +1,5 @@
 // Healthy-living tips by date, as data: after giving, and by the season. Advice for everybody, never about anybody; the
-// words stand in this capability's catalogues under `recall.tip.<id>`. Pure.
+// words stand in this capability's catalogues under `donor.tip.<id>`. Pure.
 import { addDays, daysBetween } from "../../platform/pure/calendar.ts";
 import { solarOf } from "../../platform/pure/lunar.ts";
 
