@@ -2,6 +2,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import { bookingJobs, RELEASE_JOB } from "../booking/jobs.ts";
+import { answerStillNeeded, cancelledStillNeeded } from "../booking/service/mail.ts";
 import { CHASE_JOB, chaseJobs } from "../directive/jobs.ts";
 import { reminderStillNeeded } from "../directive/service/chasing/mail.ts";
 import { messageJobs } from "../message/jobs.ts";
@@ -52,6 +53,9 @@ export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsO
     demo,
     stillNeeded: {
       reminder: reminderStillNeeded,
+      "place-offered": answerStillNeeded,
+      "drive-moved": answerStillNeeded,
+      "drive-cancelled": cancelledStillNeeded,
       "recall-invitation": invitationStillNeeded,
       "place-reminder": placeReminderStillNeeded,
     },

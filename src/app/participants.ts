@@ -3,6 +3,7 @@
 import type { OpenWork } from "../account/service/open-work.ts";
 import { accountParticipant } from "../account/service/reorganising.ts";
 import { bookingOpenWork } from "../booking/service/open-work.ts";
+import { bookingHolder } from "../booking/service/person-data.ts";
 import { bookingParticipant } from "../booking/service/reorganising.ts";
 import { directiveOpenWork } from "../directive/service/open-work.ts";
 import { directiveParticipant } from "../directive/service/reorganising.ts";
@@ -42,6 +43,7 @@ export const OPEN_WORK: readonly OpenWork[] = [
 export const PERSON_HOLDERS: readonly PersonHolder[] = [
   personHolder,
   donorHolder,
+  bookingHolder,
   recallHolder,
   turnoutHolder,
 ];

@@ -11,7 +11,8 @@ export const en: Record<keyof typeof vi, string> = {
     "These places are kept no longer: what was unused is anybody's. Keep new ones if they are needed.",
   "problem.reserve-taken": "This union has places kept in that slot already. Change those.",
   "problem.cut-off-too-late": "Places are kept until before the slot begins. Choose an earlier time.",
-  "problem.unit-not-taking-part": "This union does not take part in the drive's campaign. Choose another one.",
+  "problem.unit-not-taking-part":
+    "This union does not take part in the drive's campaign. Choose another one.",
   "problem.slot-below-booked":
     "That is fewer than are booked, kept and set aside for who comes unbooked. Raise it, or release kept places first.",
   "problem.already-waiting": "This person is on the drive's waiting list already. Look at the list again.",
@@ -36,6 +37,12 @@ export const en: Record<keyof typeof vi, string> = {
   "problem.too-old":
     "This person is past the age for giving blood. Thank them and invite them to help in another way.",
   "problem.too-soon": "Less than 12 weeks since the last donation. A drive from {day} on is possible.",
+
+  "booking.kept.place": "Place at a drive",
+  "booking.kept.place-line":
+    "{drive}, {time}, {day}, credited to {unit} · {state, select, held {held} confirmed {confirmed} other {given back}}",
+  "booking.kept.waiting": "Waiting list",
+  "booking.kept.waiting-line": "{drive}, {day}",
 
   "booking.zalo-text":
     "Your union invites you to {drive}: {time}, {day}, at {place}. Open this link to answer yes or no: {link}",

@@ -5,7 +5,8 @@ export const vi = {
   "problem.not-planned": "Ngày hiến máu này đã mở hoặc đã kết thúc. Hãy tải lại trang để xem tình trạng mới.",
   "problem.reserve-below-used":
     "{used, plural, other {Đã có {used, number} người}} vào phần chỗ này. Hãy để dành ít nhất bằng số đó.",
-  "problem.reserve-released": "Phần chỗ này đã hết hạn giữ, chỗ trống đã trả cho mọi người. Nếu cần, hãy giữ một phần mới.",
+  "problem.reserve-released":
+    "Phần chỗ này đã hết hạn giữ, chỗ trống đã trả cho mọi người. Nếu cần, hãy giữ một phần mới.",
   "problem.reserve-taken": "Công đoàn này đã có phần chỗ ở khung giờ đó. Hãy sửa phần đang có.",
   "problem.cut-off-too-late": "Hạn giữ phải trước lúc khung giờ bắt đầu. Hãy chọn hạn sớm hơn.",
   "problem.unit-not-taking-part": "Công đoàn này không thuộc chiến dịch của đợt. Hãy chọn công đoàn khác.",
@@ -18,7 +19,8 @@ export const vi = {
     "Những chỗ này không còn được giữ. Hãy tải lại trang, giữ chỗ lại rồi đính kèm danh sách.",
   "problem.same-day-and-place": "Ngày, giờ và nơi vẫn như cũ. Hãy đổi ít nhất một trong ba.",
   "problem.day-past": "Giờ mới đã qua. Hãy chọn ngày giờ sắp tới.",
-  "problem.not-an-instead": "Đợt thay thế phải cùng chiến dịch và đang mở đăng ký. Hãy chọn đợt khác, hoặc để trống.",
+  "problem.not-an-instead":
+    "Đợt thay thế phải cùng chiến dịch và đang mở đăng ký. Hãy chọn đợt khác, hoặc để trống.",
   "problem.not-swappable":
     "Hai chỗ này không đổi cho nhau được. Hãy chọn hai người đang có chỗ ở hai khung giờ của cùng một đợt.",
   "problem.not-the-day": "Người đến trực tiếp chỉ ghi vào đúng ngày hiến máu. Trước ngày đó, hãy giữ chỗ.",
@@ -31,6 +33,12 @@ export const vi = {
   "problem.too-old": "Người này đã quá tuổi hiến máu. Hãy cảm ơn và mời tham gia việc khác của đợt vận động.",
   "problem.too-soon":
     "Lần hiến máu gần nhất chưa đủ 12 tuần. Có thể giữ chỗ ở một ngày hiến máu từ {day} trở đi.",
+
+  "booking.kept.place": "Chỗ ở đợt hiến máu",
+  "booking.kept.place-line":
+    "{drive}, {time} ngày {day}, ghi nhận cho {unit} · {state, select, held {đang giữ} confirmed {đã xác nhận} other {đã trả}}",
+  "booking.kept.waiting": "Danh sách chờ",
+  "booking.kept.waiting-line": "{drive}, ngày {day}",
 
   "booking.zalo-text":
     "Công đoàn mời bạn tham gia {drive}: {time} ngày {day}, tại {place}. Mở liên kết sau để trả lời có hay không: {link}",

@@ -68,6 +68,7 @@ async function offer(ctx: Turning, driveId: string, next: NextInLine): Promise<v
         time: wallTimeIn(next.startsAt),
         place: next.place,
         until: `${wallTimeIn(until)} ${formatDay(dayIn(until))}`,
+        bookingId: id,
       },
       secrets: { link: addressOf(ctx.publicUrl, token) },
     });
