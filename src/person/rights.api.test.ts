@@ -104,7 +104,7 @@ await onEveryServer("what people ask about their data", (world) => {
       world()
         .as("ada")
         .call(endRequest, { params, body: { outcome: "refused", answer } });
-    expect((await refuse(" ")).problem?.code).toBe("reason-missing");
+    expect((await refuse(" ")).problem?.code).toBe("answer-missing");
     expect((await refuse("Không phải chủ số điện thoại")).status).toBe(200);
   });
 

@@ -45,5 +45,5 @@ export const endRequest = endpoint({
   params: ofRequest,
   body: RequestEnd,
   output: done,
-  problems: ["request-ended", "places-running", "reason-missing"],
+  problems: ["request-ended", "places-running", "answer-missing"],
 });

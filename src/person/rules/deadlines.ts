@@ -1,4 +1,5 @@
 // By when the law wants a person's request about their data answered: dated data, each with its source and its doubt.
+// vi-data: the names of the laws are their names.
 import { addDays, type Day, daysBetween } from "../../platform/pure/calendar.ts";
 
 export const REQUEST_KINDS = ["access", "correct", "delete", "restrict"] as const;

@@ -12,7 +12,7 @@ export const problem = problems({
   "request-ended": 409,
   "places-running": 409,
   "already-erased": 409,
-  "reason-missing": 400,
+  "answer-missing": 400,
 });
 
 /** Before it is done, `answer` is empty. `note` is what they wrote; emptied when it is done. */

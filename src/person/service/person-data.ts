@@ -23,18 +23,18 @@ async function list(db: Db, personId: string, locale: Locale): Promise<HeldLine[
   const kept = await findKept(db, personId);
   if (kept === undefined) return [];
   const t = words[locale];
-  const line = (label: string, value: string): HeldLine => ({ label: t(`held.${label}`), value });
+  const line = (label: string, value: string): HeldLine => ({ label: t(`person.held.${label}`), value });
   const lines: HeldLine[] = [];
   if (kept.erasedAt !== null) lines.push(line("erased", dayOf(kept.erasedAt)));
   else lines.push(line("name", kept.fullName));
   if (kept.birthDate !== null) lines.push(line("born", formatDay(kept.birthDate)));
   else if (kept.birthYear !== null) lines.push(line("born", String(kept.birthYear)));
-  if (kept.sex !== null) lines.push(line("sex", t(`held.sex.${kept.sex}`)));
+  if (kept.sex !== null) lines.push(line("sex", t(`person.held.sex.${kept.sex}`)));
   for (const { channel, value } of await listContacts(db, personId)) lines.push(line(channel, value));
-  lines.push(line("since", t(`held.source.${kept.source}`, { day: dayOf(kept.createdAt) })));
+  lines.push(line("since", t(`person.held.source.${kept.source}`, { day: dayOf(kept.createdAt) })));
   if (kept.restrictedAt !== null) lines.push(line("restricted", dayOf(kept.restrictedAt)));
   for (const { unitName, relation, from, until } of await listAffiliations(db, personId)) {
-    const days = until === null ? "held.from" : "held.from-until";
+    const days = until === null ? "person.held.from" : "person.held.from-until";
     const value = t(days, {
       unit: unitName,
       from: formatDay(from),
@@ -43,10 +43,10 @@ async function list(db: Db, personId: string, locale: Locale): Promise<HeldLine[
     lines.push(line(`relation.${relation}`, value));
   }
   for (const { purpose, givenAt, withdrawnAt, evidence } of await listConsents(db, personId)) {
-    const value = t(withdrawnAt === null ? "held.agreed" : "held.agreed-until", {
+    const value = t(withdrawnAt === null ? "person.held.agreed" : "person.held.agreed-until", {
       day: dayOf(givenAt),
       until: withdrawnAt === null ? "" : dayOf(withdrawnAt),
-      how: t(`held.evidence.${evidence}`),
+      how: t(`person.held.evidence.${evidence}`),
     });
     lines.push(line(`consent.${purpose}`, value));
   }

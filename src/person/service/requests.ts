@@ -90,7 +90,7 @@ export async function endRequest(
     ctx.unchanged();
     return { id: requestId };
   }
-  if (end.outcome === "refused" && end.answer === "") throw problem("reason-missing");
+  if (end.outcome === "refused" && end.answer === "") throw problem("answer-missing");
   if (end.outcome === "done") await fulfil(ctx, request, end, holders);
   const by = accountId(ctx);
   // Deleting a person ends what else they asked; this one is ended here, with its answer.
