@@ -4,7 +4,7 @@ import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets } fro
 import { type Booked, type Day, holdPlaces, openDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
 import { EDITION_2020, editionLetter } from "./letter.ts";
-import { reportAll } from "./reporting.ts";
+import { reportAll, reportCampaign } from "./reporting.ts";
 import { PROVINCE } from "./tree.ts";
 
 interface PastDay {
@@ -87,6 +87,8 @@ export async function makeEdition2020(facts: Facts): Promise<void> {
       "report-after-drive": "Không có người hiến máu trong các đợt.",
     });
   }
+  facts.tick();
+  await reportCampaign(facts, campaignId, "2020-11-10T09:00:00+07:00");
   facts.tick();
 }
 

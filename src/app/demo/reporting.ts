@@ -1,5 +1,6 @@
 // vi-data: what the demo's officers write beside their figures, and what comes back to them.
 // Reports going up: each union opens its own, sends it, and the level above approves or returns it.
+import { openPeriod } from "../../report/contract/period.ts";
 import * as report from "../../report/contract.ts";
 import { SIGNATORY } from "./accounts.ts";
 import type { Facts } from "./facts.ts";
@@ -86,4 +87,31 @@ export async function reportAll(
   }
   from(3);
   await reportTo(facts, driveId, PROVINCE, "approved");
+}
+
+/** The province reports on a campaign that is over, and its signatory approves. */
+export async function reportCampaign(facts: Facts, campaignId: string, at: string): Promise<void> {
+  const { hands } = facts;
+  hands.at(at);
+  const { id: reportId } = await hands.ask(PROVINCE, openPeriod, {
+    params: { unitId: facts.unit(PROVINCE).id },
+    body: { id: hands.newId(), kind: "campaign", campaignId },
+  });
+  hands.wait(1800);
+  await hands.ask(PROVINCE, report.writeRemarks, {
+    params: { reportId },
+    body: {
+      remarks: "",
+      parts: {
+        strengths: "Các công đoàn vào cuộc sớm, hai đợt hiến máu an toàn, đúng giờ.",
+        limits: "Một số công đoàn cơ sở vùng cao chưa có người tham gia.",
+        causes: "Đường xa, mưa lớn trong tháng 10.",
+        requests: "Đề nghị bố trí điểm hiến máu lưu động ở các huyện vùng cao.",
+      },
+    },
+  });
+  await hands.ask(PROVINCE, report.submitReport, { params: { reportId } });
+  hands.wait(24 * 3600);
+  hands.toOfficeHours();
+  await hands.ask(SIGNATORY, report.approveReport, { params: { reportId } });
 }

@@ -7,7 +7,7 @@ export const QUICK_DUE: readonly { readonly from: Day; readonly hour: number; re
     from: "1976-01-01",
     hour: 20,
     source:
-      "ours [K]: 'nhanh trong ngày' (domain 7.2) names no hour; eight in the evening is before the quiet hours",
+      "ours [K]: domain 7.2 asks for a quick wave the same day and names no hour; eight in the evening is before the quiet hours",
   },
 ];
 
