@@ -125,13 +125,23 @@ describe("from a letter to the report that answers it", () => {
       [ELSEWHERE, 350],
     ]);
     await recordOutcomes(facility, outcomes);
-    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 5 }, attended: 9 });
+    await fillSheet(facility, {
+      outside: { 250: 2, 350: 4 },
+      bags: { 250: 2, 350: 5 },
+      stayed: 0,
+      absent: 1,
+    });
     await facility
       .getByText(/còn thiếu 1|thừa 1/)
       .first()
       .waitFor();
     await look(facility, "turnout-differs");
-    await fillSheet(facility, { outside: { 250: 2, 350: 4 }, bags: { 250: 2, 350: 6 }, attended: 9 });
+    await fillSheet(facility, {
+      outside: { 250: 2, 350: 4 },
+      bags: { 250: 2, 350: 6 },
+      stayed: 0,
+      absent: 1,
+    });
     await closeTurnout(facility);
   });
 

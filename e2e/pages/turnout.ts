@@ -29,20 +29,29 @@ export async function recordOutcomes(page: Page, outcomes: ReadonlyMap<string, O
 export interface Sheet {
   readonly outside: Partial<Record<250 | 350 | 450, number>>;
   readonly bags: Partial<Record<250 | 350 | 450, number>>;
-  readonly attended: number;
+  /** Of the list: came and did not give; did not come. */
+  readonly stayed: number;
+  readonly absent: number;
 }
 
-export async function fillSheet(page: Page, { outside, bags, attended }: Sheet): Promise<void> {
+/** The three steps of closing. */
+const toStep = (page: Page, name: "Từng người" | "Số liệu chung" | "Đối chiếu, khóa sổ"): Promise<void> =>
+  page.getByRole("navigation", { name: "Ba bước khóa sổ" }).getByRole("button", { name }).click();
+
+export async function fillSheet(page: Page, { outside, bags, stayed, absent }: Sheet): Promise<void> {
+  await toStep(page, "Số liệu chung");
   for (const volume of [250, 350, 450] as const) {
     await page.getByLabel(`Ngoài danh sách (người), ${volume} ml`).fill(String(outside[volume] ?? 0));
     await page.getByLabel(`Sổ của cơ sở (túi), ${volume} ml`).fill(String(bags[volume] ?? 0));
   }
-  await page.getByLabel("Số người đến trong cả đợt").fill(String(attended));
+  await page.getByLabel("Đến mà không hiến", { exact: true }).fill(String(stayed));
+  await page.getByLabel("Không đến", { exact: true }).fill(String(absent));
   await page.getByRole("button", { name: "Lưu số liệu chung" }).click();
   await page.getByText("Đã lưu số liệu chung.").first().waitFor();
 }
 
 export async function closeTurnout(page: Page): Promise<void> {
+  await toStep(page, "Đối chiếu, khóa sổ");
   await page.getByText("Mọi số đã khớp. Có thể khóa sổ.").waitFor();
   await look(page, "turnout-reconciled");
   await page.getByRole("button", { name: "Khóa sổ đợt hiến máu" }).click();

@@ -17,7 +17,7 @@ export const HandedOut = z.object({
   gifts: byVolume.nullable(),
   /** People whose way was paid, and đồng paid to them together. */
   travel: people.nullable(),
-  travelDong: z.number().int().min(0).max(100_000_000_000).nullable(),
+  travelDong: z.number().int().min(0).max(100_000_000_000).nullable().default(null),
 });
 export type HandedOut = z.output<typeof HandedOut>;
 

@@ -19,6 +19,7 @@ import { Page } from "../../platform/ui/page.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
 import { UnitOutcomes } from "./unit-outcomes.tsx";
+import { UnitSheetSection } from "./unit-sheet.tsx";
 
 export function DrivePage() {
   const t = useT();
@@ -70,6 +71,7 @@ function ByState({ drive, unitId }: { readonly drive: DriveView; readonly unitId
     case "closed":
       return (
         <>
+          <UnitSheetSection driveId={drive.id} unitId={unitId} />
           <UnitOutcomes driveId={drive.id} unitId={unitId} />
           <div className="act-bar no-print">
             <Button component={Link} to={atUnit(unitId, "bao-cao")} leftSection={<Icon name="report" />}>

@@ -218,4 +218,6 @@ export const en: Record<keyof typeof vi, string> = {
     "By circular {instrument}. Only gifts in kind and travel support for those who gave; never money for blood.",
   "turnout.difference.travel-over-tariff":
     "Travel support of {entered} đ was paid, above the {counted} đ allowed.",
+  "turnout.unit-attended-not":
+    "A dash under Came: not told, so that nobody can work out who came and did not give.",
 };

@@ -212,4 +212,6 @@ export const vi = {
   "turnout.handed-tariff":
     "Mức theo Thông tư {instrument}. Chỉ quà bằng hiện vật và hỗ trợ đi lại cho người đã hiến; không bao giờ trả tiền cho máu.",
   "turnout.difference.travel-over-tariff": "Hỗ trợ đi lại đã chi {entered} đ, quá mức {counted} đ.",
+  "turnout.unit-attended-not":
+    "Dấu – ở cột Đã đến: không công bố, để không ai suy ra được người nào đã đến mà không hiến.",
 } as const;
