@@ -5,6 +5,7 @@ import type { DriveView } from "../../drive/schema.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useRead } from "../../platform/ui/queries.ts";
 import { getBoard } from "../contract/board.ts";
+import { WaitingWords } from "./board/waiting-words.tsx";
 import { boardPath, changePath } from "./paths.ts";
 
 interface HostCardProps {
@@ -26,7 +27,11 @@ export function HostCard({ drive, unitId }: HostCardProps) {
       <h2 className="section-head" id="host-card">
         {t("booking.board.host")}
       </h2>
-      {waiting.people > 0 && <p>{t("booking.board.waiting", waiting)}</p>}
+      {waiting.people > 0 && (
+        <p>
+          <WaitingWords waiting={waiting} />
+        </p>
+      )}
       <div className="button-row">
         <Button variant="default" component={Link} to={boardPath(unitId, drive.id)}>
           {t("booking.board.link")}

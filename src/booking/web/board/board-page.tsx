@@ -21,6 +21,7 @@ import { PARTS, partsOf, sumOf } from "./figures.ts";
 import { Reserves } from "./reserves.tsx";
 import { SlotForm } from "./slot-form.tsx";
 import { SlotTable } from "./slot-table.tsx";
+import { WaitingWords } from "./waiting-words.tsx";
 
 export function BoardPage() {
   const t = useT();
@@ -73,9 +74,7 @@ function Board({ drive, board, unitId, onStale }: BoardProps) {
             .map((part) => `${formatCount(parts[part])} ${t(`booking.board.part.${part}`)}`)
             .join(" · "),
         })}{" "}
-        {board.waiting.people > 0
-          ? t("booking.board.waiting", board.waiting)
-          : t("booking.board.waiting-none")}
+        <WaitingWords waiting={board.waiting} />
       </p>
       {board.allowedActions.length === 0 && (
         <p className="note note-plain">

@@ -6,7 +6,8 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.board.link": "Places of the drive",
   "booking.board.host": "For the hosting union",
   "booking.board.sentence": "{capacity, number} places: {parts}.",
-  "booking.board.waiting":
+  "booking.board.waiting": "{people, number} people wait.",
+  "booking.board.waiting-offered":
     "{people, number} people wait; {offered, number} of them have been offered a place.",
   "booking.board.waiting-none": "Nobody is waiting.",
   "booking.board.not-open": "This drive does not take bookings: the board is for reading only.",

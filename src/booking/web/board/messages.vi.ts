@@ -4,7 +4,8 @@ export const vi = {
   "booking.board.link": "Xếp chỗ của đợt",
   "booking.board.host": "Việc của công đoàn chủ trì",
   "booking.board.sentence": "{capacity, number} chỗ: {parts}.",
-  "booking.board.waiting":
+  "booking.board.waiting": "{people, number} người trong danh sách chờ.",
+  "booking.board.waiting-offered":
     "{people, number} người trong danh sách chờ, {offered, number} người trong số đó đang được mời nhận chỗ.",
   "booking.board.waiting-none": "Chưa có ai trong danh sách chờ.",
   "booking.board.not-open": "Đợt này không nhận đăng ký nên bảng chỉ để xem.",
