@@ -66,7 +66,7 @@ const fromLeast = (attended: number): number | null => (attended >= LEAST ? atte
 /**
  * What of the counts may be told. All units (and the rest as one) where each is safe; else only the list as a whole where
  * that is; else nothing. Never some of the units: who knows this rule could work out the others. Why it holds for somebody
- * who knows names, rule and every published number is in docs/decisions/019.
+ * who knows names, rule and every published number is in docs/decisions/019-who-came.md.
  */
 export function suppress(groups: readonly Group[], outsideGave: number, stayed: Stayed): Presence {
   const whole = together(groups);
