@@ -8,13 +8,14 @@ import { dashboard } from "../dashboard/routes.ts";
 import { directive } from "../directive/routes.ts";
 import { document } from "../document/routes.ts";
 import { donor } from "../donor/routes.ts";
-import { drive } from "../drive/routes.ts";
+import { driveRoutes } from "../drive/routes.ts";
 import { personRoutes } from "../person/routes.ts";
 import type { CapabilityRoutes } from "../platform/contract/context.ts";
 import { recall } from "../recall/routes.ts";
 import { report } from "../report/routes.ts";
 import { target } from "../target/routes.ts";
 import { turnout } from "../turnout/routes.ts";
+import { bagsTaken } from "../turnout/service/bags.ts";
 import { unitRoutes } from "../unit/routes.ts";
 import { OPEN_WORK, PARTICIPANTS, PERSON_HOLDERS } from "./participants.ts";
 
@@ -27,7 +28,7 @@ const CAPABILITIES: readonly CapabilityRoutes[] = [
   directive,
   target,
   donor,
-  drive,
+  driveRoutes(bagsTaken),
   booking,
   engine,
   publicRoutes(PERSON_HOLDERS),

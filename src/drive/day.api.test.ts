@@ -1,7 +1,7 @@
 // What the host keeps for its day: team, supplies, costs; what the facility says it can take; the calendar.
 import { expect, it } from "vitest";
 import type { CastName } from "../../test/cast.ts";
-import { makeCampaign } from "../../test/closed-drive.ts";
+import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
 import { openDay, planDay } from "../../test/open-day.ts";
 import { onEveryServer } from "../../test/world.ts";
 import { whoAmI } from "../account/contract.ts";
@@ -160,6 +160,9 @@ await onEveryServer("supplies of a drive", (world) => {
 });
 
 await onEveryServer("money of a drive", (world) => {
+  const campaignOf = async (driveId: string): Promise<string | undefined> =>
+    (await world().pool.query("select campaign_id from drive.drive where id = $1", [driveId])).rows[0]
+      ?.campaign_id;
   it("is kept by source, with what the tariff of the day proposes for the expected donors", async () => {
     const { driveId } = await planDay(world());
     const set = (who: CastName, costId: string, more: object = {}) =>
@@ -196,6 +199,17 @@ await onEveryServer("money of a drive", (world) => {
       donors: 100,
       lines: [{ kind: "gift", dong: 15_000_000 }, { kind: "travel" }, { kind: "refreshment" }],
     });
+    expect((await costs("thu")).body.unitsHundredths).toBeNull();
+    // After closing, the whole day's bags, those of donors outside the system too.
+    const closed = await makeClosedDrive(world(), (await campaignOf(driveId)) ?? "", {
+      day: "2021-01-16",
+      donors: [{ unit: "a1", ml250: 2, ml350: 3 }],
+      outside: { ml450: 5 },
+    });
+    const after = await world()
+      .as("thu")
+      .call(day.getCosts, { params: { driveId: closed } });
+    expect(after.body.unitsHundredths).toBe(1000);
     const drop = () =>
       world()
         .as("thu")

@@ -13,7 +13,8 @@ import * as supplies from "./service/supplies.ts";
 import * as team from "./service/team.ts";
 import * as service from "./service.ts";
 
-export const drive: CapabilityRoutes = {
+/** `bagsTaken` comes from who keeps the books of the day. */
+export const driveRoutes = (bagsTaken: costs.BagsTaken): CapabilityRoutes => ({
   routes: [
     implement(contract.planDrive, (ctx, { params, body }) => plan.planDrive(ctx, params.unitId, body)),
     implement(contract.listDrives, (ctx, { params, query }) => service.listDrives(ctx, params.unitId, query)),
@@ -44,7 +45,7 @@ export const drive: CapabilityRoutes = {
     implement(day.getSupplies, (ctx, { params }) => supplies.viewSupplies(ctx, params.driveId)),
     implement(day.addSupply, (ctx, { params, body }) => supplies.addSupply(ctx, params.driveId, body)),
     implement(day.dropSupply, (ctx, { params }) => supplies.dropSupply(ctx, params.driveId, params.supplyId)),
-    implement(day.getCosts, (ctx, { params }) => costs.viewCosts(ctx, params.driveId)),
+    implement(day.getCosts, (ctx, { params }) => costs.viewCosts(ctx, params.driveId, bagsTaken)),
     implement(day.setCost, (ctx, { params, body }) =>
       costs.setCost(ctx, params.driveId, params.costId, body),
     ),
@@ -64,4 +65,4 @@ export const drive: CapabilityRoutes = {
     serials_used_once: { code: "serials-used-elsewhere", status: 409 },
     supply_within_received: { code: "supply-exceeds", status: 409 },
   },
-};
+});

@@ -1,5 +1,14 @@
 // Which stations of a drive have nobody, session by session.
-import { STATIONS, type Station } from "../schema/team.ts";
+
+export const STATIONS = [
+  "reception",
+  "screening",
+  "collection",
+  "rest",
+  "certificates",
+  "logistics",
+] as const;
+export type Station = (typeof STATIONS)[number];
 
 /** Stations without which no drive runs; for the others a gap is no matter. */
 const NEEDED: readonly Station[] = STATIONS.filter((station) => station !== "logistics");

@@ -39,6 +39,8 @@ export const DriveCosts = z.object({
   lines: z.array(CostLine),
   /** Sources apart: there is no sum over them. */
   totals: z.array(CostTotal),
+  /** Đơn vị máu taken on the whole day, in hundredths, by the campaign's rule; null until the books are closed. */
+  unitsHundredths: count.nullable(),
   /** What the tariff of the day proposes for the expected donors; null where either is not known. */
   proposal: z
     .object({

@@ -3,22 +3,14 @@ import { z } from "zod";
 import { Login } from "../../account/schema.ts";
 import { problems } from "../../platform/contract/problem.ts";
 import { allowedActions, id, instant, line } from "../../platform/contract/shapes.ts";
+import { STATIONS } from "../rules/rota.ts";
 
-export const STATIONS = [
-  "reception",
-  "screening",
-  "collection",
-  "rest",
-  "certificates",
-  "logistics",
-] as const;
-export const Station = z.enum(STATIONS);
-export type Station = z.output<typeof Station>;
+export const StationName = z.enum(STATIONS);
 
 export const TeamEntry = z.object({
   /** Null: the whole day. */
   sessionId: id.nullable(),
-  station: Station,
+  station: StationName,
   displayName: line(120),
   /** An account that gets the desk of the drive for its day. */
   login: Login.nullable(),
@@ -28,7 +20,7 @@ export type TeamEntry = z.output<typeof TeamEntry>;
 export const TeamMember = z.object({
   id,
   sessionId: id.nullable(),
-  station: Station,
+  station: StationName,
   displayName: z.string(),
   hasDesk: z.boolean(),
 });
@@ -41,7 +33,7 @@ export const DriveTeam = z.object({
   sessions: z.array(TeamSession),
   members: z.array(TeamMember),
   /** Stations without anybody. */
-  gaps: z.array(z.object({ sessionId: id, station: Station })),
+  gaps: z.array(z.object({ sessionId: id, station: StationName })),
   allowedActions,
 });
 export type DriveTeam = z.output<typeof DriveTeam>;

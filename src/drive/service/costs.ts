@@ -1,6 +1,9 @@
 // Money of a drive by source, planned and actual, beside what the tariff of its day proposes.
+import { unitsHundredths } from "../../campaign/rules/blood-units.ts";
+import { getCampaignById } from "../../campaign/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { Problem } from "../../platform/contract/problem.ts";
+import type { Db } from "../../platform/db/sql.ts";
 import { proposeCosts, tariffOn } from "../rules/tariff.ts";
 import { COST_SOURCES, type CostEntry, type DriveCosts } from "../schema/costs.ts";
 import { getDriveById } from "../service.ts";
@@ -8,8 +11,14 @@ import { deleteCost, listCosts, writeCost } from "../store/day.ts";
 import { findListed } from "../store.ts";
 import { auditOn, hostedDrive } from "./hosting.ts";
 
+/** Bags of a drive by volume once its books are closed: told by who keeps the books, which comes later in the house. */
+export type BagsTaken = (
+  db: Db,
+  driveId: string,
+) => Promise<{ readonly ml250: number; readonly ml350: number; readonly ml450: number } | null>;
+
 /** For the host and unions above it. Sources stand apart: union money is not blood-price money. */
-export async function viewCosts(ctx: Ctx, driveId: string): Promise<DriveCosts> {
+export async function viewCosts(ctx: Ctx, driveId: string, bagsTaken: BagsTaken): Promise<DriveCosts> {
   const drive = await getDriveById(ctx.db, driveId);
   await ctx.allow({ host: drive.hostUnitId });
   const lines = await listCosts(ctx.db, driveId);
@@ -17,6 +26,8 @@ export async function viewCosts(ctx: Ctx, driveId: string): Promise<DriveCosts> 
     lines.reduce((total, line) => total + (line.source === source ? (line[of] ?? 0) : 0), 0);
   const donors = (await findListed(ctx.db, driveId))?.expectedDonors ?? null;
   const proposed = donors === null ? undefined : proposeCosts(drive.day, donors);
+  const bags = await bagsTaken(ctx.db, driveId);
+  const { unitRule } = await getCampaignById(ctx.db, drive.campaignId);
   const may = await ctx.may("drive.set-cost", { host: drive.hostUnitId });
   return {
     lines,
@@ -25,6 +36,7 @@ export async function viewCosts(ctx: Ctx, driveId: string): Promise<DriveCosts> 
       planned: sum(source, "plannedDong"),
       actual: sum(source, "actualDong"),
     })),
+    unitsHundredths: bags === null ? null : unitsHundredths(unitRule, bags),
     proposal:
       donors === null || proposed === undefined
         ? null

@@ -215,7 +215,7 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.costs.of.transport": "Transport",
   "drive.costs.of.other": "Other",
   "drive.costs.total": "planned {planned, number} đồng, actual {actual, number} đồng",
-  "drive.costs.per-bag": "({each, number} đồng for each of {bags, number} bags)",
+  "drive.costs.per-unit": "({each, number} đồng for each of {units} units of blood)",
   "drive.costs.no-expected":
     "Say in the plan how many people are expected, and the amounts of the tariff appear here.",
   "drive.costs.proposal": "Amounts of the tariff for {donors, plural, one {# person} other {# people}}",

@@ -212,7 +212,7 @@ export const vi = {
   "drive.costs.of.transport": "Xe đưa đón",
   "drive.costs.of.other": "Khoản khác",
   "drive.costs.total": "dự toán {planned, number} đồng, thực chi {actual, number} đồng",
-  "drive.costs.per-bag": "({each, number} đồng cho mỗi túi máu trong {bags, number} túi)",
+  "drive.costs.per-unit": "({each, number} đồng cho mỗi đơn vị máu, cả đợt {units} đơn vị máu)",
   "drive.costs.no-expected":
     "Ghi số người dự kiến trong kế hoạch thì ở đây có mức chi theo quy định để tham khảo.",
   "drive.costs.proposal": "Mức chi theo quy định cho {donors, number} người",

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { newId } from "../../../platform/pure/ids.ts";
 import { formatCount } from "../../../platform/pure/text-vi.ts";
+import { formatHundredths } from "../../../platform/ui/figures.tsx";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { useRead, useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote, Shown } from "../../../platform/ui/states.tsx";
@@ -10,12 +11,7 @@ import type { DriveCosts } from "../../schema/costs.ts";
 import type { DriveView } from "../../schema.ts";
 import { CostForm } from "./cost-form.tsx";
 
-interface CostsProps {
-  readonly drive: DriveView;
-  readonly bags: number | undefined;
-}
-
-export function Costs({ drive, bags }: CostsProps) {
+export function Costs({ drive }: { readonly drive: DriveView }) {
   const t = useT();
   const read = useRead(getCosts, { params: { driveId: drive.id } });
   return (
@@ -24,7 +20,7 @@ export function Costs({ drive, bags }: CostsProps) {
         <>
           <p className="soft">{t("drive.costs.lead")}</p>
           {costs.lines.length > 0 && <Lines drive={drive} costs={costs} />}
-          <Totals costs={costs} bags={bags} />
+          <Totals costs={costs} />
           <Proposal drive={drive} costs={costs} />
           {costs.allowedActions.includes("drive.set-cost") && <CostForm drive={drive} />}
         </>
@@ -91,8 +87,9 @@ function Lines({ drive, costs }: { readonly drive: DriveView; readonly costs: Dr
 }
 
 /** By source and never over them: union money is not blood-price money. */
-function Totals({ costs, bags }: { readonly costs: DriveCosts; readonly bags: number | undefined }) {
+function Totals({ costs }: { readonly costs: DriveCosts }) {
   const t = useT();
+  const units = costs.unitsHundredths;
   if (costs.totals.length === 0) return null;
   return (
     <dl className="cost-totals">
@@ -101,10 +98,13 @@ function Totals({ costs, bags }: { readonly costs: DriveCosts; readonly bags: nu
           <dt>{t(`drive.costs.from.${source}`)}</dt>
           <dd>
             {t("drive.costs.total", { planned, actual })}
-            {bags !== undefined && bags > 0 && actual > 0 && (
+            {units !== null && units > 0 && actual > 0 && (
               <span className="soft">
                 {" "}
-                {t("drive.costs.per-bag", { each: Math.round(actual / bags), bags })}
+                {t("drive.costs.per-unit", {
+                  each: Math.round((actual * 100) / units),
+                  units: formatHundredths(units),
+                })}
               </span>
             )}
           </dd>

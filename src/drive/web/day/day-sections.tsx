@@ -12,11 +12,9 @@ interface DaySectionsProps {
   readonly drive: DriveView;
   /** The union one acts for; undefined for the facility. */
   readonly unitId?: string;
-  /** Bags taken on the day by everybody, once the books are closed. */
-  readonly bags?: number | undefined;
 }
 
-export function DaySections({ drive, unitId, bags }: DaySectionsProps) {
+export function DaySections({ drive, unitId }: DaySectionsProps) {
   const t = useT();
   const may = (action: string): boolean => drive.allowedActions.includes(action);
   const invites = unitId !== undefined && (drive.state === "approved" || drive.state === "open");
@@ -36,7 +34,7 @@ export function DaySections({ drive, unitId, bags }: DaySectionsProps) {
       )}
       {may("drive.costs") && (
         <Fold title={t("drive.costs.title")}>
-          <Costs drive={drive} bags={bags} />
+          <Costs drive={drive} />
         </Fold>
       )}
       {invites && (

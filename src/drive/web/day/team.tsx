@@ -10,7 +10,8 @@ import { StateChip } from "../../../platform/ui/state-chip.tsx";
 import { ProblemNote, Shown } from "../../../platform/ui/states.tsx";
 import { dropTeamMember, getTeam, putTeamMember } from "../../contract/day.ts";
 import { rotaSheet } from "../../contract/papers.ts";
-import { type DriveTeam, STATIONS, Station, type TeamMember } from "../../schema/team.ts";
+import { STATIONS, type Station } from "../../rules/rota.ts";
+import { type DriveTeam, StationName, type TeamMember } from "../../schema/team.ts";
 import type { DriveView } from "../../schema.ts";
 import { clockOf } from "../words.ts";
 
@@ -156,7 +157,7 @@ function MemberForm({ drive, team }: { readonly drive: DriveView; readonly team:
         <NativeSelect
           label={t("drive.team.station")}
           value={station}
-          onChange={(event) => setStation(Station.parse(event.currentTarget.value))}
+          onChange={(event) => setStation(StationName.parse(event.currentTarget.value))}
           data={STATIONS.map((value) => ({ value, label: t(`drive.team.at.${value}`) }))}
         />
         <NativeSelect
