@@ -10,6 +10,7 @@ import { directiveParticipant } from "../directive/service/reorganising.ts";
 import { documentParticipant } from "../document/service/reorganising.ts";
 import { donorHolder } from "../donor/service/person-data.ts";
 import { driveParticipant } from "../drive/service/reorganising.ts";
+import { messageHolder } from "../message/service/person-data.ts";
 import type { PersonHolder } from "../person/service/holder.ts";
 import { personHolder } from "../person/service/person-data.ts";
 import { personParticipant } from "../person/service/reorganising.ts";
@@ -42,6 +43,7 @@ export const OPEN_WORK: readonly OpenWork[] = [
 /** In the order they are told and emptied; the entry itself comes first in telling and is emptied last. */
 export const PERSON_HOLDERS: readonly PersonHolder[] = [
   personHolder,
+  messageHolder,
   donorHolder,
   bookingHolder,
   recallHolder,

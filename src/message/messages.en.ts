@@ -3,6 +3,9 @@ import type { vi } from "./messages.vi.ts";
 
 export const en: Record<keyof typeof vi, string> = {
   "message.demo": "SAMPLE DATA",
+  "message.kept": "E-mail to you",
+  "message.kept-sent": "sent on {day}",
+  "message.kept-unsent": "of {day}, not sent",
   "message.reminder.subject": "Reminder: {unit}, {day}",
   "message.reminder.body": `Dear {name},
 

@@ -1,6 +1,9 @@
 // What the outbox says.
 export const vi = {
   "message.demo": "DỮ LIỆU MẪU",
+  "message.kept": "Thư điện tử gửi cho bạn",
+  "message.kept-sent": "đã gửi ngày {day}",
+  "message.kept-unsent": "ngày {day}, chưa gửi được",
   "message.reminder.subject": "Nhắc việc: {unit}, ngày {day}",
   "message.reminder.body": `Chào {name},
 

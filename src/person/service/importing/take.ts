@@ -19,6 +19,9 @@ import {
 import type { PersonHolder } from "../holder.ts";
 import { onListByKey } from "./on-list.ts";
 
+/** PostgreSQL's word for a row that others still refer to. */
+const FOREIGN_KEY = "23503";
+
 /**
  * Adds the people of these rows to the unit's list. Whoever has come onto the list meanwhile (the same file by another
  * hand) is left out and counted. Agrees to nothing: no consent is written. Throws `nothing-to-import`.
@@ -111,7 +114,14 @@ export async function undoImport(
   }
   const inUse = await usesOf(ctx, importId, holders);
   if (inUse.length > 0) throw importProblem("import-in-use", { people: inUse.length });
-  await deletePeople(ctx.tx, importId, accountId(ctx), ctx.now);
+  try {
+    await deletePeople(ctx.tx, importId, accountId(ctx), ctx.now);
+  } catch (error) {
+    // Something came to depend on one of them at this very moment.
+    if ((error as { code?: string }).code === FOREIGN_KEY)
+      throw importProblem("import-in-use", { people: 1 });
+    throw error;
+  }
   await ctx.audit({
     subject: { kind: "person-import", id: importId },
     unitId,
