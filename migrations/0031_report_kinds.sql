@@ -78,3 +78,9 @@ create trigger notice_stays before update or delete on report.notice
 create or replace view report.v_report as
 select id as report_id, campaign_id, drive_id, unit_id, to_unit_id, state, due_on, version, submitted_at, approved_at
 from report.report where kind = 'drive';
+
+-- Published for the booking: for whom places of a drive were kept until the cut-off. Whoever had some reports, if only
+-- that nobody came; what was taken back before is as if it had never been.
+create view booking.v_reserve as
+select drive_id, unit_id, sum(places)::int as places from booking.reserve
+where ended_at is null or ended_at >= cut_off group by drive_id, unit_id;

@@ -101,6 +101,29 @@ await onEveryServer("a drive at which nobody of a union gave", (world) => {
     expect(await due()).toBe("2021-06-25");
   });
 
+  it("is owed by a union that had places kept until the cut-off and nobody came, and by none whose places were taken back", async () => {
+    const campaignId = await makeCampaign(world(), { letter: { reportDays: 5, reached: [] } });
+    const driveId = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-18",
+      donors: [{ unit: "b1", ml350: 1 }],
+    });
+    const keep = (unit: "a1" | "a2", endedAt: string) =>
+      world().pool.query(
+        `insert into booking.reserve (id, drive_id, slot_id, unit_id, places, cut_off, created_at, ended_at)
+         select $1, drive_id, slot_id, $2, 5, '2021-06-17T00:00:00Z', '2021-06-01T00:00:00Z', $3
+         from booking.seat where drive_id = $4`,
+        [newId(), world().units[unit], endedAt, driveId],
+      );
+    await keep("a1", "2021-06-17T00:00:00Z");
+    await keep("a2", "2021-06-10T00:00:00Z");
+    world().now = "2021-06-19T02:00:00.000Z";
+    expect(await owedBy(world(), "chi", "a1", driveId)).toMatchObject({ nil: true, state: null });
+    expect(await owedBy(world(), "son", "a2", driveId)).toBeUndefined();
+    const sent = await nil("chi", "a1", driveId);
+    expect((await get(world(), "chi", sent.body.id)).total).toMatchObject({ registered: 0, donated: 0 });
+    expect(await owedBy(world(), "binh", "a", driveId)).toMatchObject({ state: null });
+  });
+
   it("asks for remarks in parts and keeps what was written before they were asked apart", async () => {
     const { rows } = await world().pool.query("select drive_id from report.report limit 1");
     const owed = await owedBy(world(), "son", "a2", rows[0].drive_id);

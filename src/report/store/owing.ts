@@ -47,6 +47,18 @@ export const lastName = (unit: Piece, day: Piece): Piece => sql`
 const below = (path: Piece, top: string): Piece =>
   sql`${path} ~>=~ ${top} and ${path} ~<~ ${`${top.replace(/\.$/u, "")}/`}`;
 
+/** Is this one of the units whose people are asked about? */
+const asked = (unitId: Piece, day: string, within: string | undefined): Piece =>
+  within === undefined
+    ? sql`true`
+    : sql`(${unitId} in (select p.unit_id from unit.v_credit p
+                         where ${below(sql`p.path`, within)} and p.valid @> ${day}::date)
+           or ${unitId} in (
+             select v.credited_unit_id from sent s
+             join unit.v_credit p on p.unit_id = s.to_unit_id and p.valid @> ${day}::date
+               and ${below(sql`p.path`, within)}
+             join report.covered v on v.report_id = s.report_id and v.version = s.version))`;
+
 /**
  * Queries to stand after `with recursive`. `drives` selects drive_id, campaign_id, name and day of closed drives.
  *
@@ -54,6 +66,7 @@ const below = (path: Piece, top: string): Piece =>
  *   drive's or, where the facility closed its books later, that one; `tree_on`: the asked day, or the day the leading unit's report was
  *   approved: from then on the drive is done, and what becomes of the tree makes nobody owe.
  * - `sent`: reports sent. `hop`: the unit each counts with next (null: the leading unit's own).
+ * - `credited`: units with people at a drive, or with places kept there for them until the cut-off.
  * - `rests`: a row for each credited unit: with whom its people rest (`rest_id`), and whether a report covers them.
  * - `stood`: short numbers of the units with whom something rests, and of all above those, by drive.
  *
@@ -94,21 +107,14 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
     select w.drive_id, w.from_id, hop.next_id
     from walk w join hop on hop.drive_id = w.drive_id and hop.unit_id = w.next_id),
   credited as materialized (
-    select distinct k.drive_id, k.unit_id
+    select k.drive_id, k.unit_id
     from closed d join tally.v_counter k on k.drive_id = d.drive_id
-    where k.measure in ('registered', 'donated') and k.day <= ${day}::date
-      and ${
-        within === undefined
-          ? sql`true`
-          : sql`(k.unit_id in (select p.unit_id from unit.v_credit p
-                               where ${below(sql`p.path`, within)} and p.valid @> ${day}::date)
-                 or k.unit_id in (
-                   select v.credited_unit_id from sent s
-                   join unit.v_credit p on p.unit_id = s.to_unit_id and p.valid @> ${day}::date
-                     and ${below(sql`p.path`, within)}
-                   join report.covered v on v.report_id = s.report_id and v.version = s.version))`
-      }
-    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0),
+    where k.measure in ('registered', 'donated') and k.day <= ${day}::date and ${asked(sql`k.unit_id`, day, within)}
+    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0
+    union
+    select k.drive_id, k.unit_id
+    from closed d join booking.v_reserve k on k.drive_id = d.drive_id
+    where ${asked(sql`k.unit_id`, day, within)}),
   covering as materialized (
     select s.drive_id, v.credited_unit_id, s.unit_id
     from sent s join report.covered v on v.report_id = s.report_id and v.version = s.version),

@@ -88,12 +88,12 @@ export const listCells = (db: Db, of: PeriodOf): Promise<Cell[]> =>
           from turnout.v_outcome o where o.drive_id in (select drive_id from closed) group by o.drive_id, o.credited_unit_id)
         select j.drive_id, d.name as drive_name, d.day as drive_day, d.campaign_id, j.branch, j.reported,
                case when not j.reported then coalesce(w.at_id, j.base_id) end as stuck_id,
-               sum(k.registered)::int as registered, sum(k.donated)::int as donated, sum(k.ml)::int as ml,
-               sum(k.units)::int as units_hundredths, coalesce(sum(g.bags_250), 0)::int as bags_250,
+               coalesce(sum(k.registered), 0)::int as registered, coalesce(sum(k.donated), 0)::int as donated,
+               coalesce(sum(k.ml), 0)::int as ml, coalesce(sum(k.units), 0)::int as units_hundredths, coalesce(sum(g.bags_250), 0)::int as bags_250,
                coalesce(sum(g.bags_350), 0)::int as bags_350, coalesce(sum(g.bags_450), 0)::int as bags_450
         from judged j
         join closed d on d.drive_id = j.drive_id
-        join counted k on k.drive_id = j.drive_id and k.unit_id = j.credited_id
+        left join counted k on k.drive_id = j.drive_id and k.unit_id = j.credited_id
         left join bags g on g.drive_id = j.drive_id and g.unit_id = j.credited_id
         left join waiting w on w.drive_id = j.drive_id and w.from_id = j.base_id
         group by j.drive_id, d.name, d.day, d.campaign_id, j.branch, j.reported, 7
