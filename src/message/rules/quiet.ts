@@ -25,7 +25,8 @@ export const QUIET_HOURS: readonly QuietHours[] = [
 /** What the program sends of its own accord waits for the morning; an answer that somebody waits for does not. */
 const WAITS: Readonly<Record<Template, boolean>> = {
   "booking-link": false,
-  reminder: true, "report-adjusted": true,
+  reminder: true,
+  "report-adjusted": true,
   "place-offered": true,
   // Somebody would set out in the morning for a day that is not held.
   "drive-moved": false,
