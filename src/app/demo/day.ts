@@ -153,10 +153,8 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
   const { booked, outside } = result;
   const bags = { ...outside };
   const volumes = new Map<string, Volume>();
-  const stayed = new Map<string, number>();
   for (const key of new Set(booked.map(({ unit }) => unit))) {
     const list = chance.shuffle(booked.filter(({ unit }) => unit === key));
-    stayed.set(key, Math.round(Math.max(0, list.length - result.gave(key)) * CAME_WITHOUT_GIVING));
     for (const [index, { bookingId, person }] of list.entries()) {
       const volume = index < result.gave(key) ? volumeFor(facts) : 0;
       volumes.set(bookingId, volume);
@@ -193,14 +191,19 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
     body: { outside, bags },
   });
   hands.wait(1500);
-  const came = [...stayed.values()].reduce((sum, people) => sum + people, 0);
+  const { units } = await hands.ask(HOSPITAL, turnout.getTurnout, { params: { driveId: planned.id } });
+  const stayed = units.map(({ unit, registered, donated }) => ({
+    unitId: unit.id,
+    stayed: Math.round((registered - donated) * CAME_WITHOUT_GIVING),
+  }));
+  const came = stayed.reduce((sum, of) => sum + of.stayed, 0);
   const outsideGave = outside.ml250 + outside.ml350 + outside.ml450;
   await hands.ask(HOSPITAL, turnout.closeDrive, {
     params: { driveId: planned.id },
     body: {
       salt: hands.newId(),
       list: { stayed: came, absent: rest.length - came },
-      units: [...stayed].map(([key, people]) => ({ unitId: facts.unit(key).id, stayed: people })),
+      units: stayed,
       outside: outsideGave + Math.round(outsideGave * CAME_WITHOUT_GIVING),
       handed: {
         certificates: bags.ml250 + bags.ml350 + bags.ml450,
