@@ -24,6 +24,9 @@ export function seeded(seed: number): () => number {
   };
 }
 
+const MOST_ATTEMPTS = 100;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+
 interface Person {
   readonly id: string;
   /** What was acknowledged last. `asked`: a yes went out behind a waiting link; the database knows what became of it. */
@@ -51,6 +54,18 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
   const { seed, clients, peopleEach, patient = false } = options;
   const done = new Map<string, number>();
   let requests = 0;
+  let unanswered = 0;
+  /** Reading what became of something, by itself: the pool may lose its connection while it asks. */
+  const ask = async <Row>(text: string, values: unknown[]): Promise<Row[]> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await world.pool.query(text, values)).rows;
+      } catch (error) {
+        if (!patient || attempt > MOST_ATTEMPTS) throw error;
+        await pause();
+      }
+    }
+  };
 
   /** Sends a request with one key until it is answered. */
   async function send<C extends AnyContract>(
@@ -69,9 +84,10 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
         if (code !== "ok" && !allowed.includes(code)) throw new Error(`${contract.id} answered ${code}`);
         return reply;
       }
-      if (!patient || attempt > 60)
+      unanswered++;
+      if (!patient || attempt > MOST_ATTEMPTS)
         throw new Error(`${contract.id}: ${reply.status} ${reply.raw.toString()}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause();
     }
   }
 
@@ -91,11 +107,11 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
 
   const runningOf = async (personId: string) =>
     (
-      await world.pool.query(
+      await ask<{ id: string; slot_id: string; state: string }>(
         "select id, slot_id, state from booking.booking where drive_id = $1 and person_id = $2 and state <> 'released'",
         [day.driveId, personId],
       )
-    ).rows[0] as { id: string; slot_id: string; state: string } | undefined;
+    )[0];
 
   async function client(index: number, acts: number): Promise<void> {
     const chance = seeded(seed + index);
@@ -177,8 +193,9 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
       requests++;
       const { status } = await answer(world, link, YES);
       if (status < 500) return;
-      if (!patient || attempt > 60) throw new Error(`the link answered ${status}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      unanswered++;
+      if (!patient || attempt > MOST_ATTEMPTS) throw new Error(`the link answered ${status}`);
+      await pause();
     }
   }
 
@@ -261,6 +278,10 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
     /** Requests sent so far. */
     get requests() {
       return requests;
+    },
+    /** Requests that came back without an answer and were sent again. */
+    get unanswered() {
+      return unanswered;
     },
     done,
     run: (acts: number) => Promise.all(people.map((_, index) => client(index, acts))),
