@@ -30,6 +30,8 @@ export function sumOf(slots: readonly BoardSlot[]): Figures & { readonly waiting
   return sum;
 }
 
+const NAMES = new Intl.Collator("vi");
+
 export interface ReserveLine {
   readonly unit: UnitRef;
   /** By slot; a slot without places kept for the unit has none. */
@@ -38,7 +40,7 @@ export interface ReserveLine {
   readonly used: number;
 }
 
-/** Running reserves, a line for each unit in the order they first appear. */
+/** Running reserves, a line for each unit in the order of their names. */
 export function linesOf(reserves: readonly ReserveRow[]): readonly ReserveLine[] {
   const lines = new Map<
     string,
@@ -52,5 +54,5 @@ export function linesOf(reserves: readonly ReserveRow[]): readonly ReserveLine[]
     line.used += row.used;
     lines.set(row.unit.id, line);
   }
-  return [...lines.values()];
+  return [...lines.values()].sort((a, b) => NAMES.compare(a.unit.name, b.unit.name));
 }

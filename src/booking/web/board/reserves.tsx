@@ -107,7 +107,7 @@ function Grid({ slots, lines, onEdit }: GridProps) {
               {slots.map((slot) => (
                 <td
                   key={slot.slotId}
-                  className={`number${line.cells.has(slot.slotId) || onEdit ? "" : " says-nothing"}`}
+                  className={`number${line.cells.has(slot.slotId) ? "" : " says-nothing"}`}
                   data-label={clockOf(slot.startsAt)}
                 >
                   <Cell t={t} line={line} slot={slot} onEdit={onEdit} />
@@ -152,7 +152,7 @@ function Cell({ t, line, slot, onEdit }: CellProps) {
   const row = line.cells.get(slot.slotId);
   const words = { unit: line.unit.name, time: clockOf(slot.startsAt) };
   if (row === undefined) {
-    return onEdit ? (
+    return onEdit && slot.free > 0 ? (
       <button
         type="button"
         className="reserve-cell reserve-cell-none no-print"

@@ -29,7 +29,7 @@ export function CallsPage() {
   return (
     <Page
       title={t("booking.call.title")}
-      lead={drive.data ? `${drive.data.name}. ${t("booking.call.lead")}` : undefined}
+      lead={t("booking.call.lead")}
       back={{ to: drivePath(placeId, driveId), label: drive.data?.name ?? t("drive.back-to-list") }}
       printable
     >

@@ -104,7 +104,7 @@ export const vi = {
   "booking.call.no-phone": "chưa có số",
   "booking.call.call": "Gọi {name}, {phone}",
   "booking.call.written": "đã gửi thư",
-  "booking.call.not-written": "chưa gửi được thư",
+  "booking.call.not-written": "chưa gửi thư",
   "booking.call.link-of": "Liên kết của {name}",
   "booking.call.zalo": "Tin để gửi vào nhóm Zalo",
   "booking.call.zalo-plain":

@@ -46,7 +46,7 @@ export function SignSheet({ drive, rows }: SignSheetProps) {
           {rows.map((row, at) => (
             <tr key={row.id}>
               <td className="number">{at + 1}</td>
-              <td>{row.fullName}</td>
+              <td className="sign-name">{row.fullName}</td>
               {several && <td>{row.creditedUnit.name}</td>}
               <td>{clockOf(row.startsAt)}</td>
               <td />
