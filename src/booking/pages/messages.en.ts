@@ -239,7 +239,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.data.delete-no": "No, keep it",
   "booking.data.send": "Send",
   "booking.data.law":
-    "By Decree 356/2025/NĐ-CP the union confirms within 2 working days that it has your request. Taking back a consent works at once, here.",
+    "{source}: the union confirms within {days, plural, one {# working day} other {# working days}} that it has your request. Taking back a consent works at once, here.",
   "booking.data.asked": "We have your request. It is to be done by {day}.",
   "booking.data.asked-before": "You asked on {day}. It is to be done by {due}.",
   "booking.data.changed": "Noted.",

@@ -237,7 +237,7 @@ export const vi = {
   "booking.data.delete-no": "Thôi, giữ lại",
   "booking.data.send": "Gửi yêu cầu",
   "booking.data.law":
-    "Theo Nghị định 356/2025/NĐ-CP: công đoàn báo đã nhận trong 2 ngày làm việc. Rút lại đồng ý có hiệu lực ngay ở đây.",
+    "{source}: công đoàn báo đã nhận trong {days, number} ngày làm việc. Rút lại đồng ý có hiệu lực ngay ở đây.",
   "booking.data.asked": "Đã nhận yêu cầu. Hạn thực hiện: {day}.",
   "booking.data.asked-before": "Bạn đã yêu cầu ngày {day}. Hạn thực hiện: {due}.",
   "booking.data.changed": "Đã ghi nhận.",

@@ -10,13 +10,17 @@ import type { PersonHolder } from "../../person/service/holder.ts";
 import { giveConsents, withdrawConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
-import { translator } from "../../platform/i18n/translate.ts";
+import { type Translate, translator } from "../../platform/i18n/translate.ts";
 import { dayIn } from "../../platform/pure/calendar.ts";
 import { hashOf } from "../links.ts";
 import type { DataForm } from "../schema/public.ts";
 import { findLinkHolder, type LinkHolder, listRunningConsents } from "../store/own-data.ts";
 
-const personWords = { vi: translator(personVi, "vi"), en: translator(personEn, "en") };
+/** Typed: a word that is renamed must not silently let a line through. */
+const personWords: Readonly<Record<"vi" | "en", Translate<keyof typeof personVi>>> = {
+  vi: translator(personVi, "vi"),
+  en: translator(personEn, "en"),
+};
 
 /** Purposes that are given and taken back here; taking part is taken back by the place itself. */
 export const FREE_PURPOSES = ["reminder", "invitation"] as const satisfies readonly ConsentPurpose[];
@@ -68,7 +72,7 @@ async function dataPage(
 ): Promise<Extract<DataPage, { show: "data" }>> {
   const data = await personData(ctx.db, personId, holders, ctx.locale);
   // Taking a yes back looks like a yes to everybody who may hold the link (decision 010); so its end is not told here.
-  const hidden = personWords[ctx.locale]("held.consent.take-part");
+  const hidden = personWords[ctx.locale]("person.held.consent.take-part");
   const running = (await listRunningConsents(ctx.db, personId)).map(({ purpose }) => purpose);
   const asked = await dataRequestsOf(ctx.db, personId);
   const law = deadlinesOn(ctx.today);

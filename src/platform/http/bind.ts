@@ -1,5 +1,6 @@
 // Contract → Fastify route: parse at the door, perform, and serialise what the contract promises and nothing else.
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Locale, Route } from "../contract/context.ts";
@@ -127,13 +128,18 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer
   if (file.location !== undefined) reply.header("location", file.location);
   if (file.lasting === true) {
     const tag = `"${createHash("sha256").update(file.content).digest("base64url").slice(0, 22)}"`;
-    reply.header("cache-control", "private, no-cache").header("etag", tag).header("vary", "cookie");
+    reply.header("cache-control", "private, no-cache").header("etag", tag);
     if (request.headers["if-none-match"] === tag) return reply.code(304).send();
   } else reply.header("cache-control", "no-store");
   if (!file.mediaType.startsWith("text/html")) {
     reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   }
-  return reply.send(typeof file.content === "string" ? file.content : Buffer.from(file.content));
+  const content = Buffer.from(file.content as string);
+  if (!file.mediaType.startsWith("text/html")) return reply.send(content);
+  // A page on a slow line is a third as long.
+  reply.header("vary", "cookie, accept-encoding");
+  if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(content);
+  return reply.header("content-encoding", "gzip").send(gzipSync(content));
 }
 
 function setDevice(reply: FastifyReply, value: string | null, secure: boolean): void {
