@@ -9,6 +9,7 @@ import type { TaskView } from "../../directive/schema.ts";
 import type { TaskForm } from "../../directive/web/tasks/task-form.ts";
 import { TasksPage } from "../../directive/web/tasks-page.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
+import { AdjustmentsToDo } from "../../report/web/adjustments-to-do.tsx";
 import { CampaignProgress } from "./campaign-progress.tsx";
 
 export function Home() {
@@ -31,6 +32,7 @@ export function Home() {
     <>
       <HandoverNotice unitId={placeId} />
       <PlacesToChase unitId={placeId} />
+      <AdjustmentsToDo unitId={placeId} />
       <CampaignProgress unitId={placeId} />
     </>
   );

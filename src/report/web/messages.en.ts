@@ -161,6 +161,8 @@ export const en: Record<keyof typeof vi, string> = {
   "report.adjustments": "Adjustments of approved figures",
   "report.adjustments-lead":
     "Facts corrected after approval. Approved reports stay; the difference has a report of its own.",
+  "report.adjustments-to-do": "{count, number} adjusting reports wait for the union to send or approve",
+  "report.adjustments-told": "{count, number} adjustments of approved figures below are under way",
   "report.stands.to-make": "to be sent",
   "report.stands.to-decide": "awaits your approval",
   "report.stands.told": "for your knowledge",

@@ -161,6 +161,8 @@ export const vi = {
   "report.adjustments": "Điều chỉnh số liệu đã duyệt",
   "report.adjustments-lead":
     "Số liệu được sửa sau khi duyệt. Báo cáo đã duyệt giữ nguyên; phần chênh lệch có báo cáo riêng.",
+  "report.adjustments-to-do": "{count, number} báo cáo điều chỉnh đang chờ công đoàn gửi hoặc duyệt",
+  "report.adjustments-told": "Số liệu đã duyệt của cấp dưới có {count, number} điều chỉnh đang làm",
   "report.stands.to-make": "cần gửi",
   "report.stands.to-decide": "chờ bạn duyệt",
   "report.stands.told": "để biết",
