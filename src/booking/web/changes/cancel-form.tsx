@@ -57,7 +57,7 @@ export function CancelForm({ drive, totals, onDone }: CancelFormProps) {
     });
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form plan" onSubmit={submit} noValidate>
       <ReasonFields value={why} onChange={setWhy} tried={tried} />
       <NativeSelect
         label={t("booking.change.instead")}

@@ -68,7 +68,7 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
         }
       : undefined;
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form plan" onSubmit={submit} noValidate>
       <div className="form-pair">
         <DayInput
           label={t("booking.change.day")}
