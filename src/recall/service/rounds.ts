@@ -35,22 +35,27 @@ export async function previewRecall(
   const { db, now, today } = ctx;
   const drive = await takingPart(db, unitId, driveId, today);
   const setting = await inviteSetting(db);
-  const slots = await fillable(db, { driveId, unitId, now, waitDays: setting.waitDays });
+  const found = await fillable(db, { driveId, unitId, now, waitDays: setting.waitDays });
+  // Few people asked are nobody's business, not even as bars of a picture.
+  const few = found.reduce((sum, { asked }) => sum + asked, 0) < LEAST_TOLD;
+  const slots = few ? found.map((slot) => ({ ...slot, asked: 0 })) : found;
   const asking = mayStillAsk(drive, today);
   const people = asking ? (await due(db, drive, unitId, today)).length : 0;
   const rounds = await roundsOf(ctx, drive, unitId, setting.waitDays);
-  // Few people asked are nobody's business, not even as bars of a picture.
-  const askedInAll = slots.reduce((sum, { asked }) => sum + asked, 0);
-  const showAsked = askedInAll >= LEAST_TOLD;
-  const next = Math.min(wanted ?? setting.perWave, people < LEAST_TOLD ? Number.POSITIVE_INFINITY : people);
+  const open = rounds.find(({ state }) => state === "running");
+  // What a running round will send next; before there is one, what the officer thinks of asking.
+  const left = open === undefined ? undefined : Math.min(open.perWave, open.wanted - (open.sent ?? 0));
+  const next = Math.min(
+    left ?? wanted ?? setting.perWave,
+    people < LEAST_TOLD ? Number.POSITIVE_INFINITY : people,
+  );
   const proposals = asking ? spread(slots, next) : [];
   const rules = bookingRulesOn(drive.day);
-  const running = rounds.some(({ state }) => state === "running");
-  const invites = asking && !running && (await ctx.may("recall.invite", { unit: unitId }));
+  const invites = asking && open === undefined && (await ctx.may("recall.invite", { unit: unitId }));
   return {
     driveId,
     due: told(people),
-    room: showAsked ? roomOf(slots) : slots.reduce((sum, { free }) => sum + free, 0),
+    room: roomOf(slots),
     ...setting,
     interval: {
       days: rules?.interval.days ?? 0,
@@ -62,7 +67,7 @@ export async function previewRecall(
       startsAt,
       capacity,
       taken,
-      asked: showAsked ? asked : 0,
+      asked,
       proposed: proposals.filter((one) => one === slotId).length,
     })),
     rounds,

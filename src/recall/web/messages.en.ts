@@ -19,7 +19,7 @@ export const en: Record<keyof typeof vi, string> = {
   "recall.per-wave-note":
     "The next wave goes only when everybody of the last has a place, or after {days} days. It stops when the drive is full.",
   "recall.wrong-number": "Enter a number from {min, number} to {max, number}.",
-  "recall.send": "Invite {people, plural, one {# person} other {# people}}",
+  "recall.send": "Invite at most {people, plural, one {# person} other {# people}}",
   "recall.send-note":
     "Who is near the place is invited first, then who gave longest ago. E-mails leave between 7:00 and 21:00; who has none appears on the call list below.",
   "recall.sent": "The invitations have begun. Numbers and waves are shown below.",

@@ -17,7 +17,7 @@ export const vi = {
   "recall.per-wave-note":
     "Lượt sau chỉ đi khi mọi người lượt trước đã nhận chỗ, hoặc sau {days} ngày. Hết chỗ thì thôi.",
   "recall.wrong-number": "Nhập một số từ {min, number} đến {max, number}.",
-  "recall.send": "Mời {people, number} người",
+  "recall.send": "Mời, nhiều nhất {people, number} người",
   "recall.send-note":
     "Người gần nơi tổ chức được mời trước, rồi đến người lâu chưa hiến nhất. Thư điện tử đi từ 7 giờ đến 21 giờ; ai không có thư điện tử thì hiện ở danh sách gọi điện bên dưới.",
   "recall.sent": "Đã bắt đầu mời. Số người và các lượt hiện bên dưới.",

@@ -71,7 +71,7 @@ function Open({ view, unitId, wanted, onWanted }: OpenProps) {
   const mayInvite = view.allowedActions.includes("recall.invite");
   return (
     <>
-      <section className="card">
+      <section className="card hold-part">
         <p className="recall-due">
           {view.due === null ? t("recall.due-few") : t("recall.due", { due: view.due })}
         </p>

@@ -6,6 +6,14 @@ import type { RecallSlot } from "../schema.ts";
 
 const PARTS = ["taken", "asked", "proposed"] as const;
 
+/** The same patterns as on the host's board (booking/web/board/board.css): taken, held, kept, free. */
+const PATTERNS = {
+  taken: "board-part board-confirmed",
+  asked: "board-part board-held",
+  proposed: "board-part board-kept",
+  free: "board-part board-free",
+} as const;
+
 export function SpreadPicture({ slots }: { readonly slots: readonly RecallSlot[] }) {
   const t = useT();
   const most = Math.max(1, ...slots.map(({ capacity }) => capacity));
@@ -15,20 +23,22 @@ export function SpreadPicture({ slots }: { readonly slots: readonly RecallSlot[]
         {t("recall.picture")}
       </h2>
       <p className="soft">{t("recall.picture-note")}</p>
-      <ul className="recall-legend" aria-hidden="true">
+      <ul className="board-legend" aria-hidden="true">
         {[...PARTS, "free" as const].map((part) => (
           <li key={part}>
-            <span className={`recall-part recall-${part}`} />
+            <span className={PATTERNS[part]} />
             {t(`recall.part.${part}`)}
           </li>
         ))}
       </ul>
       <div className="table-place">
-        <table className="table card-table">
+        <table className="table card-table board-table">
           <thead>
             <tr>
               <th scope="col">{t("recall.col.time")}</th>
-              <th scope="col">{t("recall.col.picture")}</th>
+              <th scope="col" className="board-picture-head">
+                {t("recall.col.picture")}
+              </th>
               {PARTS.map((part) => (
                 <th scope="col" key={part} className="number">
                   {t(`recall.col.${part}`)}
@@ -45,7 +55,7 @@ export function SpreadPicture({ slots }: { readonly slots: readonly RecallSlot[]
                 <th scope="row" className="figure">
                   {clockOf(slot.startsAt)}
                 </th>
-                <td className="recall-picture">
+                <td className="board-picture">
                   <Bar slot={slot} of={most} />
                 </td>
                 {PARTS.map((part) => (
@@ -75,16 +85,12 @@ function Bar({ slot, of }: { readonly slot: RecallSlot; readonly of: number }) {
   const { taken, asked, proposed, capacity } = slot;
   const words = { time: clockOf(slot.startsAt), taken, asked, proposed, capacity };
   return (
-    <div className="recall-bar" role="img" aria-label={t("recall.bar", words)}>
+    <div className="board-bar" role="img" aria-label={t("recall.bar", words)}>
       {PARTS.filter((part) => slot[part] > 0).map((part) => (
-        <span
-          key={part}
-          className={`recall-part recall-${part}`}
-          style={{ width: `${(slot[part] / of) * 100}%` }}
-        />
+        <span key={part} className={PATTERNS[part]} style={{ width: `${(slot[part] / of) * 100}%` }} />
       ))}
       <span
-        className="recall-part recall-free"
+        className={PATTERNS.free}
         style={{ width: `${(Math.max(0, capacity - taken - asked - proposed) / of) * 100}%` }}
       />
     </div>
