@@ -74,6 +74,8 @@ export const ListRow = z.object({
   /** The row's number in the file, from 1. */
   row: z.number().int(),
   fate: RowFate,
+  /** As read, also of a row that cannot be taken; may be empty. */
+  name: z.string(),
   entry: ListEntry.nullable(),
   errors: z.array(RowError),
   /** Who is like them on the unit's list, or the number of the earlier row. */

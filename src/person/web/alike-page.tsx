@@ -40,14 +40,16 @@ export function AlikePage() {
             ))}
             {merged.length > 0 && (
               <section>
-                <h2>{t("person.merged")}</h2>
+                <h2 className="section-head">{t("person.merged")}</h2>
                 <ProblemNote problem={undo.problem} />
                 <ul className="row-list">
                   {merged.map((merge) => (
                     <li key={merge.id} className="card">
                       <p>
-                        <Link to={personPath(unitId, merge.oneId)}>{merge.fullName}</Link> = {merge.otherName}{" "}
-                        · {formatInstant(merge.mergedAt)}
+                        <Link className="person-link" to={personPath(unitId, merge.oneId)}>
+                          {merge.fullName}
+                        </Link>{" "}
+                        = {merge.otherName} · {formatInstant(merge.mergedAt)}
                       </p>
                       <Button
                         variant="default"
@@ -118,7 +120,9 @@ function Entry({ unitId, entry }: { readonly unitId: string; readonly entry: Ali
     <dl className="alike-entry">
       <dt>{t("person.column-name")}</dt>
       <dd>
-        <Link to={personPath(unitId, entry.personId)}>{entry.fullName}</Link>
+        <Link className="person-link" to={personPath(unitId, entry.personId)}>
+          {entry.fullName}
+        </Link>
       </dd>
       <dt>{t("person.birth-date")}</dt>
       <dd className="figure">{born ?? t("common.blank")}</dd>

@@ -71,7 +71,6 @@ export const en: Record<keyof typeof vi, string> = {
   "person.import-take": "{count, plural, =0 {Nobody to add} one {Add # person} other {Add # people}}",
   "person.import-drop": "Leave it, add nobody",
   "person.import-done": "{count, plural, one {# person was} other {# people were}} added.",
-  "person.import-to-list": "Back to the list",
   "person.imports": "Files brought in",
   "person.imported": "{count, number} people, {at}",
   "person.imported-undone": "{count, number} people, undone {at}",

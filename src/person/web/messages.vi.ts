@@ -68,7 +68,6 @@ export const vi = {
   "person.import-take": "{count, plural, =0 {Không có ai để thêm} other {Thêm # người}}",
   "person.import-drop": "Bỏ, không thêm ai",
   "person.import-done": "Đã thêm {count, number} người.",
-  "person.import-to-list": "Về danh sách đoàn viên",
   "person.imports": "Các tệp đã nhập",
   "person.imported": "{count, number} người, {at}",
   "person.imported-undone": "{count, number} người, đã hoàn tác {at}",

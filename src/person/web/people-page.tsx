@@ -26,7 +26,7 @@ export function PeoplePage() {
   return (
     <Page title={t("person.title")} lead={t("person.lead")} printable>
       <PersonForm unitId={unitId} />
-      <nav className="button-row no-print" aria-label={t("person.tools")}>
+      <nav className="button-row person-acts no-print" aria-label={t("person.tools")}>
         <Button
           component={Link}
           to={importPath(unitId)}
@@ -73,7 +73,9 @@ export function PeoplePage() {
               {items.map((person) => (
                 <tr key={person.id}>
                   <th scope="row">
-                    <Link to={personPath(unitId, person.id)}>{person.fullName}</Link>
+                    <Link className="person-link" to={personPath(unitId, person.id)}>
+                      {person.fullName}
+                    </Link>
                   </th>
                   <td className="number" data-label={t("person.column-born")}>
                     <span className="figure">{person.birthYear ?? "–"}</span>

@@ -121,7 +121,7 @@ function judge(
   }
   const { fullName, birthDate, birthYear, sex, phone, email, relation } = row;
   const entry = { fullName, birthDate, birthYear, sex, phone, email, relation, groupId: groupId ?? null };
-  const none = { row: row.row, errors, like: null };
+  const none = { row: row.row, name: row.fullName, errors, like: null };
   if (errors.some(({ stops }) => stops)) return { ...none, fate: "error", entry: null };
   const alike = (degree: "same" | "similar") => ({
     known: onList.find((known) => likeness(row, known) === degree),

@@ -67,26 +67,28 @@ function FateRows({ rows, others, onToggle }: RowsProps) {
               <td className="number" data-label={t("person.column-row")}>
                 <span className="figure">{row.row}</span>
               </td>
-              <th scope="row">{row.entry === null ? "–" : personWords(t, row.entry)}</th>
+              <th scope="row">{row.entry === null ? row.name || "–" : personWords(t, row.entry)}</th>
               <td>
-                {row.errors.map((error) => (
-                  <p key={`${error.column}${error.code}`}>
-                    {t("person.row-error", {
-                      column: error.column,
-                      heading: error.heading,
-                      what: t(`person.row-error.${error.code}`),
-                    })}
-                    {error.value !== "" && ` ${t("person.row-error-says", { value: error.value })}`}
-                  </p>
-                ))}
-                {row.like && <p>{likeWords(t, row.like)}</p>}
-                {onToggle && (
-                  <Checkbox
-                    label={t("person.fate-other-person")}
-                    checked={others.has(row.row)}
-                    onChange={() => onToggle(row.row)}
-                  />
-                )}
+                <div>
+                  {row.errors.map((error) => (
+                    <p key={`${error.column}${error.code}`}>
+                      {t("person.row-error", {
+                        column: error.column,
+                        heading: error.heading,
+                        what: t(`person.row-error.${error.code}`),
+                      })}
+                      {error.value !== "" && ` ${t("person.row-error-says", { value: error.value })}`}
+                    </p>
+                  ))}
+                  {row.like && <p>{likeWords(t, row.like)}</p>}
+                  {onToggle && (
+                    <Checkbox
+                      label={t("person.fate-other-person")}
+                      checked={others.has(row.row)}
+                      onChange={() => onToggle(row.row)}
+                    />
+                  )}
+                </div>
               </td>
             </tr>
           ))}

@@ -1,7 +1,6 @@
 // A list from a file: choose it, see what becomes of every row, take the good ones, take it back.
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useActing } from "../../../account/web/session.tsx";
 import { newId } from "../../../platform/pure/ids.ts";
 import { FileChoice } from "../../../platform/ui/files/file-choice.tsx";
@@ -73,7 +72,7 @@ export function ImportPage() {
       <section className="card">
         <p>{t("person.import-how")}</p>
         <p className="soft">{t("person.import-limits")}</p>
-        <div className="button-row">{choice}</div>
+        <div className="button-row person-acts">{choice}</div>
         {sending.sending && (
           <>
             <p role="status">{t("person.import-reading", { name: sending.sending.name })}</p>
@@ -87,7 +86,7 @@ export function ImportPage() {
       </section>
       {chosen && (
         <section className="card" aria-label={t("person.import-preview")}>
-          <h2>
+          <h2 className="section-head">
             {t("person.import-sentence", { name: chosen.file.name, count: chosen.preview.rows.length })}
           </h2>
           {chosen.preview.font && (
@@ -101,7 +100,7 @@ export function ImportPage() {
           <Fates preview={chosen.preview} others={others} onOthers={setOthers} />
           <p className="soft">{t("person.import-agrees-to-nothing")}</p>
           <ProblemNote problem={take.problem} />
-          <div className="button-row">
+          <div className="button-row person-acts">
             <Button
               loading={take.busy}
               disabled={taken.length === 0}
@@ -125,9 +124,6 @@ export function ImportPage() {
         </section>
       )}
       <ImportsList unitId={unitId} undo={undo} />
-      <p>
-        <Link to={peoplePath(unitId)}>{t("person.import-to-list")}</Link>
-      </p>
     </Page>
   );
 }

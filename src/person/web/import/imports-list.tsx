@@ -25,7 +25,7 @@ export function ImportsList({ unitId, undo }: ImportsProps) {
       {({ items }) =>
         items.length > 0 && (
           <section>
-            <h2>{t("person.imports")}</h2>
+            <h2 className="section-head">{t("person.imports")}</h2>
             <ul className="row-list">
               {items.map((item) => (
                 <Imported key={item.id} unitId={unitId} item={item} undo={undo} />
@@ -86,8 +86,10 @@ function InUse({ unitId, importId }: { readonly unitId: string; readonly importI
         <ul>
           {inUse.map(({ personId, fullName, holders }) => (
             <li key={personId}>
-              <Link to={personPath(unitId, personId)}>{fullName}</Link>:{" "}
-              {holders.map((holder) => t(`person.held-by.${holder}` as MessageKey)).join(", ")}
+              <Link className="person-link" to={personPath(unitId, personId)}>
+                {fullName}
+              </Link>
+              : {holders.map((holder) => t(`person.held-by.${holder}` as MessageKey)).join(", ")}
             </li>
           ))}
         </ul>

@@ -57,7 +57,7 @@ function Head({ request }: { readonly request: DataRequestRow }) {
   const chip = doneAt !== null ? "done" : late ? "late" : acknowledgedAt === null ? "missing" : "doing";
   return (
     <>
-      <h2>{t(`person.request.${kind}`)}</h2>
+      <h2 className="section-head">{t(`person.request.${kind}`)}</h2>
       <p>
         <StateChip state={chip} word={t(`person.request-state.${chip}`, { day: formatDay(request.dueOn) })} />{" "}
         {erased ? t("person.erased-name") : fullName}
