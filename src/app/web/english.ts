@@ -1,6 +1,7 @@
 // The English words, a chunk of their own; the same parts as in messages.ts.
 
 import { en as account } from "../../account/web/messages.en.ts";
+import { en as inviting } from "../../booking/web/inviting/messages.en.ts";
 import { en as booking } from "../../booking/web/messages.en.ts";
 import { en as campaign } from "../../campaign/web/messages.en.ts";
 import { en as dashboard } from "../../dashboard/web/messages.en.ts";
@@ -36,6 +37,7 @@ export const english = {
   ...letter,
   ...drive,
   ...booking,
+  ...inviting,
   ...turnout,
   ...recall,
   ...report,

@@ -2,6 +2,7 @@
 // compiler which keys there are makes a screen that asks for unwritten words fail the check.
 
 import { vi as account } from "../../account/web/messages.vi.ts";
+import { vi as inviting } from "../../booking/web/inviting/messages.vi.ts";
 import { vi as booking } from "../../booking/web/messages.vi.ts";
 import { vi as campaign } from "../../campaign/web/messages.vi.ts";
 import { vi as dashboard } from "../../dashboard/web/messages.vi.ts";
@@ -37,6 +38,7 @@ export const vietnamese = {
   ...letter,
   ...drive,
   ...booking,
+  ...inviting,
   ...turnout,
   ...recall,
   ...report,

@@ -43,6 +43,10 @@ export const officerPages: RouteObject[] = [
     async () => (await import("../../directive/web/kit/kit-edit-page.tsx")).KitEditPage,
   ),
   screen("chien-dich", async () => (await import("./campaigns.tsx")).Campaigns),
+  screen(
+    "chien-dich/:campaignId/moi",
+    async () => (await import("../../booking/web/inviting/invite-page.tsx")).InvitePage,
+  ),
   screen("chien-dich/:campaignId/chi-tieu", targets),
   screen("chien-dich/:campaignId/chi-tieu/:shownId", targets),
   screen("chien-dich/:campaignId/chi-tieu/can-moi", funnel),

@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadMore, Skeletons } from "../../platform/ui/s
 import { useToday } from "../../platform/ui/today.tsx";
 import { listCampaigns } from "../contract.ts";
 import type { CampaignView } from "../schema.ts";
-import { overviewPath, targetsPath } from "./paths.ts";
+import { invitePath, overviewPath, targetsPath } from "./paths.ts";
 import { phaseOf } from "./running.ts";
 
 interface CampaignsPageProps {
@@ -75,6 +75,14 @@ function CampaignCard({ campaign, unitId }: { readonly campaign: CampaignView; r
           leftSection={<Icon name="target" />}
         >
           {t("campaign.to-targets")}
+        </Button>
+        <Button
+          component={Link}
+          to={invitePath(unitId, campaign.id)}
+          variant="default"
+          leftSection={<Icon name="people" />}
+        >
+          {t("campaign.to-invite")}
         </Button>
       </div>
     </article>

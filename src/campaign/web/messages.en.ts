@@ -16,4 +16,5 @@ export const en: Record<keyof typeof vi, string> = {
   "campaign.rule.ml250": "Unit of blood: each 250 ml is one unit.",
   "campaign.to-overview": "Overview",
   "campaign.to-targets": "Targets",
+  "campaign.to-invite": "Invite members",
 };

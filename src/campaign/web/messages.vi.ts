@@ -14,4 +14,5 @@ export const vi = {
   "campaign.rule.ml250": "Đơn vị máu: quy đổi mỗi 250 ml là một đơn vị.",
   "campaign.to-overview": "Toàn cảnh",
   "campaign.to-targets": "Chỉ tiêu",
+  "campaign.to-invite": "Mời đoàn viên",
 } as const;
