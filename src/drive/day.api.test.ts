@@ -189,7 +189,7 @@ await onEveryServer("money of a drive", (world) => {
     expect((await costs("thu")).body).toMatchObject({
       totals: [
         { source: "union", planned: 4_000_000, actual: 3_900_000 },
-        { source: "blood-price", planned: 100, actual: 0 },
+        { source: "blood-price", planned: 100, actual: null },
       ],
       proposal: null,
     });

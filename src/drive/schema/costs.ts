@@ -32,7 +32,8 @@ export type CostEntry = z.output<typeof CostEntry>;
 export const CostLine = CostEntry.extend({ id });
 export type CostLine = z.output<typeof CostLine>;
 
-const sum = z.number().int().min(0);
+/** Null: nothing was written down, which is not nought. */
+const sum = z.number().int().min(0).nullable();
 const CostTotal = z.object({ source: CostSource, planned: sum, actual: sum });
 
 export const DriveCosts = z.object({

@@ -22,8 +22,10 @@ export async function viewCosts(ctx: Ctx, driveId: string, bagsTaken: BagsTaken)
   const drive = await getDriveById(ctx.db, driveId);
   await ctx.allow({ host: drive.hostUnitId });
   const lines = await listCosts(ctx.db, driveId);
-  const sum = (source: string, of: "plannedDong" | "actualDong"): number =>
-    lines.reduce((total, line) => total + (line.source === source ? (line[of] ?? 0) : 0), 0);
+  const sum = (source: string, of: "plannedDong" | "actualDong"): number | null => {
+    const known = lines.flatMap((line) => (line.source === source ? (line[of] ?? []) : []));
+    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+  };
   const donors = (await findListed(ctx.db, driveId))?.expectedDonors ?? null;
   const proposed = donors === null ? undefined : proposeCosts(drive.day, donors);
   const bags = await bagsTaken(ctx.db, driveId);

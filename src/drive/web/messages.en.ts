@@ -214,7 +214,9 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.costs.of.venue": "Hall and decoration",
   "drive.costs.of.transport": "Transport",
   "drive.costs.of.other": "Other",
-  "drive.costs.total": "planned {planned, number} đồng, actual {actual, number} đồng",
+  "drive.costs.total": "planned {planned}, actual {actual}",
+  "drive.costs.dong": "{value, number} đồng",
+  "drive.costs.unknown": "not written down",
   "drive.costs.per-unit": "({each, number} đồng for each of {units} units of blood)",
   "drive.costs.no-expected":
     "Say in the plan how many people are expected, and the amounts of the tariff appear here.",

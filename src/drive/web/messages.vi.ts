@@ -211,7 +211,9 @@ export const vi = {
   "drive.costs.of.venue": "Hội trường, trang trí",
   "drive.costs.of.transport": "Xe đưa đón",
   "drive.costs.of.other": "Khoản khác",
-  "drive.costs.total": "dự toán {planned, number} đồng, thực chi {actual, number} đồng",
+  "drive.costs.total": "dự toán {planned}, thực chi {actual}",
+  "drive.costs.dong": "{value, number} đồng",
+  "drive.costs.unknown": "chưa ghi",
   "drive.costs.per-unit": "({each, number} đồng cho mỗi đơn vị máu, cả đợt {units} đơn vị máu)",
   "drive.costs.no-expected":
     "Ghi số người dự kiến trong kế hoạch thì ở đây có mức chi theo quy định để tham khảo.",

@@ -90,6 +90,8 @@ function Lines({ drive, costs }: { readonly drive: DriveView; readonly costs: Dr
 function Totals({ costs }: { readonly costs: DriveCosts }) {
   const t = useT();
   const units = costs.unitsHundredths;
+  const inWords = (value: number | null): string =>
+    value === null ? t("drive.costs.unknown") : t("drive.costs.dong", { value });
   if (costs.totals.length === 0) return null;
   return (
     <dl className="cost-totals">
@@ -97,8 +99,8 @@ function Totals({ costs }: { readonly costs: DriveCosts }) {
         <div key={source}>
           <dt>{t(`drive.costs.from.${source}`)}</dt>
           <dd>
-            {t("drive.costs.total", { planned, actual })}
-            {units !== null && units > 0 && actual > 0 && (
+            {t("drive.costs.total", { planned: inWords(planned), actual: inWords(actual) })}
+            {units !== null && units > 0 && actual !== null && (
               <span className="soft">
                 {" "}
                 {t("drive.costs.per-unit", {

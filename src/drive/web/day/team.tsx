@@ -94,7 +94,7 @@ function Rota({ drive, team }: { readonly drive: DriveView; readonly team: Drive
                           {may && (
                             <Button
                               variant="subtle"
-                              size="compact-sm"
+                              size="sm"
                               className="no-print"
                               aria-label={t("drive.team.drop", { name: one.displayName })}
                               loading={drop.busy}
