@@ -57,21 +57,23 @@ export function CancelForm({ drive, totals, onDone }: CancelFormProps) {
     });
   };
   return (
-    <form className="form plan" onSubmit={submit} noValidate>
-      <ReasonFields value={why} onChange={setWhy} tried={tried} />
-      <NativeSelect
-        label={t("booking.change.instead")}
-        description={t("booking.change.instead-help")}
-        value={insteadId}
-        onChange={(event) => setInsteadId(event.currentTarget.value)}
-        data={[
-          { value: "", label: t("booking.change.instead-none") },
-          ...others.map(({ id: value, name, day }) => ({
-            value,
-            label: t("booking.change.instead-row", { name, day: formatDay(day) }),
-          })),
-        ]}
-      />
+    <form className="change-form" onSubmit={submit} noValidate>
+      <div className="form">
+        <ReasonFields value={why} onChange={setWhy} tried={tried} />
+        <NativeSelect
+          label={t("booking.change.instead")}
+          description={t("booking.change.instead-help")}
+          value={insteadId}
+          onChange={(event) => setInsteadId(event.currentTarget.value)}
+          data={[
+            { value: "", label: t("booking.change.instead-none") },
+            ...others.map(({ id: value, name, day }) => ({
+              value,
+              label: t("booking.change.instead-row", { name, day: formatDay(day) }),
+            })),
+          ]}
+        />
+      </div>
       <After
         lines={[
           totals.booked > 0 ? t("booking.change.cancel-told", totals) : t("booking.change.cancel-told-none"),
@@ -79,11 +81,13 @@ export function CancelForm({ drive, totals, onDone }: CancelFormProps) {
           t("booking.change.cancel-final"),
         ]}
       />
-      <ProblemNote problem={cancel.problem ?? drives.error} />
-      <div className="act-bar">
-        <Button type="submit" loading={cancel.busy}>
-          {totals.booked > 0 ? t("booking.change.cancel-do", totals) : t("booking.change.cancel-do-none")}
-        </Button>
+      <div className="form change-end">
+        <ProblemNote problem={cancel.problem ?? drives.error} />
+        <div className="act-bar">
+          <Button type="submit" loading={cancel.busy}>
+            {totals.booked > 0 ? t("booking.change.cancel-do", totals) : t("booking.change.cancel-do-none")}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -23,7 +23,7 @@ export function DriveHistory({ drive, unitId }: DriveHistoryProps) {
   const items = changes.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="drive-history">
+    <section className="card drive-changes" aria-labelledby="drive-history">
       <h2 className="section-head" id="drive-history">
         {t("booking.change.history")}
       </h2>

@@ -68,26 +68,28 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
         }
       : undefined;
   return (
-    <form className="form plan" onSubmit={submit} noValidate>
-      <div className="form-pair">
-        <DayInput
-          label={t("booking.change.day")}
-          value={day}
-          onChange={setDay}
-          error={tried && day === "" ? t("booking.change.day-empty") : undefined}
+    <form className="change-form" onSubmit={submit} noValidate>
+      <div className="form">
+        <div className="form-pair">
+          <DayInput
+            label={t("booking.change.day")}
+            value={day}
+            onChange={setDay}
+            error={tried && day === "" ? t("booking.change.day-empty") : undefined}
+          />
+          <TimeInput label={t("booking.change.first-at")} value={firstAt} onChange={setFirstAt} />
+        </div>
+        {tried && firstAt === "" && <p className="field-error">{t("booking.change.time-empty")}</p>}
+        <TextInput
+          label={t("booking.change.place")}
+          value={place}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => setPlace(event.currentTarget.value)}
+          error={tried && place.trim() === "" ? t("booking.change.place-empty") : undefined}
         />
-        <TimeInput label={t("booking.change.first-at")} value={firstAt} onChange={setFirstAt} />
+        <ReasonFields value={why} onChange={setWhy} tried={tried} />
       </div>
-      {tried && firstAt === "" && <p className="field-error">{t("booking.change.time-empty")}</p>}
-      <TextInput
-        label={t("booking.change.place")}
-        value={place}
-        maxLength={200}
-        autoComplete="off"
-        onChange={(event) => setPlace(event.currentTarget.value)}
-        error={tried && place.trim() === "" ? t("booking.change.place-empty") : undefined}
-      />
-      <ReasonFields value={why} onChange={setWhy} tried={tried} />
       <After
         lines={[
           ...(hours ? [t("booking.change.hours", hours)] : []),
@@ -100,12 +102,14 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
             : [t("booking.change.move-asked-none")]),
         ]}
       />
-      {tried && same && <p className="field-error">{t("booking.change.same")}</p>}
-      <ProblemNote problem={move.problem} />
-      <div className="act-bar">
-        <Button type="submit" loading={move.busy}>
-          {totals.booked > 0 ? t("booking.change.move-do", totals) : t("booking.change.move-do-none")}
-        </Button>
+      <div className="form change-end">
+        {tried && same && <p className="field-error">{t("booking.change.same")}</p>}
+        <ProblemNote problem={move.problem} />
+        <div className="act-bar">
+          <Button type="submit" loading={move.busy}>
+            {totals.booked > 0 ? t("booking.change.move-do", totals) : t("booking.change.move-do-none")}
+          </Button>
+        </div>
       </div>
     </form>
   );
