@@ -5,6 +5,8 @@ import { useDraft } from "../../platform/ui/draft.ts";
 import { useReadPages, useWrite } from "../../platform/ui/queries.ts";
 import { recordMany } from "../contract/typing.ts";
 import { getTurnout, listOutcomes } from "../contract.ts";
+import { BATCH } from "../schema/typing.ts";
+import type { Donor, Outcomes } from "./outcomes.ts";
 import {
   answeredBatch,
   NO_ROWS,
@@ -14,9 +16,7 @@ import {
   takeBatch,
   typedRow,
   unansweredBatch,
-} from "../rules/typed-rows.ts";
-import { BATCH } from "../schema/typing.ts";
-import type { Donor, Outcomes } from "./outcomes.ts";
+} from "./typed-rows.ts";
 
 /** A typist is faster than this: several rows go in one request. */
 const GATHER_MS = 700;
