@@ -1,5 +1,6 @@
 // A round of invitations: its states, and whether its next wave may go. Pure; people are asked in small waves so that
 // nobody comes to a full hall and nobody is written to who need not be.
+import { addDays } from "../../platform/pure/calendar.ts";
 import type { InviteSetting, RoundEnd, RoundState } from "../schema.ts";
 
 export const TRANSITIONS = {
@@ -9,8 +10,6 @@ export const TRANSITIONS = {
 
 /** Thirty at once, three days to answer, thirty days of peace for everybody who was asked. */
 export const INVITE_DEFAULT: InviteSetting = { perWave: 30, waitDays: 3, restDays: 30 };
-
-const DAY_MS = 24 * 3600 * 1000;
 
 export interface RoundStanding {
   readonly now: string;
@@ -36,7 +35,7 @@ export type RoundStep =
 
 /** The earliest instant of the next wave while somebody has not answered the last. */
 export const nextWaveAt = (lastWaveAt: string, waitDays: number): string =>
-  new Date(Date.parse(lastWaveAt) + waitDays * DAY_MS).toISOString();
+  `${addDays(lastWaveAt.slice(0, 10), waitDays)}${lastWaveAt.slice(10)}`;
 
 /** Is an invitation of that instant still waited for? */
 export const stillOpen = (at: string, waitDays: number, now: string): boolean =>
