@@ -113,7 +113,7 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
       )
     )[0];
 
-  async function client(index: number, acts: number): Promise<void> {
+  async function client(index: number, acts: number, until: number): Promise<void> {
     const chance = seeded(seed + index);
     const pick = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] as T;
     const [who, unit] = OFFICES[index % OFFICES.length] ?? OFFICES[0];
@@ -182,8 +182,8 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
         ];
       }
     };
-    for (let turn = 0; turn < acts; turn++) {
-      if (index === 0 && chance() < 0.15) await host(chance, pick);
+    for (let turn = 0; turn < acts && Date.now() < until; turn++) {
+      if (index === 0 && turn % 4 === 0) await host(turn / 4, chance, pick);
       await act(pick(own));
     }
   }
@@ -201,10 +201,10 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
 
   const reserves: string[] = [];
   /** The host keeps places for units, gives them free, caps the slots and lifts the cap. */
-  async function host(chance: () => number, pick: <T>(of: readonly T[]) => T): Promise<void> {
-    const roll = chance();
+  async function host(turn: number, chance: () => number, pick: <T>(of: readonly T[]) => T): Promise<void> {
+    const what = (["keep", "keep", "release", "cap", "lift"] as const)[turn % 5];
     const { driveId } = day;
-    if (roll < 0.5) {
+    if (what === "keep") {
       const reserveId = newId();
       const slot = pick(day.slots);
       const body = {
@@ -218,11 +218,11 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
         "reserve-taken",
       ]);
       if (kept.status === 200) reserves.push(reserveId);
-    } else if (roll < 0.8) {
+    } else if (what === "release") {
       const reserveId = reserves.splice(Math.floor(chance() * reserves.length), 1)[0];
       if (reserveId !== undefined) await send("thu", releaseReserve, { params: { driveId, reserveId } }, []);
     } else {
-      const body = { perSlot: roll < 0.9 ? 5 : null, reason: "Phòng dịch" };
+      const body = { perSlot: what === "cap" ? 5 : null, reason: "Phòng dịch" };
       await send("thu", setCap, { params: { driveId }, body }, []);
     }
   }
@@ -284,7 +284,11 @@ export async function crowdAt(world: World, day: OpenDay, options: CrowdOptions)
       return unanswered;
     },
     done,
-    run: (acts: number) => Promise.all(people.map((_, index) => client(index, acts))),
+    /** So many acts of each client, or what they manage in `seconds`. */
+    run: (acts: number, seconds = Number.POSITIVE_INFINITY) => {
+      const until = Date.now() + seconds * 1000;
+      return Promise.all(people.map((_, index) => client(index, acts, until)));
+    },
     /** No cap, nothing kept, and whoever has no place asks for one until every slot is full. */
     async fill(): Promise<void> {
       const { driveId } = day;
