@@ -124,7 +124,7 @@ type Step = (typeof STEPS)[number];
 function Steps({ step, onStep }: { readonly step: Step; readonly onStep: (step: Step) => void }) {
   const t = useT();
   return (
-    <nav className="steps no-print" aria-label={t("turnout.steps")}>
+    <nav className="closing-steps no-print" aria-label={t("turnout.steps")}>
       {STEPS.map((of, index) => (
         <button
           key={of}
@@ -171,9 +171,11 @@ function ListLink({
   const t = useT();
   if (listAt === undefined || !turnout.allowedActions.includes("turnout.print-list")) return null;
   return (
-    <Link to={listAt} className="to-list no-print">
-      <Icon name="print" /> {t("turnout.to-list")}
-    </Link>
+    <div className="no-print">
+      <Button component={Link} to={listAt} variant="default" leftSection={<Icon name="print" />}>
+        {t("turnout.to-list")}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 // The printed list typed back without leaving the keyboard: number, sign, next.
-import { TextInput, Title } from "@mantine/core";
+import { Button, TextInput, Title } from "@mantine/core";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { Link } from "react-router";
 import { useT } from "../../platform/ui/i18n.tsx";
@@ -55,9 +55,9 @@ export function TypeBack({ donors, typed, listAt }: TypeBackProps) {
           {t("turnout.type")}
         </Title>
         {listAt !== undefined && (
-          <Link to={listAt} className="to-list">
-            <Icon name="print" /> {t("turnout.to-list")}
-          </Link>
+          <Button component={Link} to={listAt} variant="subtle" leftSection={<Icon name="print" />}>
+            {t("turnout.to-list")}
+          </Button>
         )}
       </div>
       {numbers.length === 0 ? (
