@@ -55,7 +55,7 @@ export function MoveForm({ drive, totals, slots, onDone }: MoveFormProps) {
     });
   };
   const hours =
-    first !== undefined && last !== undefined && day !== "" && firstAt !== ""
+    first !== undefined && last !== undefined && day !== "" && firstAt !== "" && firstAt !== clockOf(first)
       ? {
           first: clockOf(first),
           newFirst: firstAt,
