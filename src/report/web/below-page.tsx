@@ -116,7 +116,7 @@ function Row({ row, past }: Dated & { readonly row: OwedRow }) {
           </span>
         )}
         <ReportChips state={row.state} late={row.late} />
-        <QuickState quick={row.quick} />
+        {(row.quick.sent !== null || isUnsent(row.state)) && <QuickState quick={row.quick} />}
       </div>
       {row.reportId !== null && (
         <div className="report-row-acts no-print">

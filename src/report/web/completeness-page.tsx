@@ -91,7 +91,7 @@ export function CompletenessPage() {
           ) : (
             <>
               <div className="table-place">
-                <table className="table card-table">
+                <table className="table card-table completeness">
                   <thead>
                     <tr>
                       <th scope="col">{t("report.col.unit")}</th>

@@ -8,6 +8,7 @@ import { DayText } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useRead, useWrite } from "../../platform/ui/queries.ts";
 import { ProblemNote, Shown } from "../../platform/ui/states.tsx";
+import { useToday } from "../../platform/ui/today.tsx";
 import { listPeriods, openPeriod } from "../contract/period.ts";
 import type { PeriodRow } from "../schema/period.ts";
 import { periodSpan, periodTitle } from "./period-words.ts";
@@ -19,6 +20,7 @@ const FIRST = 5;
 
 export function PeriodList({ unitId }: { readonly unitId: string }) {
   const t = useT();
+  const today = useToday();
   const [all, setAll] = useState(false);
   const read = useRead(listPeriods, { params: { unitId } });
   return (
@@ -29,7 +31,9 @@ export function PeriodList({ unitId }: { readonly unitId: string }) {
       <p className="soft">{t("report.periods-lead")}</p>
       <Shown read={read} rows={2}>
         {({ items }) => {
-          const rows = [...items].sort((a, b) => Number(isUnsent(b.state)) - Number(isUnsent(a.state)));
+          // First what is over and not sent, then what still runs, then what was sent.
+          const rank = ({ state, until }: PeriodRow) => (isUnsent(state) ? (until < today ? 0 : 1) : 2);
+          const rows = [...items].sort((a, b) => rank(a) - rank(b));
           return items.length === 0 ? (
             <p className="soft">{t("report.periods-empty")}</p>
           ) : (
@@ -54,6 +58,7 @@ export function PeriodList({ unitId }: { readonly unitId: string }) {
 
 function Row({ row, unitId }: { readonly row: PeriodRow; readonly unitId: string }) {
   const t = useT();
+  const today = useToday();
   const navigate = useNavigate();
   const open = useWrite(openPeriod, {
     invalidates: READS,
@@ -75,6 +80,7 @@ function Row({ row, unitId }: { readonly row: PeriodRow; readonly unitId: string
       <div className="report-row-acts no-print">
         {row.reportId === null ? (
           <Button
+            variant={row.until < today ? "filled" : "default"}
             loading={open.busy}
             onClick={() =>
               void open.run({ params: { unitId }, body: { id: newId(), kind: row.kind, ...entry } })

@@ -152,10 +152,8 @@ function Below({ report }: { readonly report: PeriodReport }) {
   });
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <section className="card no-print">
-      <Title order={2} size="h3">
-        {t("report.period-below")}
-      </Title>
+    <details className="fold no-print">
+      <summary>{t("report.period-below")}</summary>
       <ul className="plain-list">
         {data.items.map((row) => (
           <li key={row.unit.id} className="period-below-row">
@@ -168,6 +166,6 @@ function Below({ report }: { readonly report: PeriodReport }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -116,7 +116,7 @@ function Row({ row, below }: { readonly row: OwedRow; readonly below: boolean })
           {row.dueOn === null ? t("report.due-none") : <DueText day={row.dueOn} due={isUnsent(row.state)} />}
         </span>
         <ReportChips state={row.state} late={row.late} />
-        <QuickState quick={row.quick} />
+        {(row.quick.sent !== null || isUnsent(row.state)) && <QuickState quick={row.quick} />}
       </div>
       <div className="report-row-acts no-print">
         {row.nil && (
