@@ -6,6 +6,7 @@ import type { AnyContract } from "../../src/platform/contract/contract.ts";
 import { newId } from "../../src/platform/pure/ids.ts";
 import { CAST, type CastName, TREE, type UnitName } from "../cast.ts";
 import { embeddedServer } from "../database.ts";
+import { withSealKey } from "../open-day.ts";
 import { makeWorld, type World } from "../world.ts";
 import { BODIES, QUERIES } from "./asks.ts";
 import { EXPECTED, type Relation, type Standing } from "./expected.ts";
@@ -28,6 +29,7 @@ const contracts = ROUTES.map(({ contract }) => contract).sort(
 );
 
 describe("authority", () => {
+  withSealKey();
   let world: World;
   let fixture: Fixture;
   beforeAll(async () => {

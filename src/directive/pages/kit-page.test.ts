@@ -12,6 +12,7 @@ const kit = (content: KitContent = demoKit): KitPage => ({
   ...named,
   version: 2,
   publishedOn: "2021-05-04",
+  joinPath: "/tham-gia/chuong-trinh/cong-doan",
 });
 const pages: KitPage[] = [kit(), { show: "withdrawn", ...named }, { show: "unknown" }];
 const text = (
@@ -42,6 +43,7 @@ it("carries everything an officer wrote, questions folded until they are touched
   expect(shown.match(/<details>/g)).toHaveLength(demoKit.questions.length);
   expect(shown).toContain(named.unitName);
   expect(shown).toContain("Bản số 2, đăng ngày 04/05/2021");
+  expect(shown).toContain('href="/tham-gia/chuong-trinh/cong-doan"');
 });
 
 it("says in which language words for the loudspeaker are", () => {

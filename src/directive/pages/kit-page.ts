@@ -76,13 +76,14 @@ function parts(t: Translate<Key>, page: KitPage, shown: number): { heading: stri
 
 function kit(
   t: Translate<Key>,
-  { content, unitName, campaignName, version, publishedOn }: Kit,
+  { content, unitName, campaignName, version, publishedOn, joinPath }: Kit,
   shown: number,
 ) {
   const { poster, keyMessages, questions, loudspeaker } = content;
   return html`<p class="from"><b>${campaignName}</b><br>${unitName}</p>
 <div lang="vi">${list("lines", poster.lines)}</div>
 ${facts(t, poster)}
+<p><a class="join" href="${joinPath}">${t("directive.page.join")}</a></p>
 ${section(t("directive.page.key"), keyMessages.length > 0, list("key", keyMessages))}
 ${section(
   t("directive.page.questions"),

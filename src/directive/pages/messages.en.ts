@@ -20,6 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.page.language.vi": "Vietnamese",
   "directive.page.language.thai": "Thái",
   "directive.page.language.mong": "Mông",
+  "directive.page.join": "See days and times, and register",
   "directive.page.free":
     "Giving blood is voluntary. Who can give is examined and decided by the doctor at the drive.",
   "directive.page.version": "Version {version, number}, published on {day}.",

@@ -18,6 +18,7 @@ export const vi = {
   "directive.page.language.vi": "Tiếng Việt",
   "directive.page.language.thai": "Tiếng Thái",
   "directive.page.language.mong": "Tiếng Mông",
+  "directive.page.join": "Xem ngày, giờ và đăng ký hiến máu",
   "directive.page.free": "Hiến máu là tự nguyện. Ai hiến được, bác sĩ khám và quyết định tại điểm hiến máu.",
   "directive.page.version": "Bản số {version, number}, đăng ngày {day}.",
   "directive.page.withdrawn-title": "Bộ tài liệu đã được thu hồi",

@@ -5,6 +5,8 @@ export const KIT_STYLE = new Html(`<style>
 .from{color:var(--quiet);margin:.2rem 0 .8rem}
 .from b{color:var(--ink);font-weight:600}
 h2{font-size:1.25rem}
+.join{display:grid;place-items:center;min-height:56px;border-radius:12px;background:var(--rose);color:var(--paper);font-weight:600;text-decoration:none}
+@media print{.join{display:none}}
 .lines{list-style:none;padding:0 0 0 1rem;font-size:1.15rem;line-height:1.45;border-left:4px solid var(--rose)}
 .lines li{padding:.3rem 0}
 .card dd{white-space:pre-line}

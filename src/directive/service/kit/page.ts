@@ -15,6 +15,8 @@ export type KitPage =
       readonly campaignName: string;
       readonly version: number;
       readonly publishedOn: string;
+      /** Where somebody may register; the booking of places answers there. */
+      readonly joinPath: string;
     }
   | { readonly show: "withdrawn"; readonly unitName: string; readonly campaignName: string }
   | { readonly show: "unknown" };
@@ -30,5 +32,13 @@ export async function openKitPage(ctx: Ctx, typed: string): Promise<KitPage> {
   const unitName = (await unitRefs(ctx.db, [found.senderId], ctx.today)).get(found.senderId)?.name ?? "";
   if (found.recalled) return { show: "withdrawn", unitName, campaignName };
   const { content, version } = found;
-  return { show: "kit", content, unitName, campaignName, version, publishedOn: dayIn(found.publishedAt) };
+  return {
+    show: "kit",
+    content,
+    unitName,
+    campaignName,
+    version,
+    publishedOn: dayIn(found.publishedAt),
+    joinPath: `/tham-gia/${found.campaignId}/${found.senderId}`,
+  };
 }
