@@ -23,8 +23,8 @@ export function InvitePage() {
   const view = useRead(getInvitations, { params: { unitId, campaignId } });
   return (
     <Page
-      title={t("inviting.title")}
-      lead={t("inviting.lead")}
+      title={t("booking.inviting.title")}
+      lead={t("booking.inviting.lead")}
       back={{ to: campaignsPath(unitId), label: t("campaign.title") }}
       printable
     >
@@ -34,7 +34,7 @@ export function InvitePage() {
             {found.openDrives === 0 && (
               <p className="note note-plain">
                 <Icon name="clock" />
-                {t("inviting.no-drive")}
+                {t("booking.inviting.no-drive")}
               </p>
             )}
             {found.own === null ? (
@@ -57,14 +57,14 @@ function NoLink({ unitId, campaignId }: { readonly unitId: string; readonly camp
     <>
       <EmptyState
         icon="people"
-        title={t("inviting.none")}
+        title={t("booking.inviting.none")}
         action={
           <Button loading={make.busy} onClick={() => void make.run({ params: { unitId, campaignId } })}>
-            {t("inviting.make")}
+            {t("booking.inviting.make")}
           </Button>
         }
       >
-        {t("inviting.none-help")}
+        {t("booking.inviting.none-help")}
       </EmptyState>
       <ProblemNote problem={make.problem} />
     </>
@@ -81,7 +81,7 @@ function Link({ unitId, own }: LinkProps) {
   const tell = useNotice();
   const end = useWrite(endInvitation, {
     invalidates: [getInvitations],
-    onDone: () => tell({ text: t("inviting.ended") }),
+    onDone: () => tell({ text: t("booking.inviting.ended") }),
   });
   const address = new URL(own.link, window.location.origin).href;
   const words = own.text.replace(own.link, address);
@@ -89,31 +89,31 @@ function Link({ unitId, own }: LinkProps) {
     <section className="card">
       <div className="link-card">
         <div className="link-card-qr">
-          <Qr text={address} label={t("inviting.qr")} />
-          <p className="soft">{t("inviting.qr")}</p>
+          <Qr text={address} label={t("booking.inviting.qr")} />
+          <p className="soft">{t("booking.inviting.qr")}</p>
         </div>
         <div className="form">
           <p className="link-card-words">{words}</p>
           <CopyButton text={words} variant="filled" />
           <TextInput
-            label={t("inviting.link")}
+            label={t("booking.inviting.link")}
             readOnly
             value={address}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton text={address} label={t("inviting.link-only")} />
+          <CopyButton text={address} label={t("booking.inviting.link-only")} />
         </div>
       </div>
       <details className="no-print">
-        <summary>{t("inviting.end")}</summary>
-        <p>{t("inviting.end-why")}</p>
+        <summary>{t("booking.inviting.end")}</summary>
+        <p>{t("booking.inviting.end-why")}</p>
         <ProblemNote problem={end.problem} />
         <Button
           variant="default"
           loading={end.busy}
           onClick={() => void end.run({ params: { unitId, code: own.code } })}
         >
-          {t("inviting.end")}
+          {t("booking.inviting.end")}
         </Button>
       </details>
     </section>
@@ -124,25 +124,25 @@ function Counts({ view }: { readonly view: InvitationsView }) {
   const t = useT();
   const said = ({ registered, gave }: CameBy): string =>
     [
-      t("inviting.people", { count: registered }),
-      ...(gave === null ? [] : [t("inviting.gave", { count: gave })]),
+      t("booking.inviting.people", { count: registered }),
+      ...(gave === null ? [] : [t("booking.inviting.gave", { count: gave })]),
     ].join(" · ");
   return (
     <section className="card">
       <Title order={2} size="h3">
-        {t("inviting.counts")}
+        {t("booking.inviting.counts")}
       </Title>
       <dl>
-        <dt>{t("inviting.by-unit")}</dt>
+        <dt>{t("booking.inviting.by-unit")}</dt>
         <dd>
           <b>{said(view.byUnit)}</b>
         </dd>
-        <dt>{t("inviting.by-friends")}</dt>
+        <dt>{t("booking.inviting.by-friends")}</dt>
         <dd>
           <b>{said(view.byFriends)}</b>
         </dd>
       </dl>
-      <p className="soft">{t("inviting.counts-why")}</p>
+      <p className="soft">{t("booking.inviting.counts-why")}</p>
     </section>
   );
 }
