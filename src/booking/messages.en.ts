@@ -50,8 +50,6 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.invite-text":
     "Your union invites you and your family to {campaign}. See whether, when and where you can give blood, and register: {link}",
 
-  "booking.page.demo": "SAMPLE DATA",
-  "booking.page.product": "Giọt Hồng",
   "booking.page.ask-title": "You are invited to give blood",
   "booking.page.ask-lead": "Dear {name}, {unit} is holding a place for you. Would you like to take part?",
   "booking.page.when": "Time",
@@ -75,7 +73,6 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.page.confirm": "I will take part",
   "booking.page.release": "I will not take part this time",
   "booking.page.ticket-title": "See you there!",
-  "booking.page.ticket-lead": "This is your ticket. Take a picture of this screen to bring along.",
   "booking.page.bring-title": "Before you come",
   "booking.page.bring-papers": "Bring your identity card or another paper with a photo.",
   "booking.page.bring-food": "Eat lightly, drink enough water, sleep well; no alcohol.",

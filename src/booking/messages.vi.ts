@@ -46,8 +46,6 @@ export const vi = {
   "booking.invite-text":
     "Công đoàn mời bạn và người thân tham gia {campaign}. Xem có hiến được không, khi nào, ở đâu và đăng ký tại: {link}",
 
-  "booking.page.demo": "DỮ LIỆU MẪU",
-  "booking.page.product": "Giọt Hồng",
   "booking.page.ask-title": "Mời bạn hiến máu",
   "booking.page.ask-lead": "Chào {name}. {unit} giữ cho bạn một chỗ. Bạn muốn tham gia không?",
   "booking.page.when": "Giờ",
@@ -70,7 +68,6 @@ export const vi = {
   "booking.page.confirm": "Tôi xác nhận tham gia",
   "booking.page.release": "Tôi không tham gia đợt này",
   "booking.page.ticket-title": "Hẹn gặp bạn!",
-  "booking.page.ticket-lead": "Đây là phiếu hẹn của bạn. Hãy chụp lại màn hình này để mang theo.",
   "booking.page.bring-title": "Trước khi đến",
   "booking.page.bring-papers": "Mang căn cước công dân hoặc giấy tờ có ảnh.",
   "booking.page.bring-food": "Ăn nhẹ, uống đủ nước, ngủ đủ; không uống rượu, bia.",
