@@ -28,7 +28,7 @@ export const TableSheet = z
     title: words(200),
     lead: wordsIfAny(600),
     facts: z.array(z.object({ word: words(80), value: words(300) })).max(12),
-    sections: z.array(Section).min(1).max(40),
+    sections: z.array(Section).max(40),
     /** Who signs, side by side at the end. */
     signatures: z.array(words(120)).max(3),
     printedOn: z.iso.date(),
