@@ -52,11 +52,6 @@ export async function renewLink(
   return { id: bookingId, link: address, text };
 }
 
-export async function openLink(ctx: Ctx, token: string): Promise<LinkPage> {
-  const found = await findAllowed(ctx, token);
-  return found === undefined ? { show: "gone" } : standing(found);
-}
-
 /**
  * The member's answer. Yes needs consent to take part, ticked by themselves, but for who had said yes before the drive
  * was moved. No to a held place writes nothing at all; taking a yes back ends the consent and takes the name off the
@@ -111,15 +106,6 @@ async function findAllowed(ctx: Ctx, token: string): Promise<LinkedBooking | und
   await ctx.allow({ link: found?.bookingId ?? "none" });
   return found;
 }
-
-/**
- * Opening a link again shows what officers see too, never what was answered: an officer who was given the link to
- * pass on could open it.
- */
-const standing = (found: LinkedBooking): LinkPage => ({
-  show: found.state === "held" ? "ask" : "ticket",
-  ticket: ticketOf(found),
-});
 
 const ticketOf = (found: LinkedBooking): Ticket => ({
   bookingId: found.bookingId,

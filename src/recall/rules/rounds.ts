@@ -1,12 +1,7 @@
-// A round of invitations: its states, and whether its next wave may go. Pure; people are asked in small waves so that
+// A round of invitations: whether its next wave may go. Pure; people are asked in small waves so that
 // nobody comes to a full hall and nobody is written to who need not be.
 import { addDays } from "../../platform/pure/calendar.ts";
-import type { InviteSetting, RoundEnd, RoundState } from "../schema.ts";
-
-export const TRANSITIONS = {
-  running: ["ended"],
-  ended: [],
-} as const satisfies Record<RoundState, readonly RoundState[]>;
+import type { InviteSetting, RoundEnd } from "../schema.ts";
 
 /** Thirty at once, three days to answer, thirty days of peace for everybody who was asked. */
 export const INVITE_DEFAULT: InviteSetting = { perWave: 30, waitDays: 3, restDays: 30 };

@@ -103,7 +103,7 @@ const isBetter = (text: string, font: OldFont): boolean =>
   !isVietnameseText(text) && isVietnameseText(fromOldFont(text, font));
 
 /** What an old font could have written: nothing beyond the one byte a letter had. */
-const isOneByte = (text: string): boolean => /^[\u0000-\u00ff]*$/.test(text);
+const isOneByte = (text: string): boolean => !/[^\0-\xff]/.test(text);
 
 /** An old font found in a list; `mostly`: most of the list is in it, not a cell here and there. */
 export interface FoundFont {
