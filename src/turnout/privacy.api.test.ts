@@ -3,8 +3,11 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { UNITS, type UnitName } from "../../test/cast.ts";
 import { closeDay, facilityDay, MORNING, NONE } from "../../test/facility-day.ts";
-import { answer, at, NO, type OpenDay, withSealKey } from "../../test/open-day.ts";
+import { answer, at, NO, type OpenDay, openDay, withSealKey } from "../../test/open-day.ts";
 import { onEveryServer } from "../../test/world.ts";
+import { addSupply, setCost } from "../drive/contract/day.ts";
+import { roundedUp } from "../drive/schema/costs.ts";
+import { MOVEMENTS } from "../drive/schema/supplies.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { closeDrive, getTurnout, getUnitSheet, listUnitOutcomes } from "./contract.ts";
 
@@ -126,6 +129,55 @@ await onEveryServer("who came", (world) => {
       expect(screens[0]).toContain('"attended":null');
     });
   });
+
+  it("is not told by what was served or paid on the way: exact numbers of those are refused, rounded ones leave the same traces", async () => {
+    const day = await openDay(world());
+    await at(world(), MORNING, async () => {
+      const { driveId } = day;
+      const supply = (movement: string, quantity: number) =>
+        world()
+          .as("thu")
+          .call(addSupply, {
+            params: { driveId },
+            // As somebody would send it who does not heed the form.
+            body: {
+              id: newId(),
+              category: "refreshment",
+              item: "Bánh, sữa",
+              movement,
+              quantity,
+              note: "",
+            } as never,
+          });
+      const cost = (kind: "travel" | "refreshment", actualDong: number) =>
+        world()
+          .as("thu")
+          .call(setCost, {
+            params: { driveId, costId: newId() },
+            body: { source: "blood-price", kind, item: "Chi trong ngày", plannedDong: null, actualDong },
+          });
+      const came = [6, 9];
+      for (const people of came) {
+        for (const movement of MOVEMENTS) expect((await supply(movement, people)).status).toBe(400);
+        expect((await cost("travel", people * 50_000)).status).toBe(400);
+        expect((await cost("refreshment", people * 30_000)).status).toBe(400);
+      }
+      // Nor by the way round: bought less what is left is what was served.
+      expect((await supply("received", 100)).status).toBe(200);
+      for (const movement of ["issued", "spoiled", "returned"])
+        expect((await supply(movement, 90)).status).toBe(400);
+
+      const traces: string[][] = [];
+      for (const people of came) {
+        const before = await everything();
+        expect((await cost("travel", roundedUp(people * 50_000))).status).toBe(200);
+        expect((await cost("refreshment", roundedUp(people * 30_000))).status).toBe(200);
+        traces.push(written(before, await everything()));
+      }
+      expect(traces[0]?.filter((line) => line.startsWith("drive.cost "))).toHaveLength(2);
+      for (const trace of traces) expect(trace).toEqual(traces[0]);
+    });
+  }, 60_000);
 
   it("cannot be tried out against the digest that the ledger keeps of the request", async () => {
     const day = await smallDay();

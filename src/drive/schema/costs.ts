@@ -20,16 +20,29 @@ export type CostKind = z.output<typeof CostKind>;
 
 const dong = z.number().int().min(0).max(100_000_000_000);
 
-export const CostEntry = z.object({
+const facts = z.object({
   source: CostSource,
   kind: CostKind,
   item: line(160),
   plannedDong: dong.nullable(),
   actualDong: dong.nullable(),
 });
+
+/**
+ * Spent on whoever came, also on who did not give: at so much a head the exact sum would tell how many that were. It is
+ * kept rounded up; the step is the way of ten people by the tariff.
+ */
+export const ROUNDED_KINDS: readonly CostKind[] = ["travel", "refreshment"];
+export const ROUNDED_DONG = 500_000;
+export const roundedUp = (spent: number): number => Math.ceil(spent / ROUNDED_DONG) * ROUNDED_DONG;
+
+export const CostEntry = facts.refine(
+  ({ kind, actualDong }) => !ROUNDED_KINDS.includes(kind) || (actualDong ?? 0) % ROUNDED_DONG === 0,
+  { path: ["actualDong"] },
+);
 export type CostEntry = z.output<typeof CostEntry>;
 
-export const CostLine = CostEntry.extend({ id });
+export const CostLine = facts.extend({ id });
 export type CostLine = z.output<typeof CostLine>;
 
 /** Null: nothing was written down, which is not nought. */

@@ -14,6 +14,9 @@ export const Serial = z
   .toUpperCase()
   .regex(/^[A-ZĐ0-9./-]{0,11}?\d{1,12}$/);
 
+/** Refreshments are written down as bought for the whole day, in so many portions at a time. */
+export const PORTIONS = 10;
+
 export const SupplyEntry = z.discriminatedUnion("category", [
   z.object({
     id,
@@ -25,10 +28,19 @@ export const SupplyEntry = z.discriminatedUnion("category", [
   }),
   z.object({
     id,
-    category: z.enum(["gift", "refreshment"]),
+    category: z.literal("gift"),
     item: line(120),
     movement: Movement,
     quantity: z.number().int().min(1).max(1_000_000),
+    note: note(300),
+  }),
+  // Whoever comes is served, also who does not give: what was served, or left over, would tell how many came.
+  z.object({
+    id,
+    category: z.literal("refreshment"),
+    item: line(120),
+    movement: z.literal("received"),
+    quantity: z.number().int().min(1).max(1_000_000).multipleOf(PORTIONS),
     note: note(300),
   }),
 ]);
@@ -57,8 +69,8 @@ export const SupplyBalance = z.object({
   issued: count,
   spoiled: count,
   returned: count,
-  /** What must still lie on the table. */
-  left: count,
+  /** What must still lie on the table; nobody asks that of refreshments. */
+  left: count.nullable(),
 });
 export type SupplyBalance = z.output<typeof SupplyBalance>;
 

@@ -146,7 +146,10 @@ export async function printSupplies(ctx: Ctx, driveId: string): Promise<FileAnsw
         ],
         rows: balances.map((one) => [
           nameOf(one),
-          ...[one.received, one.issued, one.spoiled, one.returned, one.left].map(formatCount),
+          formatCount(one.received),
+          ...[one.issued, one.spoiled, one.returned, one.left].map((count) =>
+            one.left === null || count === null ? "–" : formatCount(count),
+          ),
         ]),
       },
       {

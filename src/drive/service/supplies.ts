@@ -40,7 +40,10 @@ export async function suppliesOf(db: Db, driveId: string): Promise<Omit<DriveSup
     lines: rows.map(asLine),
     balances: balances.map((one) => ({
       ...one,
-      left: Math.max(0, one.received - one.issued - one.spoiled - one.returned),
+      left:
+        one.category === "refreshment"
+          ? null
+          : Math.max(0, one.received - one.issued - one.spoiled - one.returned),
     })),
     unaccounted: without(serials(false), serials(true)).map((range) => ({
       ...ends(range),

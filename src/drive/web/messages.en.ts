@@ -188,6 +188,9 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.supplies.item-empty": "Write the item.",
   "drive.supplies.quantity": "Quantity",
   "drive.supplies.quantity-wrong": "Write a quantity of 1 or more.",
+  "drive.supplies.portions-help":
+    "Portions bought for the whole day, in tens. Not what was used or left: that would tell how many came without giving.",
+  "drive.supplies.portions-wrong": "Write the portions bought, in steps of {step, number}. For example: 50.",
   "drive.supplies.note": "Note (optional)",
   "drive.supplies.write": "Write it down",
   "drive.supplies.print": "Print the record",
@@ -203,6 +206,9 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.costs.actual": "Actual",
   "drive.costs.planned-dong": "Planned (đồng)",
   "drive.costs.actual-dong": "Actual (đồng)",
+  "drive.costs.rounded-help":
+    "Round up to {step, number} đồng. The exact sum would tell how many came without giving; receipts stay with the accounts.",
+  "drive.costs.rounded-wrong": "Write it rounded up: {dong, number} đồng.",
   "drive.costs.from.bcd": "Steering committee",
   "drive.costs.from.union": "Union money",
   "drive.costs.from.mobilised": "Sponsors",

@@ -185,6 +185,9 @@ export const vi = {
   "drive.supplies.item-empty": "Hãy ghi tên.",
   "drive.supplies.quantity": "Số lượng",
   "drive.supplies.quantity-wrong": "Ghi số lượng từ 1 trở lên.",
+  "drive.supplies.portions-help":
+    "Ghi số phần đã mua cho cả ngày, chẵn chục. Không ghi số phần đã dùng hay còn lại: từ đó đoán được bao nhiêu người đến mà không hiến.",
+  "drive.supplies.portions-wrong": "Ghi số phần đã mua, chẵn {step, number}. Ví dụ: 50.",
   "drive.supplies.note": "Ghi chú (không bắt buộc)",
   "drive.supplies.write": "Ghi vào sổ",
   "drive.supplies.print": "In biên bản giao nhận",
@@ -200,6 +203,9 @@ export const vi = {
   "drive.costs.actual": "Thực chi",
   "drive.costs.planned-dong": "Dự toán (đồng)",
   "drive.costs.actual-dong": "Thực chi (đồng)",
+  "drive.costs.rounded-help":
+    "Làm tròn lên chẵn {step, number} đồng. Số tiền chính xác cho biết bao nhiêu người đến mà không hiến; chứng từ giữ ở kế toán.",
+  "drive.costs.rounded-wrong": "Ghi tròn lên: {dong, number} đồng.",
   "drive.costs.from.bcd": "Ban Chỉ đạo",
   "drive.costs.from.union": "Kinh phí công đoàn",
   "drive.costs.from.mobilised": "Vận động tài trợ",

@@ -7,7 +7,15 @@ import { Icon } from "../../../platform/ui/icons.tsx";
 import { useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote } from "../../../platform/ui/states.tsx";
 import { getCosts, setCost } from "../../contract/day.ts";
-import { CostEntry, CostKind, type CostLine, CostSource } from "../../schema/costs.ts";
+import {
+  CostEntry,
+  CostKind,
+  type CostLine,
+  CostSource,
+  ROUNDED_DONG,
+  ROUNDED_KINDS,
+  roundedUp,
+} from "../../schema/costs.ts";
 import type { DriveView } from "../../schema.ts";
 
 interface CostFormProps {
@@ -60,6 +68,7 @@ function Fields({ drive, line, onDone }: CostFormProps & { readonly onDone: () =
       onDone();
     },
   });
+  const rounds = ROUNDED_KINDS.includes(fields.kind);
   const amount = (typed: number | string): number | string | null => (typed === "" ? null : typed);
   const entry = CostEntry.safeParse({
     ...fields,
@@ -82,6 +91,15 @@ function Fields({ drive, line, onDone }: CostFormProps & { readonly onDone: () =
       decimalSeparator=","
       value={fields[name]}
       onChange={(value) => set({ [name]: value })}
+      {...(rounds &&
+        name === "actualDong" && {
+          description: t("drive.costs.rounded-help", { step: ROUNDED_DONG }),
+          error:
+            tried && Number(fields.actualDong) % ROUNDED_DONG !== 0
+              ? t("drive.costs.rounded-wrong", { dong: roundedUp(Number(fields.actualDong)) })
+              : undefined,
+          inputWrapperOrder: ["label", "input", "error", "description"] as const,
+        })}
     />
   );
   return (

@@ -85,11 +85,11 @@ function Balances({ supplies }: { readonly supplies: DriveSupplies }) {
                 <th scope="row">{nameOf(t, one)}</th>
                 {MOVEMENTS.map((movement) => (
                   <td key={movement} className="number" data-label={t(`drive.supplies.${movement}`)}>
-                    {formatCount(one[movement])}
+                    {one.left === null && movement !== "received" ? "–" : formatCount(one[movement])}
                   </td>
                 ))}
                 <td className="number" data-label={t("drive.supplies.left")}>
-                  <strong>{formatCount(one.left)}</strong>
+                  <strong>{one.left === null ? "–" : formatCount(one.left)}</strong>
                 </td>
               </tr>
             ))}

@@ -11,6 +11,7 @@ import { rangeOf } from "../../rules/serials.ts";
 import {
   MOVEMENTS,
   Movement,
+  PORTIONS,
   Serial,
   type SupplyBalance,
   SupplyCategory,
@@ -48,6 +49,7 @@ export function SupplyForm({ drive, balances }: SupplyFormProps) {
       ? { id, category, movement, first, last: end, note }
       : { id, category, movement, item, quantity, note },
   );
+  const served = category === "refreshment";
   const [from, until] = [Serial.safeParse(first), Serial.safeParse(end)];
   const range = from.success && until.success ? rangeOf(from.data, until.data) : undefined;
   const submit = (event: FormEvent): void => {
@@ -63,14 +65,21 @@ export function SupplyForm({ drive, balances }: SupplyFormProps) {
         <NativeSelect
           label={t("drive.supplies.category")}
           value={category}
-          onChange={(event) => setCategory(SupplyCategory.parse(event.currentTarget.value))}
+          onChange={(event) => {
+            const chosen = SupplyCategory.parse(event.currentTarget.value);
+            setCategory(chosen);
+            if (chosen === "refreshment") setMovement("received");
+          }}
           data={SupplyCategory.options.map((value) => ({ value, label: t(`drive.supplies.of.${value}`) }))}
         />
         <NativeSelect
           label={t("drive.supplies.movement")}
           value={movement}
           onChange={(event) => setMovement(Movement.parse(event.currentTarget.value))}
-          data={MOVEMENTS.map((value) => ({ value, label: t(`drive.supplies.${value}`) }))}
+          data={(served ? (["received"] as const) : MOVEMENTS).map((value) => ({
+            value,
+            label: t(`drive.supplies.${value}`),
+          }))}
         />
       </div>
       {category === "certificate" ? (
@@ -113,6 +122,7 @@ export function SupplyForm({ drive, balances }: SupplyFormProps) {
           </datalist>
           <NumberInput
             label={t("drive.supplies.quantity")}
+            {...(served && { description: t("drive.supplies.portions-help") })}
             min={1}
             max={1_000_000}
             allowDecimal={false}
@@ -120,7 +130,11 @@ export function SupplyForm({ drive, balances }: SupplyFormProps) {
             value={quantity}
             onChange={(value) => set({ quantity: value })}
             error={
-              tried && !entry.success && item.trim() !== "" ? t("drive.supplies.quantity-wrong") : undefined
+              tried && !entry.success && item.trim() !== ""
+                ? t(served ? "drive.supplies.portions-wrong" : "drive.supplies.quantity-wrong", {
+                    step: PORTIONS,
+                  })
+                : undefined
             }
           />
         </div>
