@@ -1,5 +1,6 @@
 // The host's board: places kept for units, set aside for who comes unbooked, capped; and what comes free by it.
 import { expect, it } from "vitest";
+import type { CastName } from "../../test/cast.ts";
 import {
   answer,
   at,
@@ -19,7 +20,7 @@ import { newId } from "../platform/pure/ids.ts";
 import { getBoard, releaseReserve, setCap, setReserve, setSlot } from "./contract/board.ts";
 import { joinWaiting } from "./contract/waiting.ts";
 import { bookWalkIn } from "./contract/walk-in.ts";
-import { releasePlace } from "./contract.ts";
+import { getPlaces, releasePlace } from "./contract.ts";
 import { freeSlots } from "./service/self.ts";
 
 withSealKey();
@@ -212,7 +213,7 @@ await onEveryServer("the host's board", (world) => {
       .as("thu")
       .call(setSlot, { params: { driveId: day.driveId, slotId }, body: { capacity: 2, walkIn: 1 } });
     await answer(world(), (await holdIn(day, "a1")).body.link, YES);
-    const come = (ids = { id: newId(), personId: newId() }) =>
+    const come = (ids = { id: newId(), personId: newId() }, birthDate = "1990-01-01") =>
       world()
         .as("yen")
         .call(bookWalkIn, {
@@ -221,17 +222,35 @@ await onEveryServer("the host's board", (world) => {
             ...ids,
             slotId,
             fullName: "Vàng Thị Dở",
-            birthDate: "1990-01-01",
+            birthDate,
             sex: "female",
             phone: "0912 345 678",
             relation: "outside",
             unitId: null,
           },
         });
+    const offered = async () => {
+      const { body } = await world()
+        .as("yen")
+        .call(getPlaces, { params: { driveId: day.driveId } });
+      return { room: body.slots.map(({ walkIns }) => walkIns), into: body.walkInSlotId };
+    };
+    const may = async (who: CastName) =>
+      (
+        await world()
+          .as(who)
+          .call(getDrive, { params: { driveId: day.driveId } })
+      ).body.allowedActions.includes("booking.walk-in");
     expect((await come()).problem?.code).toBe("not-the-day");
+    expect(await may("yen")).toBe(false);
     await at(world(), "2021-06-08T23:30:00.000Z", async () => {
       const ids = { id: newId(), personId: newId() };
+      expect([await may("yen"), await may("thu"), await may("chi")]).toEqual([true, true, false]);
+      const others = day.slots.slice(1).map(() => 2);
+      expect(await offered()).toEqual({ room: [1, ...others], into: slotId });
+      expect((await come(ids, "2003-06-10")).problem?.code).toBe("too-young");
       expect((await come(ids)).status).toBe(200);
+      expect(await offered()).toEqual({ room: [0, ...others], into: day.slots[1]?.id ?? null });
       expect((await come(ids)).status).toBe(200);
       expect((await come()).problem?.code).toBe("slot-full");
       expect(await first(day)).toMatchObject({ booked: 2, walkIn: 0, free: 0 });

@@ -22,6 +22,8 @@ export const SlotPlaces = z.object({
   startsAt: instant,
   capacity: count,
   booked: count,
+  /** How many who come unbooked it may still take; whom places are kept for finds more. */
+  walkIns: count,
 });
 export type SlotPlaces = z.output<typeof SlotPlaces>;
 
@@ -48,6 +50,8 @@ export type BookingRow = z.output<typeof BookingRow>;
 export const BookingSummary = z.object({
   driveId: id,
   slots: z.array(SlotPlaces),
+  /** Where somebody goes who comes unbooked at this moment; null: the day is full. */
+  walkInSlotId: id.nullable(),
   /** The whole drive, whoever holds the places: counts only. */
   totals: z.object({ held: count, confirmed: count, capacity: count, booked: count }),
 });

@@ -114,6 +114,7 @@ async function actionsOn(ctx: Ctx, drive: DriveFacts): Promise<string[]> {
     ...(next.includes("approved") ? ["drive.approve"] : []),
     ...(next.includes("open") ? ["booking.open"] : []),
     ...(next.length > 0 ? ["drive.grant-desk"] : []),
+    ...(drive.state === "open" && drive.day === ctx.today ? ["booking.walk-in"] : []),
     "drive.team",
     "drive.supplies",
     "drive.costs",

@@ -35,9 +35,13 @@ ${about(t, found)}
 ${belonging(t, found)}
 ${agreeing(t, found)}
 <p class="quiet">${t("booking.form.result")} ${t("booking.come.doctor")}</p>
-<button class="yes" name="do" value="${full ? "wait" : "register"}">${
-      full && found.others.length === 0 ? t("booking.form.wait") : t("booking.form.send")
-    }</button>
+<button class="yes" name="do" value="${full ? "wait" : "register"}">${t(
+      !full
+        ? "booking.form.send"
+        : found.others.length > 0
+          ? "booking.form.send-either"
+          : "booking.form.wait",
+    )}</button>
 </form>`,
   });
 }

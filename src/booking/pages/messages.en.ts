@@ -100,6 +100,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.form.result":
     "After the day the union knows only how many ml you gave, or that you did not give this time. Answers about health and test results stay at the medical facility.",
   "booking.form.send": "Register and get the ticket",
+  "booking.form.send-either": "Send my registration",
   "booking.form.wait": "Join the waiting list",
   "booking.form.full-title": "This time is full",
   "booking.form.full-others": "Choose a time with places, or join the waiting list of this one.",
@@ -136,7 +137,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.ticket.calendar": "Add to calendar",
   "booking.ticket.move-title": "Move to another time",
   "booking.ticket.move-lead": "The old place stays yours until you have the new one.",
-  "booking.ticket.move": "Move to {time}",
+  "booking.ticket.move": "Move to {time}, {count, plural, one {# place} other {# places}}",
   "booking.ticket.moved": "Moved. This is the new ticket.",
   "booking.ticket.move-full": "That time has just been filled. Your old place is untouched.",
   "booking.ticket.move-late": "Times of this drive can no longer be changed. Your place is untouched.",

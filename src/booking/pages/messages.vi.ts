@@ -99,6 +99,7 @@ export const vi = {
   "booking.form.result":
     "Sau ngày hiến máu, công đoàn chỉ biết bạn đã hiến bao nhiêu ml hoặc không hiến đợt này. Câu trả lời về sức khỏe và kết quả xét nghiệm ở lại cơ sở y tế.",
   "booking.form.send": "Đăng ký và nhận vé",
+  "booking.form.send-either": "Gửi đăng ký",
   "booking.form.wait": "Vào danh sách chờ",
   "booking.form.full-title": "Giờ này đã hết chỗ",
   "booking.form.full-others": "Chọn giờ khác còn chỗ, hoặc vào danh sách chờ của giờ này.",
@@ -134,7 +135,7 @@ export const vi = {
   "booking.ticket.calendar": "Thêm vào lịch",
   "booking.ticket.move-title": "Đổi sang giờ khác",
   "booking.ticket.move-lead": "Chỗ cũ vẫn là của bạn cho đến khi có chỗ mới.",
-  "booking.ticket.move": "Đổi sang {time}",
+  "booking.ticket.move": "Đổi sang {time}, còn {count, number} chỗ",
   "booking.ticket.moved": "Đã đổi giờ. Đây là vé mới.",
   "booking.ticket.move-full": "Giờ đó vừa hết chỗ. Chỗ cũ của bạn vẫn còn nguyên.",
   "booking.ticket.move-late": "Đợt này không đổi giờ được nữa. Chỗ của bạn vẫn còn nguyên.",
@@ -184,7 +185,7 @@ export const vi = {
   "booking.waiting.lead":
     "Khi có chỗ, trang này hiện chỗ được giữ cho bạn. Hãy mở lại liên kết này mỗi ngày.",
   "booking.waiting.turn":
-    "Đến lượt bạn sau {count, plural, =0 {không ai: bạn là người đầu tiên} other {{count, number} người}}",
+    "{count, plural, =0 {Chưa có ai trước bạn: bạn là người đầu tiên} other {Còn {count, number} người trước bạn}}",
   "booking.waiting.turn-label": "Lượt",
   "booking.waiting.any": "Giờ nào cũng được",
   "booking.waiting.leave": "Tôi không chờ nữa",

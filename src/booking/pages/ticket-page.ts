@@ -85,7 +85,8 @@ const moving = (
   ({ slotId, startsAt, free }) =>
     html`<li><button name="slotId" value="${slotId}" aria-label="${t("booking.ticket.move", {
       time: wallTimeIn(startsAt),
-    })}">${wallTimeIn(startsAt)}<small>${t("booking.come.free", { count: free })}</small></button></li>`,
+      count: free,
+    })}">${wallTimeIn(startsAt)} <small>${t("booking.come.free", { count: free })}</small></button></li>`,
 )}</ul></form></div></details>`;
 
 function inviting(t: T, friends: FriendLink | undefined, open: boolean): Html {

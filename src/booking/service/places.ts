@@ -5,6 +5,7 @@ import { notFound } from "../../platform/contract/problem.ts";
 import type { Count } from "../../tally/schema.ts";
 import { addCounts } from "../../tally/service.ts";
 import { mayBecome } from "../rules/transitions.ts";
+import { slotForNow } from "../rules/walk-in-slot.ts";
 import { type BookingRow, type BookingSummary, bookingProblem } from "../schema.ts";
 import { findStateWithin, listPlaces, listWithin } from "../store/lists.ts";
 import { type GivenBack, giveBack, insertSeats, lockSeats } from "../store/seats.ts";
@@ -33,7 +34,8 @@ export async function getPlaces(ctx: Ctx, driveId: string): Promise<BookingSumma
     slots.reduce((total, slot) => total + slot[what], 0);
   return {
     driveId,
-    slots: slots.map(({ slotId, startsAt, capacity, booked }) => ({ slotId, startsAt, capacity, booked })),
+    slots: slots.map(({ held: _held, confirmed: _confirmed, ...slot }) => slot),
+    walkInSlotId: slotForNow(slots, ctx.now)?.slotId ?? null,
     totals: {
       held: sum("held"),
       confirmed: sum("confirmed"),

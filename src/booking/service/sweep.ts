@@ -1,5 +1,6 @@
 // Each minute: what ran out is given back, reserves past their cut-off end, and free places are offered to who waits.
 import type { Db } from "../../platform/db/sql.ts";
+import { dayIn } from "../../platform/pure/calendar.ts";
 import { listOverdue, lockSeats } from "../store/seats.ts";
 import { listWaitedFor } from "../store/waiting.ts";
 import { clearOverdue, refill, type Turning } from "./engine.ts";
@@ -17,7 +18,7 @@ export async function sweep(
     });
   }
   // A net below the rest: whoever frees a place has offered it already.
-  for (const { driveId, slotIds } of await listWaitedFor(db, now)) {
+  for (const { driveId, slotIds } of await listWaitedFor(db, { now, today: dayIn(now) })) {
     await transact(async (ctx) => {
       await lockSeats(ctx.tx, { driveId, slotIds, states: ["open"] });
       await refill(ctx, { driveId, slotIds });

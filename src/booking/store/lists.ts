@@ -164,8 +164,10 @@ export interface SlotCounts extends SlotPlaces {
 export const listPlaces = (db: Db, driveId: string, now: string): Promise<SlotCounts[]> =>
   rows(
     db,
-    sql`select s.slot_id, s.starts_at, s.capacity, t.held, t.confirmed, t.held + t.confirmed as booked
-        from drive.v_slot s
+    sql`select s.slot_id, s.starts_at, s.capacity, t.held, t.confirmed, t.held + t.confirmed as booked,
+               coalesce(seat.walk_in, 0) + greatest(0, least(seat.capacity, seat.cap) - seat.kept - seat.walk_in
+                                                       - t.held - t.confirmed)::integer as walk_ins
+        from drive.v_slot s left join booking.seat seat on seat.slot_id = s.slot_id
         cross join lateral (
           select count(*) filter (where b.state = 'held' and b.held_until > ${now}::timestamptz) as held,
                  count(*) filter (where b.state = 'confirmed') as confirmed

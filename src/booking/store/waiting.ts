@@ -46,6 +46,8 @@ export const nextInLine = (
         join drive.v_slot v on v.slot_id = s.slot_id and v.starts_at > ${now}::timestamptz
         join person.v_person p on p.person_id = w.person_id
         where w.drive_id = ${driveId} and w.state = 'waiting'
+          -- Said of the seat alone first, so that full ones are not asked for each who waits.
+          and (${OPEN_ROOM} or (s.kept > 0 and ${CAP_ROOM}))
           and (${OPEN_ROOM}
                or (s.kept > 0 and ${CAP_ROOM} and exists (${reservesFor(sql`w.credited_unit_id`, { now, today })})))
         order by w.joined_at, w.id, v.starts_at, s.slot_id limit 1 for update of w`,
@@ -186,16 +188,24 @@ export const findWaitingByLink = (
         where w.link_hash = ${hash} and w.state = 'waiting'`,
   );
 
-/** Slots to come that have room while somebody waits for them or for any. */
-export const listWaitedFor = (db: Db, now: string): Promise<{ driveId: string; slotIds: string[] }[]> =>
-  rows(
+/** Slots to come that have room for somebody who waits for them or for any. Begins at who waits: mostly nobody. */
+export const listWaitedFor = (
+  db: Db,
+  { now, today }: { now: string; today: string },
+): Promise<{ driveId: string; slotIds: string[] }[]> => {
+  const waits = sql`select 1 from booking.waiting w where w.drive_id = s.drive_id and w.state = 'waiting'
+                    and (w.slot_id is null or w.slot_id = s.slot_id)`;
+  return rows(
     db,
-    sql`select s.drive_id, array_agg(s.slot_id order by s.slot_id) as slot_ids
-        from booking.seat s
-        join drive.v_drive d on d.drive_id = s.drive_id and d.state = 'open'
+    sql`with waited as materialized (select distinct drive_id from booking.waiting where state = 'waiting')
+        select s.drive_id, array_agg(s.slot_id order by s.slot_id) as slot_ids
+        from waited
+        join drive.v_drive d on d.drive_id = waited.drive_id and d.state = 'open'
+        join booking.seat s on s.drive_id = waited.drive_id
         join drive.v_slot v on v.slot_id = s.slot_id and v.starts_at > ${now}::timestamptz
-        where exists (select 1 from booking.waiting w where w.drive_id = s.drive_id and w.state = 'waiting'
-                      and (w.slot_id is null or w.slot_id = s.slot_id))
-          and (${OPEN_ROOM} or (s.kept > 0 and ${CAP_ROOM}))
+        where (${OPEN_ROOM} and exists (${waits}))
+           or (s.kept > 0 and ${CAP_ROOM}
+               and exists (${waits} and exists (${reservesFor(sql`w.credited_unit_id`, { now, today })})))
         group by s.drive_id order by s.drive_id`,
   );
+};

@@ -3,11 +3,13 @@ import { en as board } from "./board/messages.en.ts";
 import { en as changes } from "./changes/messages.en.ts";
 import { en as lists } from "./lists/messages.en.ts";
 import type { vi } from "./messages.vi.ts";
+import { en as walkIn } from "./walk-in/messages.en.ts";
 
 export const en: Record<keyof typeof vi, string> = {
   ...board,
   ...changes,
   ...lists,
+  ...walkIn,
   "booking.open": "Open for booking",
   "booking.open-lead":
     "The plan is approved and nobody can hold a place yet. Check day, place and number of places; if they are right, open it.",

@@ -2,11 +2,13 @@
 import { vi as board } from "./board/messages.vi.ts";
 import { vi as changes } from "./changes/messages.vi.ts";
 import { vi as lists } from "./lists/messages.vi.ts";
+import { vi as walkIn } from "./walk-in/messages.vi.ts";
 
 export const vi = {
   ...board,
   ...changes,
   ...lists,
+  ...walkIn,
   "booking.open": "Mở nhận đăng ký",
   "booking.open-lead":
     "Kế hoạch đã duyệt, chưa ai giữ chỗ được. Xem lại ngày, địa điểm và số chỗ; nếu đúng thì mở nhận đăng ký.",

@@ -39,7 +39,7 @@ export function SlotChoice({ slots, chosen, onChoose, labelledBy, orAny = false 
   return (
     <div className="slot-choice" role="radiogroup" aria-labelledby={labelledBy}>
       {choices.map(({ value, word, help, full }) => (
-        <label key={value} className={full ? "slot-full" : undefined}>
+        <label key={value} className={value === ANY_SLOT ? "slot-any" : full ? "slot-full" : undefined}>
           <input type="radio" name="slot" checked={chosen === value} onChange={() => onChoose(value)} />
           <strong>{word}</strong>
           <span>{help}</span>

@@ -1,6 +1,6 @@
 // Everybody with a confirmed place, by given name, each with four buttons; after closing, each with the outcome.
 import { SegmentedControl, Title } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { clockOf } from "../../drive/web/words.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { useReadPages } from "../../platform/ui/queries.ts";
@@ -69,31 +69,17 @@ export function DonorList({ driveId, outcomes, open, mayCorrect = false }: Donor
               {shown.length === 0 && <p className="soft">{t("turnout.none-open")}</p>}
               <ul className="donor-rows">
                 {shown.map((donor) => (
-                  <li key={donor.bookingId} className={open ? "donor" : "donor donor-told"}>
-                    <DonorWords donor={donor} />
-                    {open ? (
-                      <OutcomeButtons
-                        donor={donor}
-                        onChoose={(volume) => {
-                          setTouched((before) => new Set(before).add(donor.bookingId));
-                          void outcomes.record(donor, volume);
-                        }}
-                      />
-                    ) : (
-                      donor.volume !== null && (
-                        <span className="donor-outcome">
-                          <StateChip
-                            state={donor.volume === 0 ? "missing" : "done"}
-                            word={outcomeState(t, donor.volume)}
-                          />
-                          {mayCorrect && (
-                            <CorrectButton driveId={driveId} donor={donor} from={donor.volume} />
-                          )}
-                        </span>
-                      )
+                  <DonorItem
+                    key={donor.bookingId}
+                    donor={donor}
+                    outcomes={outcomes}
+                    open={open}
+                    onTouch={() => setTouched((before) => new Set(before).add(donor.bookingId))}
+                  >
+                    {mayCorrect && donor.volume !== null && (
+                      <CorrectButton driveId={driveId} donor={donor} from={donor.volume} />
                     )}
-                    <ProblemNote problem={outcomes.problems.get(donor.bookingId)} />
-                  </li>
+                  </DonorItem>
                 ))}
               </ul>
               <LoadMore pages={donors} />
@@ -102,6 +88,42 @@ export function DonorList({ driveId, outcomes, open, mayCorrect = false }: Donor
         }}
       </Shown>
     </section>
+  );
+}
+
+interface DonorItemProps {
+  readonly donor: Donor;
+  readonly outcomes: Outcomes;
+  readonly open: boolean;
+  readonly onTouch?: () => void;
+  /** What may be done with an outcome once the books are closed. */
+  readonly children?: ReactNode;
+}
+
+/** One person with four buttons; once the books are closed, with the outcome. */
+export function DonorItem({ donor, outcomes, open, onTouch, children }: DonorItemProps) {
+  const t = useT();
+  const { volume } = donor;
+  return (
+    <li className={open ? "donor" : "donor donor-told"}>
+      <DonorWords donor={donor} />
+      {open && (
+        <OutcomeButtons
+          donor={donor}
+          onChoose={(chosen) => {
+            onTouch?.();
+            void outcomes.record(donor, chosen);
+          }}
+        />
+      )}
+      {!open && volume !== null && (
+        <span className="donor-outcome">
+          <StateChip state={volume === 0 ? "missing" : "done"} word={outcomeState(t, volume)} />
+          {children}
+        </span>
+      )}
+      <ProblemNote problem={outcomes.problems.get(donor.bookingId)} />
+    </li>
   );
 }
 

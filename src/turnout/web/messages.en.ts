@@ -23,6 +23,7 @@ export const en: Record<keyof typeof vi, string> = {
   "turnout.entered": "{recorded, number}/{registered, number} people entered",
   "turnout.entered-rest": "{rest, number} to go",
   "turnout.entered-all": "complete",
+  "turnout.just-added": "Just added",
   "turnout.people": "Person by person",
   "turnout.show": "Show",
   "turnout.show-open": "Not entered",

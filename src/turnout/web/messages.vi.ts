@@ -20,6 +20,7 @@ export const vi = {
   "turnout.entered": "Đã nhập {recorded, number}/{registered, number} người",
   "turnout.entered-rest": "còn {rest, number} người",
   "turnout.entered-all": "đã đủ",
+  "turnout.just-added": "Vừa ghi thêm",
   "turnout.people": "Từng người trong danh sách",
   "turnout.show": "Hiện",
   "turnout.show-open": "Chưa nhập",
@@ -28,7 +29,7 @@ export const vi = {
   "turnout.none-found": "Không có ai tên giống “{words}” trong danh sách của đợt này.",
   "turnout.empty-title": "Danh sách chưa có ai",
   "turnout.empty":
-    "Người đã xác nhận chỗ hiện ở đây. Người đến mà không có trong danh sách thì ghi vào dòng người ngoài danh sách ở bước Số liệu chung.",
+    "Người đã xác nhận chỗ hiện ở đây. Người đến mà không có trong danh sách thì ghi ở Người đến không đăng ký, hoặc chỉ đếm vào dòng người ngoài danh sách ở bước Số liệu chung.",
   "turnout.ml": "{ml} ml",
   "turnout.not": "Không hiến đợt này",
   "turnout.choice-of": "Kết quả của {name}",

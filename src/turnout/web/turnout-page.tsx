@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { atUnit } from "../../account/web/paths.ts";
 import { useActing } from "../../account/web/session.tsx";
+import { WalkInCard } from "../../booking/web/walk-in/walk-in-card.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
 import { DaySections } from "../../drive/web/day/day-sections.tsx";
@@ -18,16 +19,16 @@ import { Page } from "../../platform/ui/page.tsx";
 import { useRead, useWrite } from "../../platform/ui/queries.ts";
 import { Shown } from "../../platform/ui/states.tsx";
 import { useToday } from "../../platform/ui/today.tsx";
-import { getTurnout, recordSheet } from "../contract.ts";
+import { getTurnout, listOutcomes, recordSheet } from "../contract.ts";
 import type { TurnoutView } from "../schema.ts";
 import { ClosedSheet } from "./closed-sheet.tsx";
 import { Closing } from "./closing.tsx";
 import { type ClosingFields, EMPTY_CLOSING } from "./closing-fields.ts";
 import { Corrections } from "./correct-form.tsx";
 import { CountsForm } from "./counts-form.tsx";
-import { DonorList } from "./donor-list.tsx";
+import { DonorItem, DonorList } from "./donor-list.tsx";
 import { FastEntry } from "./fast-entry.tsx";
-import { type Outcomes, useOutcomes } from "./outcomes.ts";
+import { type Donor, type Outcomes, useOutcomes } from "./outcomes.ts";
 import { RestButton } from "./rest-button.tsx";
 import { readSheet, type SheetFields, sameSheet } from "./sheet-fields.ts";
 import { SheetForm } from "./sheet-form.tsx";
@@ -153,9 +154,46 @@ function Names({ drive, turnout, outcomes, typed, open }: NamesProps) {
     <>
       {open && <TypeBack donors={donors} typed={typed} listAt={listAt} />}
       {open && <FastEntry driveId={drive.id} outcomes={outcomes} />}
+      <WalkIns drive={drive} donors={donors} outcomes={outcomes} open={open} />
       {!open && <ListLink turnout={turnout} listAt={listAt} />}
       {open && <RestButton turnout={turnout} donors={donors} complete={complete} typed={typed} />}
       <DonorList driveId={drive.id} outcomes={outcomes} open={open} />
+    </>
+  );
+}
+
+interface WalkInsProps {
+  readonly drive: DriveView;
+  readonly donors: readonly Donor[];
+  readonly outcomes: Outcomes;
+  readonly open: boolean;
+}
+
+const NEW_ROWS = [listOutcomes, getTurnout];
+
+/** Who came unbooked, and those just written down, ready for their outcome wherever the list below sorts them. */
+function WalkIns({ drive, donors, outcomes, open }: WalkInsProps) {
+  const t = useT();
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const rows = added.flatMap((id) => donors.find(({ bookingId }) => bookingId === id) ?? []);
+  return (
+    <>
+      <WalkInCard
+        drive={drive}
+        listed={donors}
+        invalidates={NEW_ROWS}
+        onAdded={(id) => setAdded((before) => [id, ...before])}
+      />
+      {rows.length > 0 && (
+        <section className="donors">
+          <h3 className="section-head">{t("turnout.just-added")}</h3>
+          <ul className="donor-rows">
+            {rows.map((donor) => (
+              <DonorItem key={donor.bookingId} donor={donor} outcomes={outcomes} open={open} />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -55,6 +55,7 @@ export function CapCard({ board }: { readonly board: BoardView }) {
             min={0}
             max={1000}
             allowDecimal={false}
+            hideControls
             value={perSlot}
             onChange={setPerSlot}
           />

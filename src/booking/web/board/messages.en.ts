@@ -50,7 +50,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.board.reserve-sum": "Sum",
   "booking.board.reserve-cell": "{used, number}/{places, number}",
   "booking.board.reserve-cell-of":
-    "{unit}, {time}: {used, number} of {places, number} kept places used. Change",
+    "{used, number}/{places, number}: {unit}, {time}, places used of those kept. Change",
   "booking.board.reserve-add-at": "Keep places at {time} for {unit}",
   "booking.board.reserve-legend": "Each cell: used / kept. Press one to change it or to release it early.",
   "booking.board.reserve-released": "{count, number} reserves have been opened to everybody.",

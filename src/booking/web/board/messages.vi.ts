@@ -48,7 +48,7 @@ export const vi = {
   "booking.board.reserve-sum": "Cộng",
   "booking.board.reserve-cell": "{used, number}/{places, number}",
   "booking.board.reserve-cell-of":
-    "{unit}, khung {time}: đã dùng {used, number} trên {places, number} chỗ dành riêng. Sửa",
+    "{used, number}/{places, number}: {unit}, khung {time}, số chỗ đã dùng trên số chỗ dành riêng. Sửa",
   "booking.board.reserve-add-at": "Dành chỗ khung {time} cho {unit}",
   "booking.board.reserve-legend": "Mỗi ô: đã dùng / đã dành. Bấm vào ô để đổi số hoặc mở chỗ sớm.",
   "booking.board.reserve-released": "{count, number} lần dành chỗ đã mở lại cho mọi người.",

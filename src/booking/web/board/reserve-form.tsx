@@ -7,12 +7,11 @@ import { newId } from "../../../platform/pure/ids.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { Icon } from "../../../platform/ui/icons.tsx";
 import { useNotice } from "../../../platform/ui/notice.tsx";
-import { useRead, useWrite } from "../../../platform/ui/queries.ts";
+import { useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote } from "../../../platform/ui/states.tsx";
-import { getUnit } from "../../../unit/contract.ts";
-import { UnitFinder } from "../../../unit/web/unit-finder.tsx";
 import { releaseReserve, setReserve } from "../../contract/board.ts";
 import type { BoardView, ReserveRow } from "../../schema/board.ts";
+import { FindUnion } from "../find-union.tsx";
 import { PLACES_CHANGED } from "../reads.ts";
 import { CutOffInput, instantOf, useCutOff } from "./cut-off.tsx";
 
@@ -76,7 +75,14 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
       closeButtonProps={{ "aria-label": t("common.close"), size: 48 }}
     >
       <form onSubmit={submit} noValidate className="form">
-        {unit === undefined && <FindUnit hostId={hostId} onChoose={setUnit} missing={tried} />}
+        {unit === undefined && (
+          <FindUnion
+            hostId={hostId}
+            label={t("booking.board.reserve-find")}
+            onChoose={setUnit}
+            missing={tried}
+          />
+        )}
         {unit !== undefined && begun.unit === undefined && (
           <div className="person person-picked">
             <Icon name="check" />
@@ -122,28 +128,6 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
         <Release driveId={board.driveId} row={row} onDone={onClose} />
       )}
     </Modal>
-  );
-}
-
-interface FindUnitProps {
-  readonly hostId: string;
-  readonly missing: boolean;
-  readonly onChoose: (unit: UnitRef) => void;
-}
-
-/** From the top of the host's tree: whoever takes part in the campaign may be kept places, not the host's own only. */
-function FindUnit({ hostId, missing, onChoose }: FindUnitProps) {
-  const t = useT();
-  const host = useRead(getUnit, { params: { unitId: hostId } });
-  return (
-    <div>
-      <UnitFinder
-        rootId={host.data?.path[0]?.id ?? hostId}
-        label={t("booking.board.reserve-find")}
-        onChoose={onChoose}
-      />
-      {missing && <p className="field-error">{t("booking.board.empty-unit")}</p>}
-    </div>
   );
 }
 

@@ -129,6 +129,7 @@ function Sharing({
         min={0}
         max={free}
         allowDecimal={false}
+        hideControls
         value={total}
         onChange={setTotal}
       />

@@ -49,6 +49,7 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
           min={1}
           max={1000}
           allowDecimal={false}
+          hideControls
           value={capacity}
           onChange={setCapacity}
         />
@@ -57,6 +58,7 @@ export function SlotForm({ driveId, slot, onClose }: SlotFormProps) {
           min={0}
           max={1000}
           allowDecimal={false}
+          hideControls
           value={walkIn}
           onChange={setWalkIn}
         />

@@ -132,15 +132,15 @@ function Counts({ view }: { readonly view: InvitationsView }) {
       <Title order={2} size="h3">
         {t("booking.inviting.counts")}
       </Title>
-      <dl>
-        <dt>{t("booking.inviting.by-unit")}</dt>
-        <dd>
-          <b>{said(view.byUnit)}</b>
-        </dd>
-        <dt>{t("booking.inviting.by-friends")}</dt>
-        <dd>
-          <b>{said(view.byFriends)}</b>
-        </dd>
+      <dl className="came-by">
+        <div>
+          <dt>{t("booking.inviting.by-unit")}</dt>
+          <dd>{said(view.byUnit)}</dd>
+        </div>
+        <div>
+          <dt>{t("booking.inviting.by-friends")}</dt>
+          <dd>{said(view.byFriends)}</dd>
+        </div>
       </dl>
       <p className="soft">{t("booking.inviting.counts-why")}</p>
     </section>
