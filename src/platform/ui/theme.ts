@@ -55,6 +55,8 @@ export const theme = createTheme({
   // Named, not imported: a screen brings the components it uses, the first load brings none of them.
   components: {
     Button: { defaultProps: { size: "md" } },
+    // Over the bar at the foot of a phone (shell.css), under what is told at its edge (parts.css).
+    Modal: { defaultProps: { zIndex: 350 } },
     TextInput: { defaultProps: field },
     PasswordInput: { defaultProps: field },
     NumberInput: { defaultProps: field },
