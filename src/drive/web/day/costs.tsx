@@ -65,7 +65,7 @@ function Lines({ drive, costs }: { readonly drive: DriveView; readonly costs: Dr
                 {dong(line.actualDong)}
               </td>
               {may && (
-                <td className="no-print">
+                <td className="cost-acts no-print">
                   <CostForm drive={drive} line={line} />
                   <Button
                     variant="default"
