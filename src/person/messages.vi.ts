@@ -23,7 +23,7 @@ export const vi = {
   "person.held.consent.invitation": "Đồng ý nhận lời mời lần sau",
   "person.held.agreed": "từ ngày {day}, {how}",
   "person.held.agreed-until": "từ ngày {day} đến ngày {until}, {how}; nay đã rút lại",
-  "person.held.evidence.link": "qua đường dẫn riêng",
+  "person.held.evidence.link": "qua liên kết riêng",
   "person.held.evidence.paper": "ký trên danh sách giấy",
   "person.held.evidence.code": "bằng mã riêng",
   "person.held.request.access": "Yêu cầu xem dữ liệu, ngày",

@@ -86,7 +86,7 @@ await onEveryServer("what people ask about their data", (world) => {
     const lines = body.items.flatMap((item) => item.lines.map(({ label, value }) => `${label}: ${value}`));
     expect(lines).toContain("Họ và tên: Sìn Thị Lan");
     expect(lines).toContain("Số điện thoại: 0912555666");
-    expect(lines.join()).toContain("Đồng ý nhận lời nhắc: từ ngày 18/01/2021, qua đường dẫn riêng");
+    expect(lines.join()).toContain("Đồng ý nhận lời nhắc: từ ngày 18/01/2021, qua liên kết riêng");
     expect(lines.join()).toContain("CĐCS");
     const end = { params, body: { outcome: "done" as const } };
     expect((await world().as("ada").call(endRequest, end)).status).toBe(200);

@@ -22,6 +22,7 @@ export function RequestsPage() {
   return (
     <Page title={t("person.requests")} lead={t("person.requests-lead")}>
       <SegmentedControl
+        className="request-states"
         value={state}
         onChange={(value) => setState(value === "done" ? "done" : "open")}
         data={[
@@ -58,9 +59,9 @@ function Head({ request }: { readonly request: DataRequestRow }) {
   return (
     <>
       <h2 className="section-head">{t(`person.request.${kind}`)}</h2>
+      <p className="request-who">{erased ? t("person.erased-name") : fullName}</p>
       <p>
-        <StateChip state={chip} word={t(`person.request-state.${chip}`, { day: formatDay(request.dueOn) })} />{" "}
-        {erased ? t("person.erased-name") : fullName}
+        <StateChip state={chip} word={t(`person.request-state.${chip}`, { day: formatDay(request.dueOn) })} />
       </p>
       <p className="soft">
         {t("person.request-days", {
@@ -69,7 +70,7 @@ function Head({ request }: { readonly request: DataRequestRow }) {
           due: formatDay(request.dueOn),
         })}
       </p>
-      {note !== "" && <blockquote>{note}</blockquote>}
+      {note !== "" && <blockquote className="request-note">{note}</blockquote>}
     </>
   );
 }
