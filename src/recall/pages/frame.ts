@@ -55,8 +55,13 @@ export function answerPage(
   };
 }
 
-/** What does everybody good: after giving on `givenOn`, and in the season of `today`. */
-export function tipsSection(t: Words, today: string, givenOn: string | undefined): Html {
+/** What does everybody good: after giving on `givenOn`, and in the season of `today`. `headed` false: the page is these tips. */
+export function tipsSection(
+  t: Words,
+  today: string,
+  givenOn: string | undefined,
+  { headed = true }: { readonly headed?: boolean } = {},
+): Html {
   const after = givenOn === undefined ? [] : afterTips(givenOn);
   const season = seasonTips(today);
   if (after.length + season.length === 0) return NONE;
@@ -64,7 +69,7 @@ export function tipsSection(t: Words, today: string, givenOn: string | undefined
     ids.length === 0
       ? NONE
       : html`<h3>${title}</h3><ul>${ids.map((id) => html`<li>${t(`donor.tip.${id}`)}</li>\n`)}</ul>`;
-  return html`<section class="tips"><h2>${t("donor.tips.title")}</h2>
+  return html`<section class="tips">${headed ? html`<h2>${t("donor.tips.title")}</h2>` : NONE}
 ${list(t("donor.tips.after"), after)}
 ${list(t("donor.tips.season"), season)}
 <p class="quiet">${t("donor.tips.lead")}</p></section>`;

@@ -43,5 +43,8 @@ export function goneThanks(ctx: Given): FileAnswer {
 /** For everybody, today. */
 export const tipsPage = (ctx: Given): FileAnswer => {
   const t = WORDS[ctx.locale];
-  return answerPage(ctx, { heading: t("donor.tips.title"), body: tipsSection(t, ctx.today, ctx.today) });
+  return answerPage(ctx, {
+    heading: t("donor.tips.title"),
+    body: tipsSection(t, ctx.today, ctx.today, { headed: false }),
+  });
 };

@@ -47,12 +47,13 @@ export function InviteForm({ view, unitId, wanted, onWanted }: InviteFormProps) 
     });
   };
   return (
-    <form className="form no-print" onSubmit={submit} noValidate>
+    <form className="form recall-form no-print" onSubmit={submit} noValidate>
       <NumberInput
         label={t("recall.wanted")}
         min={1}
         max={MOST_WANTED}
         allowDecimal={false}
+        hideControls
         value={wanted}
         onChange={onWanted}
         error={tried && wrong.wanted ? t("recall.wrong-number", { min: 1, max: MOST_WANTED }) : undefined}
@@ -63,6 +64,7 @@ export function InviteForm({ view, unitId, wanted, onWanted }: InviteFormProps) 
         min={1}
         max={MOST_A_WAVE}
         allowDecimal={false}
+        hideControls
         value={perWave}
         onChange={setPerWave}
         error={tried && wrong.perWave ? t("recall.wrong-number", { min: 1, max: MOST_A_WAVE }) : undefined}

@@ -83,16 +83,14 @@ export function SpreadPicture({ slots }: { readonly slots: readonly RecallSlot[]
 function Bar({ slot, of }: { readonly slot: RecallSlot; readonly of: number }) {
   const t = useT();
   const { taken, asked, proposed, capacity } = slot;
+  const free = capacity - taken - asked - proposed;
   const words = { time: clockOf(slot.startsAt), taken, asked, proposed, capacity };
   return (
     <div className="board-bar" role="img" aria-label={t("recall.bar", words)}>
       {PARTS.filter((part) => slot[part] > 0).map((part) => (
         <span key={part} className={PATTERNS[part]} style={{ width: `${(slot[part] / of) * 100}%` }} />
       ))}
-      <span
-        className={PATTERNS.free}
-        style={{ width: `${(Math.max(0, capacity - taken - asked - proposed) / of) * 100}%` }}
-      />
+      {free > 0 && <span className={PATTERNS.free} style={{ width: `${(free / of) * 100}%` }} />}
     </div>
   );
 }
