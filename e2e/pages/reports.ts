@@ -33,11 +33,7 @@ export async function openReportBelow(page: Page, day: string, unit: string): Pr
 
 export async function sendReport(page: Page, remarks: string): Promise<void> {
   await page.getByLabel("Nhận xét, kiến nghị").fill(remarks);
-  await page.getByRole("button", { name: /^(Gửi báo cáo lên|Chốt báo cáo)/ }).click();
-  await page
-    .getByText(/^Đã gửi báo cáo\\.|^Đã (gửi lên|chốt)/)
-    .first()
-    .waitFor();
+  await settleReport(page);
 }
 
 export async function returnReport(page: Page, comment: string): Promise<void> {
@@ -62,4 +58,29 @@ export async function downloadReport(page: Page): Promise<Buffer> {
       .click(),
   ]);
   return readFile(await download.path());
+}
+
+/** The campaign's report of the unit in this window, made or gone on with. */
+export async function openCampaignReport(page: Page, campaign: string): Promise<void> {
+  await openPart(page, "Báo cáo");
+  await page.locator(".report-row").first().waitFor();
+  const all = page.getByRole("button", { name: "Xem tất cả các kỳ" });
+  if (await all.isVisible()) await all.click();
+  const title = `Báo cáo chiến dịch ${campaign}`;
+  const row = page.locator(".report-row").filter({ hasText: title });
+  await row
+    .getByRole("button", { name: /Lập báo cáo/ })
+    .or(row.getByRole("link", { name: /Viết tiếp|Sửa và gửi lại|Xem/ }))
+    .first()
+    .click();
+  await page.getByRole("heading", { name: title }).waitFor();
+}
+
+/** Sends it up, or, at the head of the campaign, settles it for the signatory. */
+export async function settleReport(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^(Gửi báo cáo lên|Chốt báo cáo)/ }).click();
+  await page
+    .getByText(/^Đã (gửi|chốt)/)
+    .first()
+    .waitFor();
 }
