@@ -11,7 +11,7 @@ export const vi = {
   "person.held.since": "Có trong danh sách",
   "person.held.source.officer": "do cán bộ công đoàn ghi, từ ngày {day}",
   "person.held.source.import": "từ danh sách của công đoàn, từ ngày {day}",
-  "person.held.source.self": "do chính bạn đăng ký, ngày {day}",
+  "person.held.source.self": "tự đăng ký, ngày {day}",
   "person.held.restricted": "Đang hạn chế sử dụng, từ ngày",
   "person.held.relation.member": "Đoàn viên của",
   "person.held.relation.worker": "Người lao động ở",

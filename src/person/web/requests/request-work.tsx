@@ -42,7 +42,7 @@ export function RequestWork({ unitId, request }: WorkProps) {
     });
   const placesRun = end.problem?.code === "places-running";
   return (
-    <Stack gap="md">
+    <Stack gap="md" className="request-work">
       <p>{t(`person.request-help.${request.kind}`)}</p>
       {request.acknowledgedAt === null && (
         <Button variant="default" loading={acknowledge.busy} onClick={() => void acknowledge.run({ params })}>
