@@ -113,6 +113,7 @@ export function ReserveForm({ board, hostId, driveDay, row, onClose, ...begun }:
           min={1}
           max={1000}
           allowDecimal={false}
+          hideControls
           value={places}
           onChange={setPlaces}
           error={tried && wrong.places ? t("booking.board.empty-places") : undefined}
