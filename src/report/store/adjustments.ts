@@ -111,13 +111,20 @@ export const listAdjustmentsAt = (db: Db, unitId: string, limit: number): Promis
         join report.report o on o.id = r.of_id
         join drive.v_drive d on d.drive_id = o.drive_id
         where r.kind = 'adjustment'
-          and (r.unit_id = ${unitId} or r.to_unit_id = ${unitId}
-               or r.id in (select n.adjustment_id from report.notice n where n.unit_id = ${unitId}))
+          -- Each by its own index: an "or" would read all reports there are.
+          and r.id in (select a.id from report.report a where a.unit_id = ${unitId} and a.kind = 'adjustment'
+                       union all
+                       select a.id from report.report a where a.to_unit_id = ${unitId} and a.kind = 'adjustment'
+                       union all
+                       select n.adjustment_id from report.notice n where n.unit_id = ${unitId})
         order by r.created_at desc, r.id limit ${limit}`,
   );
 
-/** Approved reports with facts corrected since, of which nobody has been told yet. */
-export const listCorrected = async (db: Db, limit: number): Promise<string[]> =>
+/**
+ * Approved reports with facts corrected since they were sent, of which nobody has been told yet; only by corrections
+ * made after `since`, null: all there are.
+ */
+export const listCorrected = async (db: Db, since: string | null): Promise<string[]> =>
   (
     await rows<{ id: string }>(
       db,
@@ -126,11 +133,21 @@ export const listCorrected = async (db: Db, limit: number): Promise<string[]> =>
           join report.report r on r.drive_id = k.drive_id and r.kind = 'drive' and r.state = 'approved'
           join report.covered v on v.report_id = r.id and v.version = r.version
                                and v.credited_unit_id = k.credited_unit_id
-          where k.at > r.figures_as_of
+          where k.at > coalesce(${since}::timestamptz, '-infinity') and k.at > r.figures_as_of
             and not exists (select 1 from report.notice n where n.report_id = r.id and n.at >= k.at)
-          order by r.id limit ${limit}`,
+          order by r.id`,
     )
   ).map(({ id }) => id);
+
+/** Up to when corrections have been looked through; undefined: never. */
+export const findLooked = async (db: Db): Promise<string | undefined> =>
+  (await row<{ at: string }>(db, sql`select at from report.corrections_looked`))?.at;
+
+export const writeLooked = (tx: Tx, at: string): Promise<number> =>
+  execute(
+    tx,
+    sql`insert into report.corrections_looked (at) values (${at}) on conflict (one) do update set at = excluded.at`,
+  );
 
 /** The unit's report of this drive, if it is approved. */
 export const findApproved = (db: Db, driveId: string, unitId: string): Promise<{ id: string } | undefined> =>
