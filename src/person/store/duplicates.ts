@@ -9,15 +9,16 @@ export interface FlatPair {
   readonly samePhone: boolean;
 }
 
-/** People whose place is in the unit's tree today, each once and only who stands for themselves. */
-const home = (unitId: string, day: string) => sql`
+/** People (`ids`: of these) whose place is in the unit's tree today, each once and only who stands for themselves. */
+const home = (unitId: string, day: string, ids?: readonly string[]) => sql`
   top as (select path from unit.v_unit where unit_id = ${unitId} and valid @> ${day}::date),
   home as (
     select distinct on (a.person_id) a.person_id, a.relation, a.unit_id, u.short_name
     from top
     join unit.v_unit u on u.path like top.path || '%' and u.valid @> ${day}::date
     join person.affiliation a on a.unit_id = u.unit_id and a.valid @> ${day}::date
-    where not exists (select 1 from person.same_as s where s.person_id = a.person_id and s.running)
+    where ${ids === undefined ? sql`true` : sql`a.person_id = any (${ids}::uuid[])`}
+      and not exists (select 1 from person.same_as s where s.person_id = a.person_id and s.running)
     order by a.person_id, a.is_primary desc, a.unit_id),
   known as (
     select p.person_id, p.full_name, p.search_key, p.sort_key, p.birth_date, p.birth_year, p.phone, p.source,
@@ -41,10 +42,10 @@ export const listPairs = (db: Db, unitId: string, day: string, limit: number): P
 export const findAlike = (db: Db, unitId: string, day: string, ids: readonly string[]): Promise<Alike[]> =>
   rows(
     db,
-    sql`with ${home(unitId, day)}
+    sql`with ${home(unitId, day, ids)}
         select k.person_id, k.full_name, k.birth_date, k.birth_year, k.phone, k.relation, k.unit_id,
                k.short_name as unit_name, k.source, p.created_at as added_at
-        from known k join person.person p on p.id = k.person_id where k.person_id = any (${ids}::uuid[])`,
+        from known k join person.person p on p.id = k.person_id`,
   );
 
 /** Two officers must not merge one person two ways: locks both entries, in one order. */
