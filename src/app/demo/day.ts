@@ -11,10 +11,12 @@ import type { Volume } from "../../turnout/schema.ts";
 import { SIGNATORY, signatoryOf } from "./accounts.ts";
 import type { Facts } from "./facts.ts";
 import type { DemoPerson } from "./people.ts";
+import { handOut } from "./prepared.ts";
 import { HOSPITAL, PROVINCE } from "./tree.ts";
 
 export interface PlannedDay {
   readonly id: string;
+  readonly host: string;
   readonly day: string;
   /** Places left, in the order of the day; acts write it. */
   readonly slots: { readonly id: string; left: number }[];
@@ -44,6 +46,7 @@ export async function planDay(facts: Facts, { host, hours, perSlot, ...rest }: D
   const { slots } = await hands.ask(host, drive.getDrive, { params: { driveId: id } });
   return {
     id,
+    host,
     day: rest.day,
     slots: slots.map((slot) => ({ id: slot.id, left: slot.capacity })),
     taken: new Set(),
@@ -60,8 +63,11 @@ export async function openDay({ hands }: Facts, host: string, { id }: PlannedDay
 
 export interface Booked {
   readonly bookingId: string;
-  readonly person: DemoPerson;
+  readonly person: Pick<DemoPerson, "id">;
   readonly unit: string;
+  /** Of the link they answer by. */
+  readonly token: string;
+  readonly wantsReminder: boolean;
 }
 
 export interface Wish {
@@ -96,20 +102,18 @@ export async function holdPlaces(
       params: { unitId, driveId: planned.id },
       body: { id: hands.newId(), personId: person.id, slotId: slot.id },
     });
+    const token = link.split("/").at(-1) ?? "";
     slot.left -= 1;
     planned.taken.add(person.id);
     // Within the three days a place waits for its answer.
     hands.wait(Math.min(step, ANSWER_SECONDS) * (0.1 + chance.next() * 0.8));
     if (index < wish.confirmed) {
+      const wantsReminder = chance.yes(0.35);
       await hands.askFreely(booking.answerLink, {
-        params: { token: link.split("/").at(-1) ?? "" },
-        body: {
-          answer: "confirm",
-          consent: "take-part",
-          ...(chance.yes(0.35) && { reminder: "reminder" as const }),
-        },
+        params: { token },
+        body: { answer: "confirm", consent: "take-part" },
       });
-      confirmed.push({ bookingId: id, person, unit: key });
+      confirmed.push({ bookingId: id, person, unit: key, token, wantsReminder });
     }
     hands.at(new Date(Date.parse(from) + (index + 1) * step * 1000).toISOString());
   }
@@ -119,7 +123,7 @@ export async function holdPlaces(
 const ANSWER_SECONDS = 30 * 3600;
 
 /** Grown up and not past sixty, on the list by then, and twelve weeks after what they last gave (TT 26/2013/TT-BYT, điều 6). */
-function mayCome(
+export function mayCome(
   { gaveOn }: Facts,
   { id, birthDate, from }: DemoPerson,
   { day, taken }: PlannedDay,
@@ -147,8 +151,12 @@ export interface Result {
   readonly outside: { readonly ml250: number; readonly ml350: number; readonly ml450: number };
 }
 
-/** The facility enters everyone's outcome in the course of the day, its own counts, and closes in the evening. */
-export async function runDay(facts: Facts, planned: PlannedDay, result: Result): Promise<void> {
+/** The facility enters everyone's outcome in the course of the day, its own counts, and closes in the evening. Answers what each gave. */
+export async function runDay(
+  facts: Facts,
+  planned: PlannedDay,
+  result: Result,
+): Promise<ReadonlyMap<string, Volume>> {
   const { hands, chance, gaveOn } = facts;
   const { booked, outside } = result;
   const bags = { ...outside };
@@ -190,6 +198,7 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
     params: { driveId: planned.id },
     body: { outside, bags },
   });
+  await handOut(facts, planned, bags);
   hands.wait(1500);
   const { units } = await hands.ask(HOSPITAL, turnout.getTurnout, { params: { driveId: planned.id } });
   const stayed = units.map(({ unit, registered, donated }) => ({
@@ -214,6 +223,7 @@ export async function runDay(facts: Facts, planned: PlannedDay, result: Result):
       explanations: [],
     },
   });
+  return volumes;
 }
 
 /** Of those who did not give, how many came all the same. */

@@ -1,9 +1,14 @@
 // vi-data: names and places of last year's donation days.
 // The past edition: one letter, its targets, two donation days closed and reported up to the province.
+import { addDays } from "../../platform/pure/calendar.ts";
 import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets } from "./cascade.ts";
+import { giveConsent } from "./consents.ts";
+import { correctOne } from "./correction.ts";
 import { type Booked, type Day, holdPlaces, openDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
 import { EDITION_2020, editionLetter } from "./letter.ts";
+import { budget } from "./prepared.ts";
+import { moveForRain, type Rain } from "./rain.ts";
 import { reportAll, reportCampaign } from "./reporting.ts";
 import { PROVINCE } from "./tree.ts";
 
@@ -17,6 +22,9 @@ interface PastDay {
   /** Unions too far off to come. */
   readonly away: readonly string[];
   readonly outside: { readonly ml250: number; readonly ml350: number; readonly ml450: number };
+  readonly rain?: Rain;
+  /** A union of which one volume was written wrong, and when that was put right. */
+  readonly corrected?: readonly [key: string, at: string];
 }
 
 const DAYS: readonly PastDay[] = [
@@ -51,11 +59,18 @@ const DAYS: readonly PastDay[] = [
       perSlot: 24,
     },
     plannedAt: "2020-09-28T09:00:00+07:00",
-    bookedFrom: "2020-10-12T08:00:00+07:00",
-    bookedUntil: "2020-10-23T16:00:00+07:00",
+    bookedFrom: "2020-10-05T08:00:00+07:00",
+    bookedUntil: "2020-10-15T16:00:00+07:00",
     share: 8,
     away: ["muongte", "thanuyen", "tanuyen"],
     outside: { ml250: 11, ml350: 42, ml450: 3 },
+    rain: {
+      plannedFor: "2020-10-18",
+      movedAt: "2020-10-16T14:20:00+07:00",
+      firstAt: "07:30",
+      note: "Mưa lớn, sạt lở trên Quốc lộ 4D; xe của đội tiếp nhận không qua được.",
+    },
+    corrected: ["hoatra1", "2020-11-02T09:10:00+07:00"],
   },
 ];
 
@@ -95,9 +110,11 @@ export async function makeEdition2020(facts: Facts): Promise<void> {
 async function makeDay(facts: Facts, campaignId: string, past: PastDay): Promise<void> {
   const { hands, chance } = facts;
   hands.at(past.plannedAt);
-  const planned = await planDay(facts, { ...past.plan, campaignId });
+  const { day, host, place } = past.plan;
+  const first = await planDay(facts, { ...past.plan, day: past.rain?.plannedFor ?? day, campaignId });
+  const planned = { ...first, day };
   hands.wait(3 * 24 * 3600);
-  await openDay(facts, past.plan.host, planned);
+  await openDay(facts, host, planned);
   const came = grassroots(facts).filter(({ parent }) => parent === undefined || !past.away.includes(parent));
   const booked: Booked[] = [];
   const gave = new Map<string, number>();
@@ -108,13 +125,29 @@ async function makeDay(facts: Facts, campaignId: string, past: PastDay): Promise
     gave.set(key, Math.round(held * (0.64 + chance.next() * 0.2)));
     facts.tick();
   }
-  await runDay(facts, planned, { booked, gave: (key) => gave.get(key) ?? 0, outside: past.outside });
+  const near = facts.peopleUnder("tamduong").map(({ id }) => id);
+  await giveConsent(facts, "invitation", booked, {
+    from: past.bookedUntil,
+    wants: ({ person }) => near.includes(person.id) || facts.beside.chance.yes(0.3),
+  });
+  if (past.rain !== undefined) await moveForRain(facts, planned, booked, { ...past.rain, place });
+  const bags = await runDay(facts, planned, {
+    booked,
+    gave: (key) => gave.get(key) ?? 0,
+    outside: past.outside,
+  });
   facts.tick();
   await reportAll(
     facts,
     planned.id,
     came.map(({ key }) => key),
-    past.plan.day,
+    day,
   );
+  const at = `${addDays(day, 4)}T15:00:00+07:00`;
+  await budget(facts, planned, { at, donors: booked.length + 160, came: booked.length + 90 });
+  if (past.corrected !== undefined) {
+    const [key, at] = past.corrected;
+    await correctOne(facts, planned, { key, at, booked, gave: bags });
+  }
   facts.tick();
 }

@@ -1,11 +1,13 @@
 // vi-data: names and places of this year's donation days, and notes of officers.
 // The running edition as it stands on 2 June 2021: one donation day behind it and half reported, the main day a week
 // away with places held, another planned for July; most units at work, some late, so that each screen has its case.
+import { besideJune } from "./beside-june.ts";
 import { carryDown, issueLetter, setOwnTargets, settleByHand, splitTargets, type Zeal } from "./cascade.ts";
 import { type Booked, holdPlaces, openDay, type PlannedDay, planDay, runDay } from "./day.ts";
 import { type Facts, grassroots } from "./facts.ts";
 import { EDITION_2021, mainDayLetter } from "./letter.ts";
 import { openEdition } from "./opening.ts";
+import { budget, receive } from "./prepared.ts";
 import { type Progress, reportTo } from "./reporting.ts";
 import { PROVINCE } from "./tree.ts";
 
@@ -173,11 +175,18 @@ export async function makeMay(
     );
     facts.tick();
   }
+  await receive(facts, planned, {
+    at: "2021-05-13T09:00:00+07:00",
+    serials: ["LC0210001", "LC0210450"],
+    gifts: { ml250: 140, ml350: 320, ml450: 90 },
+    meals: 450,
+  });
   await runDay(facts, planned, {
     booked,
     gave: (key) => NUMBERS[key]?.[1] ?? 0,
     outside: { ml250: 14, ml350: 51, ml450: 6 },
   });
+  await budget(facts, planned, { at: "2021-05-19T15:00:00+07:00", donors: 420, came: 385 });
   facts.tick();
   const reports = new Map<string, string>();
   for (const [day, key, progress] of REPORTS) {
@@ -210,6 +219,7 @@ export async function makeJune(
       ["13:30", "16:30"],
     ],
     perSlot: 44,
+    expectedDonors: 1000,
   });
   hands.at("2021-05-24T08:00:00+07:00");
   await openDay(facts, PROVINCE, planned);
@@ -262,5 +272,6 @@ export async function makeJune(
     "register-list": "Đã giữ chỗ cho 22 người, gửi đường dẫn qua Zalo.",
   });
   facts.tick();
+  booked.push(...(await besideJune(facts, { campaignId, main: planned, booked })));
   return { main: planned, booked, summer };
 }

@@ -3,6 +3,7 @@ import type { Chance } from "./chance.ts";
 import type { Hands } from "./hands.ts";
 import type { DemoPerson } from "./people.ts";
 import type { DemoPlan } from "./plan.ts";
+import type { Stage } from "./story.ts";
 import { type DemoUnit, PROVINCE } from "./tree.ts";
 
 export interface Facts {
@@ -14,13 +15,29 @@ export interface Facts {
   below(key: string): readonly DemoUnit[];
   /** People of the unit and of all units below it. */
   peopleUnder(key: string): readonly DemoPerson[];
+  /**
+   * Hours and chance of their own, for acts that the story did without at first: whatever it told before, it tells the
+   * same with them.
+   */
+  readonly beside: Beside;
   /** When each person last gave in the demo's own past; acts write it. */
   readonly gaveOn: Map<string, string>;
   /** Tells that one more step of the load is done. */
   tick(): void;
 }
 
-export function factsOf(plan: DemoPlan, hands: Hands, tick: () => void): Facts {
+export interface Beside {
+  readonly hands: Hands;
+  readonly chance: Chance;
+}
+
+/** The same facts for an act beside the story. */
+export const besides = (facts: Facts): Facts => ({ ...facts, ...facts.beside });
+
+export function factsOf(
+  plan: DemoPlan,
+  { hands, beside, tick }: Pick<Stage, "hands" | "beside" | "tick">,
+): Facts {
   const { tree, people, chance } = plan;
   const byKey = new Map(tree.map((unit) => [unit.key, unit]));
   const below = (key: string) => tree.filter(({ parent, side }) => parent === key && side === "union");
@@ -31,6 +48,7 @@ export function factsOf(plan: DemoPlan, hands: Hands, tick: () => void): Facts {
     tree,
     below,
     tick,
+    beside,
     gaveOn: new Map(),
     unit(key) {
       const found = byKey.get(key);

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { execute, reader, row, sql, type Tx, transaction } from "../../platform/db/sql.ts";
 import { startDemoClock } from "../clock.ts";
 import type { DemoYear } from "../config.ts";
+import { chanceFrom } from "./chance.ts";
 import { handsOn } from "./hands.ts";
 import { installBase, openSessions } from "./install.ts";
 import { inOneTransaction } from "./one-transaction.ts";
@@ -15,6 +16,9 @@ const STORIES: Readonly<Record<DemoYear, () => Promise<Story>>> = {
   2021: async () => (await import("./story-2021.ts")).story2021,
   2025: async () => (await import("./later/story-2025.ts")).story2025,
 };
+
+/** Seed of what happens beside a story. */
+const BESIDE = 360;
 
 /** Two programs starting on one database wait for each other here. */
 const LOAD_KEY = 4_160_021;
@@ -55,11 +59,15 @@ async function loadInto(pool: pg.Pool, { log, year = "2021", progress }: DemoOpt
   const total = story.ticks + 2;
   let done = 1;
   progress?.(done, total, demoWords("demo.tree"));
-  const hands = handsOn({ pool, log, chance: plan.chance, tokens, now: story.opensAt });
+  const at = { pool, log, tokens, now: story.opensAt };
+  const hands = handsOn({ ...at, chance: plan.chance });
+  const chance = chanceFrom(BESIDE);
+  const beside = { hands: handsOn({ ...at, chance }), chance };
   let label = demoWords("demo.past");
   await make({
     pool,
     hands,
+    beside,
     tick: () => {
       done += 1;
       progress?.(done, total, label);

@@ -13,7 +13,7 @@ export const story2021: Story = {
     const plan = planDemo();
     return {
       plan,
-      make: async (stage) => void (await makeUntilJune2021(factsOf(plan, stage.hands, stage.tick), stage)),
+      make: async (stage) => void (await makeUntilJune2021(factsOf(plan, stage), stage)),
     };
   },
 };

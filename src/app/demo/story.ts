@@ -1,5 +1,6 @@
 // What a story of the demo is: a plan, the hour its clock opens at, and the acts between.
 import type pg from "pg";
+import type { Beside } from "./facts.ts";
 import type { Hands } from "./hands.ts";
 import type { vi } from "./messages.vi.ts";
 import type { DemoPlan } from "./plan.ts";
@@ -8,6 +9,7 @@ export interface Stage {
   /** One transaction behind it: what is written in bulk joins what the hands do. */
   readonly pool: pg.Pool;
   readonly hands: Hands;
+  readonly beside: Beside;
   /** Tells that one more step is done. */
   tick(): void;
   /** Tells the planner how large the tables are by now. */

@@ -1,10 +1,11 @@
 // vi-data: what units write to the last duties of a campaign that is over.
 // How the edition of 2021 ended: its main day run, the summer day run, every report in and approved, nothing left open.
 import * as directive from "../../../directive/contract.ts";
+import { endRequest, listRequests } from "../../../person/contract/requests.ts";
 import * as report from "../../../report/contract.ts";
-import { SIGNATORY } from "../accounts.ts";
+import { ADMINISTRATOR, SIGNATORY } from "../accounts.ts";
 import { type Booked, holdPlaces, openDay, type PlannedDay, runDay } from "../day.ts";
-import { type Facts, grassroots, intermediates } from "../facts.ts";
+import { besides, type Facts, grassroots, intermediates } from "../facts.ts";
 import { reportAll } from "../reporting.ts";
 import { PROVINCE } from "../tree.ts";
 
@@ -19,6 +20,7 @@ export interface Open2021 {
 
 export async function close2021(facts: Facts, { may, june }: Open2021): Promise<void> {
   const { hands } = facts;
+  await answerRequests(facts);
   hands.at("2021-06-03T08:10:00+07:00");
   await finishMay(facts, may);
   facts.tick();
@@ -50,6 +52,21 @@ export async function close2021(facts: Facts, { may, june }: Open2021): Promise<
   hands.at("2021-08-06T08:30:00+07:00");
   for (const { key } of facts.tree.filter(({ side }) => side === "union")) await settleRest(facts, key);
   facts.tick();
+}
+
+/** What people asked about their data on the eve of the first story's morning. */
+async function answerRequests(facts: Facts): Promise<void> {
+  const { hands, unit } = besides(facts);
+  const unitId = unit(PROVINCE).id;
+  hands.at("2021-06-02T15:30:00+07:00");
+  const { items } = await hands.ask(ADMINISTRATOR, listRequests, { params: { unitId }, query: {} });
+  for (const { id: requestId, kind } of items) {
+    hands.wait(1200);
+    await hands.ask(ADMINISTRATOR, endRequest, {
+      params: { unitId, requestId },
+      body: { outcome: "done", ...(kind === "correct" && { change: { birthDate: "1989-04-12" } }) },
+    });
+  }
 }
 
 /** Of those with a place, how many of each union gave: a chance share between two rates. */

@@ -34,7 +34,7 @@ export const story2025: Story = {
 async function make(stage: Stage, plan: LaterPlan): Promise<void> {
   const { refresh, chapter, tick } = stage;
   const { later } = plan;
-  const until2021 = factsOf(plan, stage.hands, tick);
+  const until2021 = factsOf(plan, stage);
   const open = await makeUntilJune2021(until2021, stage);
   chapter("demo.later-2021");
   await close2021(until2021, open);
@@ -42,7 +42,7 @@ async function make(stage: Stage, plan: LaterPlan): Promise<void> {
 
   const people = [...plan.people, ...plan.newcomers];
   const factsIn = (tree: readonly DemoUnit[]): Facts => ({
-    ...factsOf({ ...plan, tree, people }, stage.hands, tick),
+    ...factsOf({ ...plan, tree, people }, stage),
     gaveOn: until2021.gaveOn,
   });
   /** Ids by key, of what is still to be opened too. */
