@@ -5,7 +5,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.walk-in.title": "People who come unbooked",
   "booking.walk-in.lead":
     "Somebody who is not on the list is written down here, once they have filled in and signed the consent sheet.",
-  "booking.walk-in.open": "Write down somebody unbooked",
+  "booking.walk-in.open": "Add somebody",
   "booking.walk-in.full":
     "No places are left today for who comes unbooked. People of unions with places kept for them can still be written down; else ask the host to add places on the board, or invite them to the next drive.",
   "booking.walk-in.name": "Full name",

@@ -3,7 +3,7 @@ export const vi = {
   "booking.walk-in.title": "Người đến không đăng ký",
   "booking.walk-in.lead":
     "Có người đến mà chưa có tên trong danh sách thì ghi vào đây, sau khi họ đã điền và ký phiếu đồng ý tham gia.",
-  "booking.walk-in.open": "Ghi người đến không đăng ký",
+  "booking.walk-in.open": "Ghi thêm người",
   "booking.walk-in.full":
     "Hôm nay đã hết chỗ cho người đến không đăng ký. Người của công đoàn có chỗ dành riêng vẫn ghi được; nếu không, hãy hỏi công đoàn chủ trì thêm chỗ ở trang Xếp chỗ, hoặc mời họ đợt sau.",
   "booking.walk-in.name": "Họ và tên",

@@ -75,9 +75,12 @@ export function WalkInForm({ drive, places, listed = [], invalidates = [], ...on
       on.onClose();
     },
   });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
+    const form = event.currentTarget;
+    // What is wrong is marked only after this render.
+    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     // As it was typed: what is read twice must still read the same.
     if (entry.success && signed)
       void save.run({ params: { driveId: drive.id }, body: { ...entry.data, phone } });
