@@ -63,7 +63,7 @@ input[type=radio]{width:26px;height:26px;flex:none;margin:.05rem 0 0;accent-colo
 .ok{background:#e5f3e8;color:#155c2c;border-radius:10px;padding:.6rem .8rem;font-weight:600}
 @media(prefers-color-scheme:dark){.ok{background:#173322;color:#9fdcb2}.card.pass{box-shadow:none;border:1px solid var(--line)}}
 [hidden]{display:none}
-@media print{.fold,.go,.line,nav,.demo~*{break-inside:avoid}.go,.line,nav{display:none}.card.pass{box-shadow:none;border:1px solid #999}.pass .top{background:none;color:#000}}
+@media print{.fold,.card{break-inside:avoid}.go,.line,nav{display:none}.card.pass{box-shadow:none;border:1px solid #999}.pass .top{background:none;color:#000}}
 </style>`);
 
 /** A drop on its way over the hills with a ticket in its hand; drawn here. */
