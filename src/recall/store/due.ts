@@ -43,26 +43,18 @@ export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
   rows(
     db,
     sql`with top as (select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.today}::date),
-        member as (
+        -- Everything else is looked up for these people alone: a unit's page must not read a nation's donations.
+        member as materialized (
           select distinct on (a.person_id) a.person_id as one_id, c.credit_unit_id, c.path
           from person.v_affiliation a
           join unit.v_credit c on c.unit_id = a.unit_id and c.valid @> ${asked.today}::date
           join top on c.path like top.path || '%'
           where a.is_primary and a.valid @> ${asked.today}::date
           order by a.person_id, a.unit_id),
-        gave as (
-          select s.one_id, max(d.day) as day from donor.v_donation d
-          join person.v_same s on s.person_id = d.person_id
-          where d.day <= ${asked.day}::date group by s.one_id),
-        agreed as (
-          select s.one_id from person.v_consent c join person.v_same s on s.person_id = c.person_id
-          where c.purpose = 'invitation' group by s.one_id
-          having max(c.given_at) filter (where c.withdrawn_at is null)
-                 >= coalesce(max(c.withdrawn_at), '-infinity'::timestamptz)),
-        placed as (${placedAt(asked.driveId)}),
-        resting as (
-          select s.one_id from recall.invitation i join person.v_same s on s.person_id = i.person_id
-          where i.rest @> ${asked.today}::date),
+        gave as materialized (
+          select me.*, (select max(d.day) from person.v_entry e join donor.v_donation d on d.person_id = e.entry_id
+                        where e.person_id = me.one_id and d.day <= ${asked.day}::date) as day
+          from member me where ${agreesToInvitations}),
         covering as (
           select u.path, bool_or(h.area_id is not null) as near from unit.v_cover c
           join unit.v_unit u on u.unit_id = c.unit_id and u.valid @> ${asked.today}::date
@@ -70,20 +62,19 @@ export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
                and h.valid @> ${asked.today}::date
           where c.valid @> ${asked.today}::date group by u.path),
         -- By unit, not by person: near where the lowest union above it that covers anything covers a commune of the host's.
-        place as (
-          select m.path, (select n.near from covering n where m.path like n.path || '%'
-                          order by length(n.path) desc limit 1) as near
-          from (select distinct path from member) m)
-        select p.person_id, p.birth_date, gave.day as last_donation, m.credit_unit_id as unit_id,
-               p.has_email as by_email,
-               coalesce(place.near, false) as near
-        from member m
-        join place on place.path = m.path
-        join gave on gave.one_id = m.one_id
-        join agreed on agreed.one_id = m.one_id
+        near as (
+          select m.path from (select distinct path from gave where day is not null) m
+          where (select n.near from covering n where m.path like n.path || '%' order by length(n.path) desc limit 1))
+        -- By "in" (a hash), not by joins: the planner takes each of these lists for one row long.
+        select p.person_id, p.birth_date, m.day as last_donation, m.credit_unit_id as unit_id,
+               p.has_email as by_email, m.path in (select path from near) as near
+        from gave m
         join person.v_person p on p.person_id = m.one_id and not p.erased and not p.restricted
-        where not exists (select 1 from placed where placed.one_id = m.one_id)
-          and not exists (select 1 from resting where resting.one_id = m.one_id)`,
+        where m.day is not null and m.one_id not in (${placedAt(asked.driveId)})
+          and not exists (select 1 from person.v_entry e join recall.invitation i on i.person_id = e.entry_id
+                          where e.person_id = m.one_id and i.rest @> ${asked.today}::date
+                          -- For each of them: turned into a join, it would go through everybody ever asked.
+                          offset 0)`,
   );
 
 /** By slot: how many were proposed it since `since` and have no place at the drive. */
