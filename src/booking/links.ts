@@ -1,19 +1,5 @@
-// The member's secret link: 32 random bytes. The database knows its SHA-256 and a box only this server opens.
-import { createHash, randomBytes } from "node:crypto";
-import { seal, unseal } from "../platform/seal/secret.ts";
-
-export interface NewLink {
-  readonly token: string;
-  readonly hash: Buffer;
-  readonly sealed: string;
-}
-
-export async function newLink(): Promise<NewLink> {
-  const token = randomBytes(32).toString("base64url");
-  return { token, hash: hashOf(token), sealed: await seal(token) };
-}
-
-export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
+// The member's secret link to a place.
+import { unseal } from "../platform/seal/secret.ts";
 
 /** The token of a box; undefined when the server's key has changed since. */
 export const tokenOf = (sealed: string): Promise<string | undefined> => unseal(sealed);

@@ -1,20 +1,3 @@
-// Personal links of invitations and thanks: 32 random bytes. The database knows their SHA-256 and a box only this
-// server opens; the links of places are made alike (booking/links.ts).
-import { createHash, randomBytes } from "node:crypto";
-import { seal } from "../platform/seal/secret.ts";
-
-export interface NewLink {
-  readonly token: string;
-  readonly hash: Buffer;
-  readonly sealed: string;
-}
-
-export async function newLink(): Promise<NewLink> {
-  const token = randomBytes(32).toString("base64url");
-  return { token, hash: hashOf(token), sealed: await seal(token) };
-}
-
-export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
-
+// Where links of invitations and thanks lead.
 export const invitationAddress = (publicUrl: string, token: string): string => `${publicUrl}/moi/${token}`;
 export const thanksAddress = (publicUrl: string, token: string): string => `${publicUrl}/cam-on/${token}`;

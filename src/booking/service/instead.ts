@@ -1,8 +1,8 @@
 // Behind a link whose drive was cancelled: a place at the drive held instead, by one tap.
 import { giveConsents } from "../../person/service.ts";
 import type { WriteCtx } from "../../platform/contract/context.ts";
+import { newLink } from "../../platform/seal/link.ts";
 import { addCounts } from "../../tally/service.ts";
-import { newLink } from "../links.ts";
 import { findCancelled } from "../store/instead.ts";
 import { knownRefusal, take } from "./hold.ts";
 

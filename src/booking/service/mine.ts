@@ -1,6 +1,6 @@
 // The tickets a device was asked to keep: looked up by their links, so that whoever lost a link shows nothing of it here.
 import type { Ctx } from "../../platform/contract/context.ts";
-import { hashOf } from "../links.ts";
+import { hashOf } from "../../platform/seal/link.ts";
 import { findStandingPlace } from "../store/ticket.ts";
 import { findWaitingByLink } from "../store/waiting.ts";
 import { keptTickets, withoutTicket } from "./device.ts";

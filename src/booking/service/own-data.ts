@@ -12,7 +12,7 @@ import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
 import { type Translate, translator } from "../../platform/i18n/translate.ts";
 import { dayIn } from "../../platform/pure/calendar.ts";
-import { hashOf } from "../links.ts";
+import { hashOf } from "../../platform/seal/link.ts";
 import type { DataForm } from "../schema/public.ts";
 import { findLinkHolder, type LinkHolder, listRunningConsents } from "../store/own-data.ts";
 

@@ -3,8 +3,8 @@ import { wallTimeIn } from "../../drive/rules/slots.ts";
 import type { PersonHolder } from "../../person/service/holder.ts";
 import { translator } from "../../platform/i18n/translate.ts";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
+import { newLink } from "../../platform/seal/link.ts";
 import { addCounts } from "../../tally/service.ts";
-import { newLink } from "../links.ts";
 import { en } from "../messages.en.ts";
 import { vi } from "../messages.vi.ts";
 import {

@@ -2,8 +2,9 @@
 import type { WriteCtx } from "../../platform/contract/context.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { dayIn } from "../../platform/pure/calendar.ts";
+import { newLink } from "../../platform/seal/link.ts";
 import { addCounts } from "../../tally/service.ts";
-import { newLink, tokenOf } from "../links.ts";
+import { tokenOf } from "../links.ts";
 import type { FreeSlot, MoveOutcome, SelfEntry, SelfOutcome, SelfRefusal } from "../schema/self.ts";
 import { replaceLink } from "../store/places.ts";
 import { findPlace, findSlotFacts } from "../store/self.ts";

@@ -3,7 +3,8 @@
 import { getDriveById } from "../../drive/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
-import { hashOf, tokenOf } from "../links.ts";
+import { hashOf } from "../../platform/seal/link.ts";
+import { tokenOf } from "../links.ts";
 import { nearestSlot } from "../rules/nearest.ts";
 import type { TicketForm } from "../schema/public.ts";
 import { findStandingPlace, type StandingPlace } from "../store/ticket.ts";

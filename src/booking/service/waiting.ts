@@ -2,7 +2,8 @@
 import { getDriveById } from "../../drive/service.ts";
 import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/context.ts";
 import { forbidden, notFound, Problem } from "../../platform/contract/problem.ts";
-import { addressOf, newLink, tokenOf } from "../links.ts";
+import { newLink } from "../../platform/seal/link.ts";
+import { addressOf, tokenOf } from "../links.ts";
 import { type WaitingEntry, type WaitingRow, waitingProblem } from "../schema/waiting.ts";
 import { bookingProblem } from "../schema.ts";
 import { findHoldFacts } from "../store/lists.ts";

@@ -5,8 +5,8 @@ import { ticketAddress } from "../../booking/service/ticket-link.ts";
 import { bookingRulesOn } from "../../eligibility/rules/booking-check.ts";
 import { giveConsents, withdrawConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
+import { hashOf } from "../../platform/seal/link.ts";
 import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
-import { hashOf } from "../links.ts";
 import type { InvitationAnswer } from "../schema.ts";
 import {
   findBelonging,

@@ -8,8 +8,9 @@ import type { Ctx } from "../../platform/contract/context.ts";
 import type { FileAnswer } from "../../platform/contract/contract.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { addDays, formatDay } from "../../platform/pure/calendar.ts";
+import { hashOf, newLink } from "../../platform/seal/link.ts";
 import { unitRefs } from "../../unit/service.ts";
-import { hashOf, newLink, thanksAddress } from "../links.ts";
+import { thanksAddress } from "../links.ts";
 import { recallProblem, type ThanksView } from "../schema.ts";
 import {
   countGiven,
