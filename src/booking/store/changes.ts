@@ -1,5 +1,6 @@
 // SQL of a drive's change for who has a place in it: asked anew, or told that it is not held.
 import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
+import { runningWithin } from "./lists.ts";
 
 /** A running place whose person is to be told. */
 export interface ToldPlace {
@@ -145,13 +146,7 @@ export const listCallsWithin = (
         from booking.booking b
         join person.v_person p on p.person_id = b.person_id
         join drive.v_slot v on v.slot_id = b.slot_id
-        join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${asked.today}::date
-        join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
-             and c.path like top.path || '%'
-        cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
-                            order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
-        where b.drive_id = ${asked.driveId}
-          and (b.state = 'confirmed' or (b.state = 'held' and b.source <> 'offer' and b.held_until > ${asked.now}::timestamptz))
+        ${runningWithin(asked)}
           and (${asked.after ?? null}::uuid is null
                or (b.written_at is not null, p.sort_key, b.id) > (
                  select l.written_at is not null, lp.sort_key, l.id from booking.booking l

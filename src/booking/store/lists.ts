@@ -119,6 +119,19 @@ export interface ListedBooking {
 }
 
 /**
+ * Running places `b` of a drive that count within the unit's subtree today, without what is only offered to who waits;
+ * `u`: their unit under its name of today or its last. To be followed by further conditions.
+ */
+export const runningWithin = (asked: { driveId: string; unitId: string; today: string; now: string }) => sql`
+  join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${asked.today}::date
+  join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
+       and c.path like top.path || '%'
+  cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
+                      order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
+  where b.drive_id = ${asked.driveId}
+    and (b.state = 'confirmed' or (b.state = 'held' and b.source <> 'offer' and b.held_until > ${asked.now}::timestamptz))`;
+
+/**
  * Running places of a drive that count within the unit's subtree today, by given name, without what is only offered to
  * who waits (the waiting list shows that); those of a unit that has ended
  * with its successor, under the name the unit had last.
@@ -141,13 +154,7 @@ export const listWithin = (
         from booking.booking b
         join person.v_person p on p.person_id = b.person_id
         join drive.v_slot s on s.slot_id = b.slot_id
-        join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${asked.today}::date
-        join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
-             and c.path like top.path || '%'
-        cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
-                            order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
-        where b.drive_id = ${asked.driveId}
-          and (b.state = 'confirmed' or (b.state = 'held' and b.source <> 'offer' and b.held_until > ${asked.now}::timestamptz))
+        ${runningWithin(asked)}
           and (${asked.after ?? null}::uuid is null
                or (p.sort_key, b.id) > (
                  select lp.sort_key, l.id from booking.booking l join person.v_person lp on lp.person_id = l.person_id
