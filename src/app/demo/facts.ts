@@ -3,7 +3,6 @@ import type { Chance } from "./chance.ts";
 import type { Hands } from "./hands.ts";
 import type { DemoPerson } from "./people.ts";
 import type { DemoPlan } from "./plan.ts";
-import type { Stage } from "./story.ts";
 import { type DemoUnit, PROVINCE } from "./tree.ts";
 
 export interface Facts {
@@ -36,7 +35,7 @@ export const besides = (facts: Facts): Facts => ({ ...facts, ...facts.beside });
 
 export function factsOf(
   plan: DemoPlan,
-  { hands, beside, tick }: Pick<Stage, "hands" | "beside" | "tick">,
+  { hands, beside, tick }: { hands: Hands; beside: Beside; tick(): void },
 ): Facts {
   const { tree, people, chance } = plan;
   const byKey = new Map(tree.map((unit) => [unit.key, unit]));

@@ -6,7 +6,6 @@ import { type CostEntry, ROUNDED_KINDS, roundedUp } from "../../drive/schema/cos
 import type { SupplyEntry } from "../../drive/schema/supplies.ts";
 import type { TeamEntry } from "../../drive/schema/team.ts";
 import type { ByVolume } from "../../turnout/schema.ts";
-import type { PlannedDay } from "./day.ts";
 import { besides, type Facts } from "./facts.ts";
 import { nameFor } from "./names.ts";
 import { HOSPITAL } from "./tree.ts";
@@ -18,19 +17,25 @@ const GIFTS: Readonly<Record<keyof ByVolume, string>> = {
 };
 const MEAL = "Suất ăn nhẹ, sữa và nước";
 
+/** A planned day, as far as its host prepares it. */
+interface HostedDay {
+  readonly id: string;
+  readonly host: string;
+}
+
 type Line = { readonly movement: SupplyEntry["movement"]; readonly note?: string } & (
   | { readonly category: "certificate"; readonly first: string; readonly last: string }
   | { readonly category: "gift" | "refreshment"; readonly item: string; readonly quantity: number }
 );
 
-async function write(facts: Facts, { id, host }: PlannedDay, line: Line): Promise<void> {
+async function write(facts: Facts, { id, host }: HostedDay, line: Line): Promise<void> {
   await facts.hands.ask(host, addSupply, {
     params: { driveId: id },
     body: { note: "", ...line, id: facts.hands.newId() } as SupplyEntry,
   });
 }
 
-export interface Brought {
+interface Brought {
   readonly at: string;
   /** First and last printed number of the certificates. */
   readonly serials: readonly [first: string, last: string];
@@ -41,7 +46,7 @@ export interface Brought {
 }
 
 /** Certificates, gifts and meals come to the host, ahead of the day. */
-export async function receive(facts: Facts, planned: PlannedDay, brought: Brought): Promise<void> {
+export async function receive(facts: Facts, planned: HostedDay, brought: Brought): Promise<void> {
   const beside = besides(facts);
   const { serials, spoiled, gifts, meals } = brought;
   const [first, last] = serials;
@@ -64,7 +69,7 @@ export async function receive(facts: Facts, planned: PlannedDay, brought: Brough
 }
 
 /** In the evening the host writes down what was handed out for so many bags, and gives back the certificates left. */
-export async function handOut(facts: Facts, planned: PlannedDay, bags: ByVolume): Promise<void> {
+export async function handOut(facts: Facts, planned: HostedDay, bags: ByVolume): Promise<void> {
   const beside = besides(facts);
   beside.hands.at(facts.hands.now);
   const { unaccounted } = await beside.hands.ask(HOSPITAL, getSupplies, { params: { driveId: planned.id } });
@@ -102,7 +107,7 @@ const PRICES: readonly Price[] = [
 /** Money of a drive: planned for so many donors, and spent on so many where the day is over. */
 export async function budget(
   facts: Facts,
-  { id: driveId, host }: PlannedDay,
+  { id: driveId, host }: HostedDay,
   of: { at: string; donors: number; came?: number },
 ): Promise<void> {
   const { hands, chance } = besides(facts);
@@ -133,7 +138,7 @@ const STANDING: readonly (readonly [station: TeamEntry["station"], session: numb
 ];
 
 /** The rota of a day of two sessions; nobody looks after those who rest in the afternoon yet. */
-export async function roster(facts: Facts, { id: driveId, host }: PlannedDay, at: string): Promise<void> {
+export async function roster(facts: Facts, { id: driveId, host }: HostedDay, at: string): Promise<void> {
   const { hands, chance } = besides(facts);
   hands.at(at);
   const { sessions } = await hands.ask(host, getTeam, { params: { driveId } });
