@@ -24,7 +24,7 @@ export function ClosedSheet({ turnout, at }: { readonly turnout: TurnoutView; re
           {t("turnout.closed-figures")}
         </Title>
         <div className="table-place">
-          <table className="table">
+          <table className="table card-table">
             <thead>
               <tr>
                 <th scope="col">{t("turnout.volume")}</th>
@@ -43,13 +43,13 @@ export function ClosedSheet({ turnout, at }: { readonly turnout: TurnoutView; re
               {BY_VOLUME.map(({ ml, key }) => (
                 <tr key={key}>
                   <th scope="row">{t("turnout.ml", { ml: formatCount(ml) })}</th>
-                  <td className="number">
+                  <td className="number" data-label={t("turnout.in-list")}>
                     <Count value={donated[key]} />
                   </td>
-                  <td className="number">
+                  <td className="number" data-label={t("turnout.outside")}>
                     <Count value={outside[key]} />
                   </td>
-                  <td className="number">
+                  <td className="number" data-label={t("turnout.bags")}>
                     <Count value={bags[key]} />
                   </td>
                 </tr>
@@ -58,13 +58,13 @@ export function ClosedSheet({ turnout, at }: { readonly turnout: TurnoutView; re
             <tfoot>
               <tr>
                 <th scope="row">{t("turnout.total")}</th>
-                <td className="number">
+                <td className="number" data-label={t("turnout.in-list")}>
                   <Count value={people(donated)} />
                 </td>
-                <td className="number">
+                <td className="number" data-label={t("turnout.outside")}>
                   <Count value={people(outside)} />
                 </td>
-                <td className="number">
+                <td className="number" data-label={t("turnout.bags")}>
                   <Count value={people(bags)} />
                 </td>
               </tr>

@@ -90,7 +90,7 @@ function ByUnit({ turnout, fields, onChange }: CountsFormProps) {
       />
       {units !== undefined && (
         <div className="table-place">
-          <table className="table">
+          <table className="table card-table">
             <thead>
               <tr>
                 <th scope="col">{t("turnout.unit")}</th>
@@ -104,8 +104,10 @@ function ByUnit({ turnout, fields, onChange }: CountsFormProps) {
               {turnout.units.map(({ unit, registered, donated }) => (
                 <tr key={unit.id}>
                   <th scope="row">{unit.shortName}</th>
-                  <td className="number">{formatCount(registered - donated)}</td>
-                  <td>
+                  <td className="number" data-label={t("turnout.not-donated")}>
+                    {formatCount(registered - donated)}
+                  </td>
+                  <td data-label={t("turnout.stayed")}>
                     <PeopleInput
                       className="sheet-number"
                       aria-label={t("turnout.stayed-of", { unit: unit.shortName })}
