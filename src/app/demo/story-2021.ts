@@ -8,7 +8,7 @@ import type { Stage, Story } from "./story.ts";
 
 export const story2021: Story = {
   opensAt: `${DEMO_DAY}T08:00:00+07:00`,
-  ticks: 143,
+  ticks: 144,
   begin() {
     const plan = planDemo();
     return {
