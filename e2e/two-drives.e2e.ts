@@ -119,7 +119,7 @@ describe("two donation days, one moved by a landslide", () => {
         (one, at) =>
           `${at + 1};${one.fullName};${one.birth.join("/")};${one.sex === "male" ? "Nam" : "Nữ"};${one.phone}`,
       ),
-      "15;Người Sai Ngày;31/02/1990;Nữ;0912345678",
+      "15;;01/02/1990;Nữ;0912345678",
     ].join("\r\n");
     await openPart(officer, "Đoàn viên");
     await officer.getByRole("link", { name: "Nhập danh sách" }).first().click();
@@ -128,7 +128,7 @@ describe("two donation days, one moved by a landslide", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(`\uFEFF${csv}`, "utf8"),
     });
-    await officer.getByText("31/02/1990").first().waitFor();
+    await officer.getByRole("button", { name: /^Thêm 14 người/ }).waitFor();
     await look(officer, "import-preview");
     await officer.getByRole("button", { name: /^Thêm 14 người/ }).click();
     await officer
@@ -164,7 +164,7 @@ describe("two donation days, one moved by a landslide", () => {
     for (const union of UNIONS) {
       const { unitId, ask } = by(union);
       const { items } = await ask(listPeople, { params: { unitId }, query: { words: "thu", limit: 200 } });
-      const people = items.filter(({ fullName }) => / Thử [A-Z]\d+$/.test(fullName));
+      const people = items.filter(({ fullName }) => / Thử /.test(fullName));
       expect(people).toHaveLength(2 * HELD);
       for (const [at, { id: personId }] of people.entries()) {
         const day = at < HELD ? first : second;
@@ -281,7 +281,7 @@ describe("two donation days, one moved by a landslide", () => {
     await openDrive(province, SECOND.name);
     await province.getByRole("link", { name: "Dời ngày hoặc hủy đợt" }).first().click();
     await province.getByRole("textbox", { name: "Ngày mới" }).fill(MOVED_TO);
-    await province.getByLabel("Mưa lũ, sạt lở, thời tiết").check();
+    await province.getByLabel("Lý do").selectOption({ label: "Mưa lũ, sạt lở, thời tiết" });
     await province
       .getByLabel("Lời nhắn cho người tham gia (không bắt buộc)")
       .fill("Đường vào nhà văn hóa bị sạt.");

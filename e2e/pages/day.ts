@@ -57,13 +57,33 @@ export async function openDay(
   return { id, slots: found.slots };
 }
 
+const FAMILIES = ["Lò", "Vàng", "Giàng", "Tẩn", "Nùng"];
+const MIDDLES = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"];
+const GIVEN = [
+  "An",
+  "Bình",
+  "Chi",
+  "Dương",
+  "Giang",
+  "Hà",
+  "Hoa",
+  "Khánh",
+  "Lan",
+  "Mai",
+  "Nam",
+  "Sơn",
+  "Thảo",
+  "Vân",
+];
+
 let made = 0;
-/** A synthetic person: no two share a name. */
+/** A synthetic person, told by *Thử* in the name: no two share one. */
 export function somebody(relation: Registrant["relation"] = "member"): Registrant {
   made++;
-  const family = ["Lò", "Vàng", "Giàng", "Tẩn", "Nùng"][made % 5] ?? "Lò";
+  const family = FAMILIES[made % FAMILIES.length];
+  const middle = MIDDLES[Math.floor(made / GIVEN.length) % MIDDLES.length];
   return {
-    fullName: `${family} Thử ${"ABCDEGHKLMNPQRSTV"[made % 17]}${made}`,
+    fullName: `${family} Thử ${middle} ${GIVEN[made % GIVEN.length]}`,
     birth: [String(1 + (made % 28)), String(1 + (made % 12)), String(1975 + (made % 25))],
     sex: made % 2 === 0 ? "female" : "male",
     phone: `09${String(10_000_000 + made)}`,

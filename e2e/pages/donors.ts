@@ -85,7 +85,7 @@ export async function comeByLink(page: Page, code: string, day: string, who: Reg
   await page.getByLabel("Họ và tên").fill(who.fullName);
   const [birthDay, month, year] = who.birth;
   await page.getByLabel("Ngày", { exact: true }).fill(birthDay);
-  await page.getByLabel("Tháng").fill(month);
+  await page.getByLabel("Tháng", { exact: true }).fill(month);
   await page.getByLabel("Năm", { exact: true }).fill(year);
   await page.getByLabel(who.sex === "female" ? "Nữ" : "Nam", { exact: true }).check();
   await page.getByLabel("Số điện thoại").fill(who.phone);

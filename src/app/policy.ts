@@ -199,7 +199,8 @@ export const POLICY: PolicyTable = {
   "booking.move-drive": ownOfficer("host"),
   "booking.cancel-drive": ownOfficer("host"),
   "booking.drive-changes": "session",
-  "booking.walk-in": [...ownOffice("host"), FACILITY, DESK],
+  // Who came unbooked is seen by the facility alone: a union that knew would know who was turned away.
+  "booking.walk-in": [FACILITY, DESK],
   "booking.link": "link",
   "booking.answer": "link",
   "booking.invited": "link",

@@ -191,7 +191,7 @@ export interface UnitOutcomeRow {
 
 /**
  * Published outcomes of people who count within the unit's subtree today, those of a unit that has ended with its
- * successor; none before the drive is closed.
+ * successor; none before the drive is closed. Who came unbooked is among them only if they gave: they plainly came.
  */
 export const listPublished = (
   db: Db,
@@ -208,7 +208,7 @@ export const listPublished = (
         join unit.v_unit top on top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date
              and c.path like top.path || '%'
         ${unitOn(asked.today)}
-        where o.drive_id = ${asked.driveId}
+        where o.drive_id = ${asked.driveId} and (o.volume_ml > 0 or b.source <> 'walk-in')
           and (${asked.after ?? null}::uuid is null
                or (p.sort_key, o.booking_id) > (
                  select lp.sort_key, l.booking_id from turnout.v_outcome l

@@ -226,7 +226,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "booking.move-drive": bindsOwn,
   "booking.cancel-drive": bindsOwn,
   "booking.drive-changes": "signed-in",
-  "booking.walk-in": [{ roles: [...ANY_OFFICE, "facility", "desk"], where: ["own"] }],
+  "booking.walk-in": facilityOrDesk,
   "booking.link": "link-bearer",
   "booking.answer": "link-bearer",
   "booking.invited": "link-bearer",

@@ -21,7 +21,7 @@ export async function bookWalkIn(
   entry: WalkInEntry,
 ): Promise<{ id: string }> {
   const drive = await getDriveById(ctx.tx, driveId);
-  await ctx.allow({ host: drive.hostUnitId, facility: drive.facilityId, drive: driveId });
+  await ctx.allow({ facility: drive.facilityId, drive: driveId });
   const { id, personId, slotId, unitId } = entry;
   const known = await findPlace(ctx.tx, id);
   if (known !== undefined) {
@@ -36,7 +36,9 @@ export async function bookWalkIn(
     if (facts === undefined) throw notFound("slot");
     if (!facts.takesPart) throw boardProblem("unit-not-taking-part");
   }
-  await registerPerson(ctx, { ...entry, id: personId });
+  // Credited to the union, and on no list of its people: a name that appears there on the day, and gave nothing, would
+  // tell that somebody came and was turned away.
+  await registerPerson(ctx, { ...entry, id: personId, unitId: null });
   const facts = await findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now });
   if (facts === undefined) throw notFound("slot");
   await refuseByKnownRules(ctx, personId, facts);

@@ -119,7 +119,8 @@ export interface ListedBooking {
 }
 
 /**
- * Running places `b` of a drive that count within the unit's subtree today, without what is only offered to who waits;
+ * Running places `b` of a drive that count within the unit's subtree today, without what is only offered to who waits,
+ * and without who came unbooked: that they came is the facility's to know;
  * `u`: their unit under its name of today or its last. To be followed by further conditions.
  */
 export const runningWithin = (asked: { driveId: string; unitId: string; today: string; now: string }) => sql`
@@ -129,6 +130,7 @@ export const runningWithin = (asked: { driveId: string; unitId: string; today: s
   cross join lateral (select n.unit_id, n.name, n.short_name from unit.v_unit n where n.unit_id = b.credited_unit_id
                       order by n.valid @> ${asked.today}::date desc, upper(n.valid) desc nulls first limit 1) u
   where b.drive_id = ${asked.driveId}
+    and b.source <> 'walk-in'
     and (b.state = 'confirmed' or (b.state = 'held' and b.source <> 'offer' and b.held_until > ${asked.now}::timestamptz))`;
 
 /**

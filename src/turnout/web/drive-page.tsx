@@ -7,7 +7,6 @@ import { DriveHistory } from "../../booking/web/changes/history.tsx";
 import { HostCard } from "../../booking/web/host-card.tsx";
 import { OpenPlaces } from "../../booking/web/open-places.tsx";
 import { PlacesSection } from "../../booking/web/places-section.tsx";
-import { WalkInCard } from "../../booking/web/walk-in/walk-in-card.tsx";
 import { getDrive } from "../../drive/contract.ts";
 import type { DriveView } from "../../drive/schema.ts";
 import { DaySections } from "../../drive/web/day/day-sections.tsx";
@@ -39,7 +38,6 @@ export function DrivePage() {
             <DriveFacts drive={found} />
             <DriveHistory drive={found} unitId={placeId} />
             <HostCard drive={found} unitId={placeId} />
-            {found.host.id === placeId && <WalkInCard drive={found} />}
             <ByState drive={found} unitId={placeId} />
             <DaySections drive={found} unitId={placeId} />
             {found.allowedActions.includes("drive.grant-desk") && <DeskForm drive={found} />}
