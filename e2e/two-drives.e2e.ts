@@ -15,7 +15,17 @@ import { getPeriod, listPeriods } from "../src/report/contract/period.ts";
 import { printList, recordMany } from "../src/turnout/contract/typing.ts";
 import { listOutcomes, listUnitOutcomes } from "../src/turnout/contract.ts";
 import type { Volume } from "../src/turnout/schema.ts";
-import { close, type Day, freeSlot, type Hands, openDay, recount, reportUp, somebody } from "./pages/day.ts";
+import {
+  close,
+  type Day,
+  freeSlot,
+  type Hands,
+  lastTaken,
+  openDay,
+  recount,
+  reportUp,
+  somebody,
+} from "./pages/day.ts";
 import { comeByLink, plainPhone } from "./pages/donors.ts";
 import { openDrive } from "./pages/drives.ts";
 import { issueLetter, openPart } from "./pages/letters.ts";
@@ -223,12 +233,9 @@ describe("two donation days, one moved by a landslide", () => {
     expect(tickets).toHaveLength(60);
     expect(await recount(stage.pool, first.id)).toMatchObject({ registered: 60 });
     expect(await recount(stage.pool, second.id)).toMatchObject({ registered: 60 });
-    waiting = await phone().register(
-      links.get("hoaban1") ?? "",
-      second.slots[0]?.id ?? "",
-      somebody("relative"),
-      true,
-    );
+    // For the hour of who came last, who will be silent later.
+    const last = await lastTaken(stage.pool, second);
+    waiting = await phone().register(links.get("hoaban1") ?? "", last, somebody("relative"), true);
     await donor.goto(waiting);
     await donor.getByRole("heading", { name: "Bạn đang chờ chỗ" }).waitFor();
     await look(donor, "donor-waiting");

@@ -101,6 +101,15 @@ export async function freeSlot(pool: pg.Pool, { id }: Day): Promise<string> {
   return rows[0]?.slot_id ?? "";
 }
 
+/** The slot of who registered last. */
+export async function lastTaken(pool: pg.Pool, { id }: Day): Promise<string> {
+  const { rows } = await pool.query(
+    "select slot_id from booking.booking where drive_id = $1 order by created_at desc, id desc limit 1",
+    [id],
+  );
+  return rows[0]?.slot_id ?? "";
+}
+
 /** What stands in the database, counted one by one. */
 export async function recount(
   pool: pg.Pool,
