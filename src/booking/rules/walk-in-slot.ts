@@ -8,10 +8,10 @@ interface Room {
 
 /**
  * The slot that runs at `now` if it has room, else the next with room, else the last one before. Undefined when all are
- * full. `slots` in the order of their beginnings; instants are ISO strings.
+ * full. `slots` in the order of their beginnings; instants are ISO strings in UTC, as rows and the clock bring them.
  */
 export function slotForNow<Slot extends Room>(slots: readonly Slot[], now: string): Slot | undefined {
-  const begun = (slot: Slot): boolean => Date.parse(slot.startsAt) <= Date.parse(now);
+  const begun = (slot: Slot): boolean => slot.startsAt <= now;
   const withRoom = slots.filter(({ walkIns }) => walkIns > 0);
   const running = slots.filter(begun).at(-1);
   return (
