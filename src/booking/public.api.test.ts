@@ -135,6 +135,7 @@ await onEveryServer("somebody who comes by a link", (world) => {
       ["no sex", { sex: "" }, "Hãy chọn Nữ hoặc Nam."],
       ["no phone", { phone: "" }, "Hãy ghi số điện thoại."],
       ["a phone too short", { phone: "0912 00" }, "Số điện thoại có 10 chữ số"],
+      ["an address that is none", { email: "duyen at example" }, "Địa chỉ này chưa đúng"],
       ["no relation", { relation: "" }, "Hãy chọn một dòng."],
       ["a relation nobody offered", { relation: "admin" }, "Hãy chọn một dòng."],
       ["no consent", { takePart: "" }, "tự tay đánh dấu"],
@@ -153,6 +154,13 @@ await onEveryServer("somebody who comes by a link", (world) => {
         expect(kept[name]).toBe(fields[name] ?? "");
       expect(await bookings(day.driveId)).toEqual([]);
       expect(await people()).toBe(before);
+    });
+
+    it("nothing is wrong with an address for messages, which is kept with the phone", async () => {
+      const { code, on, slot } = await ready();
+      const { fields } = await registerAt(on, code, slot(0), { email: "duyen@example.test" });
+      const kept = "select value from person.contact where person_id = $1 and channel = 'email'";
+      expect(await rows(kept, fields.personId)).toEqual([{ value: "duyen@example.test" }]);
     });
 
     it("is told all at once", async () => {

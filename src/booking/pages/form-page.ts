@@ -83,7 +83,10 @@ ${box(t("booking.form.year"), "birthYear", typed.birthYear, "bday-year", 4, foun
 <div class="two">${(["female", "male"] as const).map((sex) => pick("sex", sex, t(`booking.form.${sex}`), typed.sex === sex))}</div></fieldset>
 <div class="field"><label class="name" for="phone">${t("booking.form.phone")}</label>
 <p class="why" id="phone-why">${t("booking.form.phone-why")}</p>${wrong(t, found, "phone")}
-<input type="tel" id="phone" name="phone" autocomplete="tel" inputmode="tel" maxlength="20" required${said(found, "phone", true)} value="${typed.phone}"></div>`;
+<input type="tel" id="phone" name="phone" autocomplete="tel" inputmode="tel" maxlength="20" required${said(found, "phone", true)} value="${typed.phone}"></div>
+<div class="field"><label class="name" for="email">${t("booking.form.email")}</label>
+<p class="why" id="email-why">${t("booking.form.email-why")}</p>${wrong(t, found, "email")}
+<input type="email" id="email" name="email" autocomplete="email" maxlength="200"${said(found, "email", true)} value="${typed.email}"></div>`;
 }
 
 const box = (

@@ -75,6 +75,9 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.form.male": "Male",
   "booking.form.phone": "Phone",
   "booking.form.phone-why": "To tell you when the drive moves or is put off.",
+  "booking.form.email": "E-mail (optional)",
+  "booking.form.email-why":
+    "Reminders, a change of day and a free place are told here by themselves. Without it a union officer will call.",
   "booking.form.who": "You are",
   "booking.form.member": "A union member",
   "booking.form.worker": "A worker, not in the union yet",
@@ -94,7 +97,7 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.form.take-part-why":
     "The union keeps what is written above to arrange places, and gives your name and year of birth to the medical facility of the day. Without this box no place can be kept.",
   "booking.form.reminder": "Remind me before the day",
-  "booking.form.reminder-why": "One message two days before and one on the eve.",
+  "booking.form.reminder-why": "One e-mail two days before and one on the eve, to the address above.",
   "booking.form.invitation": "Invite me when I may give again",
   "booking.form.invitation-why": "At most one invitation a month.",
   "booking.form.result":
@@ -125,6 +128,8 @@ export const en: Record<keyof typeof vi, string> = {
   "booking.wrong.sex.not-chosen": "Choose female or male.",
   "booking.wrong.phone.missing": "Write a phone number.",
   "booking.wrong.phone.not-a-phone": "A phone number has 10 figures and begins with 0.",
+  "booking.wrong.email.not-an-email":
+    "This is not an address, for example name@example.com. Leave it empty if you have none.",
   "booking.wrong.relation.not-chosen": "Choose one line.",
   "booking.wrong.unit.not-chosen": "This union does not take part. Look for it and choose again.",
   "booking.wrong.slot.not-chosen": "Choose a time.",

@@ -74,6 +74,9 @@ export const vi = {
   "booking.form.male": "Nam",
   "booking.form.phone": "Số điện thoại",
   "booking.form.phone-why": "Để báo khi đợt hiến máu đổi ngày hoặc hoãn.",
+  "booking.form.email": "Thư điện tử (không bắt buộc)",
+  "booking.form.email-why":
+    "Tin nhắc, tin đổi ngày và tin có chỗ tự gửi đến đây. Không ghi thì cán bộ công đoàn gọi điện.",
   "booking.form.who": "Bạn là",
   "booking.form.member": "Đoàn viên",
   "booking.form.worker": "Người lao động, chưa vào công đoàn",
@@ -93,7 +96,7 @@ export const vi = {
   "booking.form.take-part-why":
     "Công đoàn giữ những điều trên để xếp chỗ, và đưa họ tên, năm sinh cho cơ sở y tế của ngày hiến máu. Cần ô này thì mới giữ chỗ được.",
   "booking.form.reminder": "Nhắc tôi trước ngày hiến máu",
-  "booking.form.reminder-why": "Một tin trước hai ngày và một tin tối hôm trước.",
+  "booking.form.reminder-why": "Một thư trước hai ngày và một thư tối hôm trước, gửi đến thư điện tử ở trên.",
   "booking.form.invitation": "Mời tôi khi đến hạn hiến lại",
   "booking.form.invitation-why": "Nhiều nhất một lời mời trong một tháng.",
   "booking.form.result":
@@ -123,6 +126,7 @@ export const vi = {
   "booking.wrong.sex.not-chosen": "Hãy chọn Nữ hoặc Nam.",
   "booking.wrong.phone.missing": "Hãy ghi số điện thoại.",
   "booking.wrong.phone.not-a-phone": "Số điện thoại có 10 chữ số, bắt đầu bằng 0.",
+  "booking.wrong.email.not-an-email": "Địa chỉ này chưa đúng, ví dụ ten@example.com. Không có thì để trống.",
   "booking.wrong.relation.not-chosen": "Hãy chọn một dòng.",
   "booking.wrong.unit.not-chosen": "Công đoàn này không có trong chương trình. Hãy tìm và chọn lại.",
   "booking.wrong.slot.not-chosen": "Hãy chọn một giờ.",

@@ -3,7 +3,16 @@ import { decideBooking } from "../../eligibility/rules/booking-check.ts";
 import { dayFrom } from "../../platform/pure/calendar.ts";
 import type { RegistrationForm } from "../schema/public.ts";
 
-export type FormField = "fullName" | "birth" | "sex" | "phone" | "relation" | "unit" | "slot" | "takePart";
+export type FormField =
+  | "fullName"
+  | "birth"
+  | "sex"
+  | "phone"
+  | "email"
+  | "relation"
+  | "unit"
+  | "slot"
+  | "takePart";
 
 /** A word for what is wrong; `until`: the first day on which somebody is old enough. */
 export interface FieldError {
@@ -16,6 +25,7 @@ export interface FieldError {
     | "too-young"
     | "too-old"
     | "not-a-phone"
+    | "not-an-email"
     | "not-chosen";
   readonly until?: string;
 }
@@ -28,7 +38,15 @@ export interface ReadForm {
   readonly birthDate: string;
   readonly sex: "female" | "male";
   readonly phone: string;
+  /** Absent: whoever has something to tell them calls. */
+  readonly email?: string;
   readonly relation: FormRelation;
+}
+
+type Reader = (typed: string) => string | undefined;
+interface Readers {
+  readonly phoneOf: Reader;
+  readonly emailOf: Reader;
 }
 
 const LETTERS = /\p{L}.*\p{L}/u;
@@ -42,11 +60,11 @@ export function birthDateOf({ birthDay, birthMonth, birthYear }: RegistrationFor
 
 /**
  * Every field at once, so that nobody is sent back twice. `day`: the drive's; `today`: nobody is born later. `phoneOf`
- * reads a number as typed, undefined where it is none.
+ * and `emailOf` read a number or an address as typed, undefined where it is none.
  */
 export function readForm(
   form: RegistrationForm,
-  { day, today, phoneOf }: { day: string; today: string; phoneOf: (typed: string) => string | undefined },
+  { day, today, phoneOf, emailOf }: { readonly day: string; readonly today: string } & Readers,
 ): { readonly entry?: ReadForm; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const wrong = (field: FormField, code: FieldError["code"], until?: string): void => {
@@ -70,6 +88,8 @@ export function readForm(
   const phone = phoneOf(form.phone);
   if (form.phone === "") wrong("phone", "missing");
   else if (phone === undefined) wrong("phone", "not-a-phone");
+  const email = emailOf(form.email);
+  if (form.email !== "" && email === undefined) wrong("email", "not-an-email");
   const relation = RELATIONS.find((known) => known === form.relation);
   if (relation === undefined) wrong("relation", "not-chosen");
   if (form.takePart !== "yes") wrong("takePart", "missing");
@@ -82,5 +102,6 @@ export function readForm(
     relation === undefined
   )
     return { errors };
-  return { entry: { fullName: form.fullName, birthDate, sex, phone, relation }, errors };
+  const entry: ReadForm = { fullName: form.fullName, birthDate, sex, phone, relation };
+  return { entry: email === undefined ? entry : { ...entry, email }, errors };
 }

@@ -24,6 +24,7 @@ export const RegistrationForm = z.object({
   birthYear: typed,
   sex: typed,
   phone: typed,
+  email: typed,
   relation: typed,
   unit: typed,
   unitWords: typed,

@@ -3,7 +3,7 @@
 import { getCampaignById } from "../../campaign/service.ts";
 import type { Invitation } from "../../donor/schema.ts";
 import { findInvitation, nearestInvitation } from "../../donor/service/invitations.ts";
-import { Phone } from "../../person/schema.ts";
+import { PersonEntry, Phone } from "../../person/schema.ts";
 import { registerPerson } from "../../person/service/register.ts";
 import { giveConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
@@ -78,6 +78,7 @@ interface Standing {
 
 const isId = (text: string): boolean => id.safeParse(text).success;
 const phoneOf = (typed: string): string | undefined => Phone.safeParse(typed).data;
+const emailOf = (typed: string): string | undefined => PersonEntry.shape.email.safeParse(typed).data;
 
 /** The code is the authority: whoever has it may come by it. A wrong one is shown a page that says so. */
 async function standingOf(ctx: Ctx, code: string): Promise<Standing | "ended" | "unknown"> {
@@ -215,7 +216,7 @@ export async function register(
     return formOf(chosen, typed, { found, nothingFound: found.length === 0 });
   }
   const kept = { found: named === undefined ? [] : [named] };
-  const { entry, errors } = readForm(typed, { day: drive.day, today: ctx.today, phoneOf });
+  const { entry, errors } = readForm(typed, { day: drive.day, today: ctx.today, phoneOf, emailOf });
   const strayed: FieldError[] =
     other !== undefined && named === undefined && typed.relation !== "outside"
       ? [{ field: "unit", code: "not-chosen" }]

@@ -16,6 +16,7 @@ export interface Registration {
   readonly sex: "female" | "male";
   /** As `Phone` makes it: 0 and nine digits. */
   readonly phone: string;
+  readonly email?: string;
   /** What they are to the unit; with `unitId` null (outside) it is not kept. */
   readonly relation: Relation | "outside";
   readonly unitId: string | null;
@@ -35,6 +36,7 @@ export async function registerPerson(ctx: WriteCtx, entry: Registration): Promis
     birthDate: entry.birthDate,
     sex: entry.sex,
     phone: entry.phone,
+    ...(entry.email !== undefined && { email: entry.email }),
     sortKey: nameSortKey(fullName),
     searchKey: searchKey(fullName),
     source: "self",
