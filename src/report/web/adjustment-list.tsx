@@ -17,12 +17,20 @@ const CHIPS = {
 } as const satisfies Record<AdjustmentRow["stands"], State>;
 const ORDER = ["to-make", "to-decide", "told", "done"] as const satisfies readonly AdjustmentRow["stands"][];
 
-/** Nothing at all where nothing was adjusted. */
-export function AdjustmentList({ unitId }: { readonly unitId: string }) {
+interface AdjustmentListProps {
+  readonly unitId: string;
+  /** Those that are over, or those that still go up. */
+  readonly over: boolean;
+}
+
+/** Nothing at all where there are none. */
+export function AdjustmentList({ unitId, over }: AdjustmentListProps) {
   const t = useT();
   const { data } = useRead(listAdjustments, { params: { unitId } });
-  if (data === undefined || data.items.length === 0) return null;
-  const rows = [...data.items].sort((a, b) => ORDER.indexOf(a.stands) - ORDER.indexOf(b.stands));
+  const rows = (data?.items ?? [])
+    .filter(({ stands }) => (stands === "done") === over)
+    .sort((a, b) => ORDER.indexOf(a.stands) - ORDER.indexOf(b.stands));
+  if (rows.length === 0) return null;
   return (
     <section className="report-group">
       <Title order={2} size="h3">

@@ -37,7 +37,7 @@ export function ReportsPage() {
         )
       }
     >
-      <AdjustmentList unitId={placeId} />
+      <AdjustmentList unitId={placeId} over={false} />
       <Shown read={{ data: owed.items, error: owed.error, refetch: owed.retry }}>
         {(items) =>
           items.length === 0 ? (
@@ -62,6 +62,7 @@ export function ReportsPage() {
         }
       </Shown>
       <PeriodList unitId={placeId} />
+      <AdjustmentList unitId={placeId} over />
     </Page>
   );
 }
