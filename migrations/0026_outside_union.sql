@@ -5,8 +5,8 @@ alter table unit.unit add constraint unit_side_check
   check (side in ('union', 'steering', 'red-cross', 'facility', 'commune', 'outside'));
 
 insert into unit.unit (id, side, code, opened_on)
-values ('00000000-0000-7000-8000-000000000001', 'outside', 'outside', '1900-01-01');
+values ('00000000-0000-7000-8000-00e0a1c09d0a', 'outside', 'outside', '1900-01-01');
 insert into unit.naming (unit_id, kind, name, short_name, notation, place_name, sort_key, search_key, valid)
-values ('00000000-0000-7000-8000-000000000001', 'group', 'Ngoài công đoàn', 'Ngoài công đoàn', '', '',
+values ('00000000-0000-7000-8000-00e0a1c09d0a', 'group', 'Ngoài công đoàn', 'Ngoài công đoàn', '', '',
         'ngoai cong doan', 'ngoai cong doan', daterange('1900-01-01', null));
-select unit.rebuild_paths(array['00000000-0000-7000-8000-000000000001'::uuid]);
+select unit.rebuild_paths(array['00000000-0000-7000-8000-00e0a1c09d0a'::uuid]);

@@ -26,7 +26,7 @@ export const UNIT_SIDES = ["union", "steering", "red-cross", "facility", "commun
  * *Ngoài công đoàn*: to whom a donor without a union is credited. A root of its own that every database has
  * (migration 0026): no union stands above it, none of their sums takes it in.
  */
-export const OUTSIDE_UNION_ID = "00000000-0000-7000-8000-000000000001";
+export const OUTSIDE_UNION_ID = "00000000-0000-7000-8000-00e0a1c09d0a";
 
 /** A unit as it stood on the asked day. */
 export const UnitNode = z.object({
