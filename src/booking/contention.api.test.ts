@@ -10,7 +10,7 @@ withSealKey();
 const CLIENTS = 12;
 const PEOPLE_EACH = 25;
 /** Ten thousand acts over both servers, or what a slow machine manages in the time. */
-const ACTS_EACH = 420;
+const ACTS_EACH = Number(process.env.CROWD_ACTS ?? 420);
 const SECONDS = Number(process.env.CROWD_SECONDS ?? 22);
 const PER_SLOT = 8;
 
