@@ -32,7 +32,7 @@ export async function openReportBelow(page: Page, day: string, unit: string): Pr
 }
 
 export async function sendReport(page: Page, remarks: string): Promise<void> {
-  await page.getByLabel("Nhận xét, kiến nghị").fill(remarks);
+  await page.getByLabel("Ưu điểm").fill(remarks);
   await settleReport(page);
 }
 
