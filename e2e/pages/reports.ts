@@ -63,11 +63,15 @@ export async function downloadReport(page: Page): Promise<Buffer> {
 /** The campaign's report of the unit in this window, made or gone on with. */
 export async function openCampaignReport(page: Page, campaign: string): Promise<void> {
   await openPart(page, "Báo cáo");
-  await page.locator(".report-row").first().waitFor();
-  const all = page.getByRole("button", { name: "Xem tất cả các kỳ" });
+  // The periods come in an answer of their own: rows of donation days may stand there before them.
+  const periods = page.locator(".report-group").filter({
+    has: page.getByRole("heading", { name: "Báo cáo tháng, quý, 6 tháng, năm, chiến dịch" }),
+  });
+  await periods.locator(".report-row").first().waitFor();
+  const all = periods.getByRole("button", { name: "Xem tất cả các kỳ" });
   if (await all.isVisible()) await all.click();
   const title = `Báo cáo chiến dịch ${campaign}`;
-  const row = page.locator(".report-row").filter({ hasText: title });
+  const row = periods.locator(".report-row").filter({ hasText: title });
   await row
     .getByRole("button", { name: /Lập báo cáo/ })
     .or(row.getByRole("link", { name: /Viết tiếp|Sửa và gửi lại|Xem/ }))
