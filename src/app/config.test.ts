@@ -34,6 +34,12 @@ describe("the settings", () => {
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://a@b/c" }],
     ["DATABASE_URL", { DATABASE_URL: "giothong" }],
+    ["DATABASE_URL", { DATABASE_URL: "postgres://u:p@a:5432,b:x/giothong" }],
+    ["DATABASE_URL", { DATABASE_URL: "postgres://u:p@a:5432,/giothong" }],
+    ["DATABASE_URL", { DATABASE_URL: "postgres://u:p@a:5432,b:5432" }],
+    ["DATABASE_REPLICA_URL", { DATABASE_REPLICA_URL: "postgres://u:p@b/giothong" }],
+    ["DATABASE_REPLICA_URL", { DATABASE_URL: "postgres://u:p@a/g", DATABASE_REPLICA_URL: "b" }],
+    ["DATABASE_REPLICA_SECONDS", { DATABASE_REPLICA_SECONDS: "0" }],
     ["MEDICAL_DATABASE_URL", { MEDICAL_DATABASE_URL: "giothong" }],
     ["MEDICAL_PORT", { MEDICAL_PORT: "-1" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
@@ -62,5 +68,15 @@ describe("the settings", () => {
     expect(readConfig({ PUBLIC_URL: "https://giothong.example.org/" }).publicUrl).toBe(
       "https://giothong.example.org",
     );
+  });
+
+  it("take a server and its standby, and a copy to read from", () => {
+    const several = "postgres://u:p@a:5432,b:5433/giothong?sslmode=require";
+    const config = readConfig({
+      DATABASE_URL: several,
+      DATABASE_REPLICA_URL: "postgres://u:p@b:5433/giothong",
+    });
+    expect(config.databaseUrl).toBe(several);
+    expect(config.replica).toEqual({ url: "postgres://u:p@b:5433/giothong", mostSeconds: 60 });
   });
 });

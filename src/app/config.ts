@@ -2,6 +2,7 @@
 import { accessSync, constants } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { hostsOf } from "../platform/db/hosts.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { en } from "./start/messages.en.ts";
 import { vi } from "./start/messages.vi.ts";
@@ -34,7 +35,7 @@ const reason = (key: Reason) => ({ error: key });
 export const DEMO_YEARS = ["2021", "2025"] as const;
 export type DemoYear = (typeof DEMO_YEARS)[number];
 
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, ...reason("config.database-url") });
+const databaseUrl = z.string().refine((url) => hostsOf(url) !== undefined, reason("config.database-url"));
 
 // An empty variable is one that is not set: that is how people switch a line of a settings file off.
 const settings = z.object({
@@ -54,6 +55,13 @@ const settings = z.object({
   GIOTHONG_DATA: z.string().optional(),
   GIOTHONG_DEMO: z.enum(DEMO_YEARS, reason("config.demo")).default("2021"),
   DATABASE_URL: databaseUrl.optional(),
+  DATABASE_REPLICA_URL: databaseUrl.optional(),
+  DATABASE_REPLICA_SECONDS: z.coerce
+    .number(reason("config.replica-seconds"))
+    .int(reason("config.replica-seconds"))
+    .min(1, reason("config.replica-seconds"))
+    .max(3600, reason("config.replica-seconds"))
+    .default(60),
   MEDICAL_DATABASE_URL: databaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, ...reason("config.smtp-url") }).optional(),
   SMTP_FROM: z.string().regex(/@/, reason("config.smtp-from")).optional(),
@@ -75,6 +83,8 @@ export interface Config {
   readonly demoYear: DemoYear;
   /** Absent = the embedded database. */
   readonly databaseUrl?: string;
+  /** A standby that overviews may be read from while it is at most so many seconds behind. */
+  readonly replica?: { readonly url: string; readonly mostSeconds: number };
   readonly medicalDatabaseUrl?: string;
   readonly smtp?: { readonly url: string; readonly from: string };
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
@@ -99,6 +109,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   for (const [variable, file] of [["TLS_CERT", tls?.[0]] as const, ["TLS_KEY", tls?.[1]] as const]) {
     if (file !== undefined && !isReadable(file)) throw new ConfigProblem(variable, "config.file-unreadable");
   }
+  if (found.DATABASE_REPLICA_URL !== undefined && found.DATABASE_URL === undefined)
+    throw new ConfigProblem("DATABASE_REPLICA_URL", "config.replica-alone");
   return {
     port: found.PORT,
     host: found.HOST,
@@ -107,6 +119,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demoYear: found.GIOTHONG_DEMO,
     logLevel: found.LOG_LEVEL,
     ...(found.DATABASE_URL === undefined ? {} : { databaseUrl: found.DATABASE_URL }),
+    ...(found.DATABASE_REPLICA_URL === undefined
+      ? {}
+      : { replica: { url: found.DATABASE_REPLICA_URL, mostSeconds: found.DATABASE_REPLICA_SECONDS } }),
     ...(found.MEDICAL_DATABASE_URL === undefined ? {} : { medicalDatabaseUrl: found.MEDICAL_DATABASE_URL }),
     ...(smtp === undefined ? {} : { smtp: { url: smtp[0], from: smtp[1] } }),
     ...(tls === undefined ? {} : { tls: { certFile: resolve(tls[0]), keyFile: resolve(tls[1]) } }),

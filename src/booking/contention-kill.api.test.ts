@@ -40,6 +40,10 @@ describe("a crowd while the database is killed", () => {
       peopleEach: PEOPLE_EACH,
       patient: true,
     });
+    let cutOff = 0;
+    world.pool.on("remove", () => {
+      cutOff++;
+    });
     let over = false;
     const running = crowd.run(ACTS_EACH).finally(() => {
       over = true;
@@ -55,8 +59,8 @@ describe("a crowd while the database is killed", () => {
     }
     await running;
     expect(kills).toBe(2);
-    // Somebody was left without an answer: otherwise nothing was tried.
-    expect(crowd.unanswered).toBeGreaterThan(0);
+    // Connections broke under the crowd: otherwise nothing was tried. Most of their requests went on by themselves.
+    expect(cutOff).toBeGreaterThan(0);
     await crowd.expectExact();
     await crowd.expectAcknowledged();
     await crowd.fill();

@@ -2,6 +2,7 @@
 // Rows come back with camelCase keys; dates as YYYY-MM-DD, instants as ISO strings, counts as numbers.
 import pg from "pg";
 import type { Sql } from "sql-template-tag";
+import { isLost } from "./away.ts";
 
 // biome-ignore lint/performance/noBarrelFile: stores take their SQL template and their runner from one place.
 export { default as sql, join } from "sql-template-tag";
@@ -66,27 +67,58 @@ export async function execute(tx: Tx, query: Sql, name?: string): Promise<number
   return (await run(tx, query, name)).rowCount ?? 0;
 }
 
-/** The pool as a reader. */
-export const reader = (pool: pg.Pool): Db => ({ queryable: pool });
+/** The pool as a reader. A statement whose connection is lost is asked once more: it only reads. */
+export const reader = (pool: pg.Pool): Db => ({
+  queryable: {
+    query: (config) =>
+      pool.query(config).catch((error: unknown) => {
+        if (!isLost(error) || pool.ending) throw error;
+        return pool.query(config);
+      }),
+  },
+});
 
 const RETRY = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing was written, try again
+const MOST_ATTEMPTS = 3;
 
-/** Runs `work` in one transaction, again up to three times when PostgreSQL asks for it. */
-export async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+export interface TransactionOptions {
+  /**
+   * `work` finds out by itself that it was done already (the ledger's key): then it is tried again also when the
+   * connection is lost after the commit was sent, where nobody knows whether it stands.
+   */
+  readonly knowsItself?: boolean;
+}
+
+/**
+ * Runs `work` in one transaction, again up to three times in all when PostgreSQL asks for it, or when the server went
+ * away before the commit was sent. Throws the error of the last attempt.
+ */
+export async function transaction<T>(
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  { knowsItself = false }: TransactionOptions = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
     let broken: Error | undefined;
+    let committing = false;
     try {
       await client.query("begin");
       const result = await work({ queryable: client, transaction: true });
+      committing = true;
       await client.query("commit");
       return result;
     } catch (error) {
-      await client.query("rollback").catch((lost: Error) => {
-        broken = lost;
-      });
+      const lost = isLost(error);
+      if (lost) broken = error as Error;
+      else {
+        await client.query("rollback").catch((gone: Error) => {
+          broken = gone;
+        });
+      }
       const code = (error as { code?: string }).code;
-      if (attempt >= 3 || code === undefined || !RETRY.has(code)) throw error;
+      const again = lost ? !committing || knowsItself : code !== undefined && RETRY.has(code);
+      if (attempt >= MOST_ATTEMPTS || !again) throw error;
     } finally {
       client.release(broken);
     }

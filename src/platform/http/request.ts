@@ -125,9 +125,9 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
   }
 
   try {
-    return await transaction(host.pool, async (tx) => {
+    const ledgered = (contract.repeat ?? "ledger") === "ledger";
+    const work = async (tx: Tx): Promise<Answered> => {
       const actor = principal.kind === "account" ? principal.accountId : null;
-      const ledgered = (contract.repeat ?? "ledger") === "ledger";
       if (ledgered) {
         const earlier = await enterLedger(tx, asked, contract.id, actor, now);
         if (earlier !== undefined) return { value: earlier.answer };
@@ -157,7 +157,9 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       if (owesAudit) throw new Error(`${contract.id} changed something without an audit row`);
       if (ledgered) await fillLedger(tx, asked.key as string, value);
       return session === undefined ? { value } : { value, session };
-    });
+    };
+    // The ledger knows whether an attempt of which nothing was heard has come through.
+    return await transaction(host.pool, work, { knowsItself: ledgered });
   } catch (error) {
     throw constraintProblem(host, error) ?? error;
   }

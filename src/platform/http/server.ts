@@ -11,12 +11,14 @@ import {
 import type { Route } from "../contract/context.ts";
 import { Problem } from "../contract/problem.ts";
 import { MOST_FILE_BYTES } from "../contract/shapes.ts";
+import { isUnavailable } from "../db/away.ts";
 import type { Translate } from "../i18n/translate.ts";
 import { newId } from "../pure/ids.ts";
 import { bind, FILE_TYPES, localeOf } from "./bind.ts";
 import { instrument } from "./metrics.ts";
 import { publishOpenApi } from "./openapi.ts";
 import type { Host } from "./request.ts";
+import { HitCounter, limitStore, type Siblings } from "./siblings.ts";
 
 /** Where the hashed files of the web app lie. */
 export const ASSETS = "/assets/";
@@ -26,12 +28,17 @@ const BODY_LIMIT = 3_000_000; // a letter's text is at most 2 MB (see document.r
 /** Calls from one address: a hall of three hundred phones and its tablets may share one. Files of the program are free. */
 export const REQUESTS_PER_MINUTE = 6000;
 
+/** A server that is replaced is back within this time, as a rule. */
+const RETRY_AFTER_SECONDS = 5;
+
 export interface ServerOptions {
   readonly host: Host;
   readonly routes: readonly Route[];
   readonly translate: Record<"vi" | "en", Translate>;
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly version: string;
+  /** Other processes behind the same port; alone without them. */
+  readonly siblings?: Siblings;
 }
 
 /** A server that is bound to its contracts but does not listen yet. */
@@ -41,6 +48,7 @@ export async function createServer({
   translate,
   tls,
   version,
+  siblings,
 }: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: host.log,
@@ -49,6 +57,8 @@ export async function createServer({
     genReqId: newId,
     trustProxy: "loopback",
     forceCloseConnections: "idle",
+    // Whoever still comes while it ends is answered, and told to come by a new connection.
+    return503OnClosing: false,
     ...(tls && { https: { cert: tls.cert, key: tls.key } }),
   } as object) as FastifyInstance;
   server.setValidatorCompiler(validatorCompiler);
@@ -86,14 +96,16 @@ export async function createServer({
     hsts: tls !== undefined,
   });
   await server.register(cookie);
+  const alone = new HitCounter();
   await server.register(rateLimit, {
+    store: limitStore(siblings?.countHit ?? (async (key, windowMs) => alone.hit(key, windowMs))),
     max: REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
     // Cheap to send, and a page that is refused one of its scripts stays blank.
     allowList: (request) => request.method === "GET" && request.url.startsWith(ASSETS),
     errorResponseBuilder: () => new Problem("too-many-requests", 429),
   });
-  instrument(server, host);
+  instrument(server, host, siblings);
 
   server.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = asProblem(error);
@@ -103,6 +115,7 @@ export async function createServer({
         "failed",
       );
     const locale = localeOf(request);
+    if (problem.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
     return reply
       .code(problem.status)
       .type("application/problem+json")
@@ -144,8 +157,7 @@ function asProblem(error: FastifyError | Problem): Problem {
   }
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new Problem("invalid-input", 413, { field: "body", code: "too-large" });
-  if (error.code === "ECONNREFUSED" || error.code === "57P01" || error.code === "57P03")
-    return new Problem("unavailable", 503);
+  if (isUnavailable(error)) return new Problem("unavailable", 503);
   if (error.statusCode !== undefined && error.statusCode < 500)
     return new Problem("invalid-input", error.statusCode, { code: error.code });
   return new Problem("internal-error", 500);
