@@ -1,0 +1,183 @@
+// Rows of the step "cascade": whom each order reached, what each unit did with it, and the duties it owes or has done.
+import { draw, idOf, upTo } from "../../chance.ts";
+import { type Country, LEVEL, unitId } from "../../country.ts";
+import { byProvince, type Put, type SeedStep, table } from "../../step.ts";
+import { type Answer, answerTo, answerToOwn, settledMs } from "../answers.ts";
+import { federationsOf } from "../campaigns.ts";
+import { driveOf } from "../drive.ts";
+import { actorOf } from "../ground.ts";
+import {
+  type Instruction,
+  instructionsOf,
+  type LetterKind,
+  letterId,
+  rootIdOf,
+  TO_BELOW,
+  TO_FEDERATIONS,
+} from "../letters.ts";
+import { ordinalsOf, type Plan, planFacts } from "../plan.ts";
+import { FACT } from "../purposes.ts";
+import { reportsOf } from "../reports.ts";
+import { dayOf, iso, isoOrNull, localDay, SEASONS, type SeasonNo } from "../seasons.ts";
+
+const RECIPIENT = table(
+  "directive.recipient",
+  "directive_id unit_id from_unit_id addressee reached_at received_at received_by disseminated_at disseminated_by passed_on_at root_id receive_by ended_at",
+);
+const DISSEMINATION = table(
+  "directive.dissemination",
+  "id directive_id unit_id held_on channel people note recorded_at recorded_by",
+);
+const TASK = table(
+  "directive.task",
+  "id directive_id unit_id ordinal duty due_on settled_at settled_by note root_id",
+);
+const STEP = table("directive.task_step", "task_id at state due_on by_account note");
+
+export const cascade: SeedStep = {
+  name: "cascade",
+  tables: [RECIPIENT, DISSEMINATION, TASK, STEP],
+  rows: ({ counts }) => (counts.grassroots + counts.communes) * 2 * 12,
+  parts: byProvince,
+  *write(put, country, part) {
+    const plan = planFacts(country);
+    const reported = firstReports(plan, part);
+    yield;
+    for (const no of SEASONS) {
+      for (const federation of federationsOf(country, no)) {
+        if (country.units.province[federation] !== part) continue;
+        putUnit(put, plan, reported, { no, kind: "nation", unit: federation, from: 0, by: 0 });
+      }
+      const { hosts, members } = plan.seasons[no];
+      for (const [h, host] of hosts.entries()) {
+        if (country.units.province[host] !== part) continue;
+        const direct = country.units.level[host] === LEVEL.province;
+        const federation = direct ? host : ((no === 0 ? country.units.before[host] : country.units.after[host]) ?? 0);
+        if (!direct) {
+          putUnit(put, plan, reported, { no, kind: "reissue", unit: host, from: federation, by: federation });
+          putUnit(put, plan, reported, { no, kind: "own", unit: host, from: federation, by: federation });
+        }
+        for (const unit of members[h] ?? []) {
+          putUnit(put, plan, reported, { no, kind: "reissue", unit, from: host, by: federation });
+          if (direct) putUnit(put, plan, reported, { no, kind: "own", unit, from: federation, by: federation });
+        }
+        yield;
+      }
+    }
+  },
+};
+
+/** When a unit first sent a report of a drive, by campaign: the duty to report is done then. */
+type Reported = ReadonlyMap<string, number>;
+const keyOf = (no: SeasonNo, kind: LetterKind, unit: number): string =>
+  `${no} ${kind === "own" ? "own" : "nation"} ${unit}`;
+
+function firstReports(plan: Plan, part: number): Reported {
+  const found = new Map<string, number>();
+  for (const ordinal of ordinalsOf(plan, part)) {
+    const held = driveOf(plan, ordinal);
+    for (const { unit, firstSubmittedMs } of reportsOf(plan, held)) {
+      if (firstSubmittedMs === null) continue;
+      const key = keyOf(held.drive.no, held.drive.national ? "nation" : "own", unit);
+      found.set(key, Math.min(found.get(key) ?? firstSubmittedMs, firstSubmittedMs));
+    }
+  }
+  return found;
+}
+
+interface Reaching {
+  readonly no: SeasonNo;
+  readonly kind: LetterKind;
+  readonly unit: number;
+  readonly from: number;
+  /** Whose letter it is. */
+  readonly by: number;
+}
+
+function putUnit(put: Put, plan: Plan, reported: Reported, reaching: Reaching): void {
+  const { country } = plan;
+  const { no, kind, unit, from, by } = reaching;
+  const answer = kind === "own" ? answerToOwn(plan, no, by, unit) : answerTo(plan, no, unit);
+  if (answer === undefined) return;
+  const directive = letterId(country, no, kind, by);
+  const root = rootIdOf(country, no, kind, by);
+  const me = unitId(country, unit);
+  const actor = actorOf(country, unit);
+  const addressee = kind === "nation" ? TO_FEDERATIONS : from === by ? TO_BELOW : null;
+  put(
+    RECIPIENT,
+    directive,
+    me,
+    unitId(country, from),
+    addressee,
+    iso(answer.reachedMs),
+    isoOrNull(answer.receivedMs),
+    answer.receivedMs === null ? null : actor,
+    isoOrNull(answer.disseminatedMs),
+    answer.disseminatedMs === null ? null : actor,
+    isoOrNull(answer.passedOnMs),
+    root,
+    answer.receiveBy,
+    endedAt(country, no, unit),
+  );
+  if (answer.disseminatedMs !== null) putDissemination(put, plan, reaching, answer.disseminatedMs);
+  const first = reported.get(keyOf(no, kind, unit)) ?? null;
+  for (const instruction of instructionsOf(country, no, kind))
+    putTask(put, plan, { ...reaching, answer, instruction, reportedMs: first, directive, root });
+}
+
+/** Letters at a unit that ended with the re-organisation hold there no more. */
+const endedAt = (country: Country, no: SeasonNo, unit: number): string | null =>
+  no === 0 && country.units.change[unit] === 2 ? iso(country.ms.reorganised) : null;
+
+const CHANNELS = ["meeting", "zalo", "loudspeaker", "board"] as const;
+function putDissemination(put: Put, { country }: Plan, { no, kind, unit, by }: Reaching, ms: number): void {
+  const drawn = draw(country.seed, FACT.dissemination, unit, no);
+  put(
+    DISSEMINATION,
+    idOf(country.seed, FACT.dissemination, unit * 4 + no * 2 + (kind === "own" ? 1 : 0), ms),
+    letterId(country, no, kind, by),
+    unitId(country, unit),
+    dayOf(localDay(ms)),
+    CHANNELS[drawn % CHANNELS.length] ?? "meeting",
+    5 + upTo(drawn, 80),
+    "",
+    iso(ms),
+    actorOf(country, unit),
+  );
+}
+
+interface Owed extends Reaching {
+  readonly answer: Answer;
+  readonly instruction: Instruction;
+  readonly reportedMs: number | null;
+  readonly directive: string;
+  readonly root: string;
+}
+
+const TASKS_A_UNIT = 8;
+function putTask(put: Put, plan: Plan, owed: Owed): void {
+  const { country } = plan;
+  const { no, kind, unit, from, answer, instruction, reportedMs, directive, root } = owed;
+  const duty = instruction.duty as Parameters<typeof settledMs>[2]["duty"];
+  const nth = instruction.ordinal - 1 + (kind === "own" ? 4 : 0);
+  const id = idOf(country.seed, FACT.task + no, unit * TASKS_A_UNIT + nth, answer.reachedMs);
+  const settled = settledMs(plan, no, { unit, duty, kind, answered: answer, reportedMs });
+  const actor = actorOf(country, unit);
+  put(
+    TASK,
+    id,
+    directive,
+    unitId(country, unit),
+    instruction.ordinal,
+    duty,
+    instruction.dueOn,
+    isoOrNull(settled),
+    settled === null ? null : actor,
+    "",
+    root,
+  );
+  // Who sent the letter to the unit opened it by that.
+  put(STEP, id, iso(answer.reachedMs), "open", instruction.dueOn, actorOf(country, from), "");
+  if (settled !== null) put(STEP, id, iso(settled), "settled", instruction.dueOn, actor, "");
+}
