@@ -14,6 +14,11 @@ export const LOCALE_COOKIE = "giothong_locale";
 /** What a donor's pages keep on a device; no script reads it. */
 const DEVICE_COOKIE = "giothong_device";
 const DEVICE_SECONDS = 180 * 24 * 3600;
+/** When this browser last wrote: any process of the program then knows what its standby must show it. */
+const WROTE_COOKIE = "giothong_wrote";
+/** On an answer read from a standby: the instant it shows, and how many seconds ago that was. */
+const DATA_AS_OF = "data-as-of";
+const DATA_AGE = "data-age";
 const SESSION_SECONDS = 30 * 24 * 3600;
 /** Tries per address and minute where a secret could be guessed; the rest lives under the server's general limit. */
 const GUESSES_PER_MINUTE = 30;
@@ -43,10 +48,11 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
     } as object,
     config: limitOf(host, contract),
     handler: async (request, reply) => {
-      const { value, session } = await perform(host, route, {
+      const { value, session, asOf } = await perform(host, route, {
         sessionToken: request.cookies[SESSION_COOKIE],
         locale: localeOf(request),
         device: request.cookies[DEVICE_COOKIE],
+        wroteAt: wroteAt(request),
         key: keyOf(request),
         input: {
           params: request.params ?? {},
@@ -54,6 +60,10 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
           body: contract.accepts ? fileOf(request) : (request.body ?? {}),
         } as Input<AnyContract>,
       });
+      if (asOf !== undefined) sayAsOf(reply, asOf, host.now());
+      if (host.replica !== undefined && isWrite(contract)) {
+        setWrote(reply, host.replica.mostSeconds, request.protocol === "https");
+      }
       if (session !== undefined) setSession(reply, session, request.protocol === "https");
       return contract.produces ? sendFile(request, reply, value as FileAnswer) : value;
     },
@@ -120,6 +130,29 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
   const options = { path: "/", httpOnly: true, sameSite: "lax" as const, secure };
   if (token === null) reply.clearCookie(SESSION_COOKIE, options);
   else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS });
+}
+
+// A standby further behind than this is not read from, so a write longer ago is always seen.
+function setWrote(reply: FastifyReply, mostSeconds: number, secure: boolean): void {
+  reply.setCookie(WROTE_COOKIE, String(Date.now()), {
+    path: "/api/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    maxAge: mostSeconds,
+  });
+}
+
+function wroteAt(request: FastifyRequest): number | undefined {
+  const said = request.cookies[WROTE_COOKIE];
+  return said !== undefined && /^\d{1,15}$/.test(said) ? Number(said) : undefined;
+}
+
+/** By the program's own clock, which on a demo is another year's; and as an age, which needs no clock. */
+function sayAsOf(reply: FastifyReply, asOf: number, now: string): void {
+  const age = Math.max(0, Date.now() - asOf);
+  reply.header(DATA_AS_OF, new Date(Date.parse(now) - age).toISOString());
+  reply.header(DATA_AGE, String(Math.round(age / 1000)));
 }
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {

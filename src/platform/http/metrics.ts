@@ -1,11 +1,15 @@
 // /healthz, /metrics and one structured line per request: operation, status, milliseconds; no address, no path values.
 import type { FastifyInstance } from "fastify";
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { reader, row, sql } from "../db/sql.ts";
 import type { Host } from "./request.ts";
+import type { Siblings } from "./siblings.ts";
 
-export function instrument(server: FastifyInstance, host: Host): void {
+export function instrument(server: FastifyInstance, host: Host, siblings?: Siblings): void {
   const registry = new Registry();
+  // Each process its own series: a sum would fall, and look like a restart of all, whenever one is replaced.
+  if (siblings !== undefined) registry.setDefaultLabels({ worker: String(siblings.number) });
+  siblings?.tellMetrics(() => registry.getMetricsAsJSON());
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
     name: "giothong_request_seconds",
@@ -20,6 +24,20 @@ export function instrument(server: FastifyInstance, host: Host): void {
     labelNames: ["operation"],
     registers: [registry],
   });
+
+  const { replica } = host;
+  if (replica !== undefined) {
+    new Gauge({
+      name: "giothong_replica_age_seconds",
+      help: "How far the standby that overviews are read from is behind; absent while it cannot be read",
+      registers: [registry],
+      collect() {
+        const age = replica.ageSeconds();
+        if (age === undefined) this.reset();
+        else this.set(age);
+      },
+    });
+  }
 
   server.addHook("onResponse", async (request, reply) => {
     const schema = request.routeOptions.schema as { operationId?: string } | undefined;
@@ -46,6 +64,9 @@ export function instrument(server: FastifyInstance, host: Host): void {
   server.get(
     "/metrics",
     { schema: { hide: true } as object, config: { rateLimit: false } },
-    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    async (_request, reply) => {
+      const all = await siblings?.metricsOfAll();
+      return reply.type(registry.contentType).send(all ?? (await registry.metrics()));
+    },
   );
 }

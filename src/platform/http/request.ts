@@ -8,6 +8,7 @@ import { type Grant, grantFor, type PolicyTable, type Resource } from "../contra
 import type { Ctx, Locale, Principal, Route, WriteCtx } from "../contract/context.ts";
 import { type AnyContract, type Input, isWrite } from "../contract/contract.ts";
 import { forbidden, notSignedIn, Problem } from "../contract/problem.ts";
+import type { Replica } from "../db/replica.ts";
 import { type Db, execute, reader, row, sql, type Tx, transaction } from "../db/sql.ts";
 import { dayIn } from "../pure/calendar.ts";
 import { newId } from "../pure/ids.ts";
@@ -15,6 +16,8 @@ import { newId } from "../pure/ids.ts";
 /** What `app` wires in. Platform knows neither accounts nor units: it is told how to ask for them. */
 export interface Host {
   readonly pool: pg.Pool;
+  /** A standby that contracts marked so may be read from. */
+  readonly replica?: Replica | undefined;
   readonly policy: PolicyTable;
   /** The instant, ISO. */
   readonly now: () => string;
@@ -41,6 +44,8 @@ export interface Asked {
   readonly sessionToken: string | undefined;
   readonly locale: Locale;
   readonly device?: string | undefined;
+  /** When this browser last wrote, ms since 1970: what it then reads must show it. */
+  readonly wroteAt?: number | undefined;
   /** Client-made UUID that makes a repeated write answer as the first did. */
   readonly key: string | undefined;
   readonly input: Input<AnyContract>;
@@ -50,6 +55,8 @@ export interface Answered {
   readonly value: unknown;
   /** undefined: leave the cookie; null: clear it. */
   readonly session?: string | null;
+  /** Read from the standby: it shows everything acknowledged before this instant, ms since 1970. */
+  readonly asOf?: number;
 }
 
 interface LedgerRow {
@@ -73,10 +80,11 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
   // Whose signature let the asker in, where it was not their own: said in every audit row of the request.
   let delegation: string | undefined;
 
-  const base = (readFrom: Db): Ctx => {
+  // Who may do what is always asked where it is decided, also when the answer is read from the standby.
+  const base = (askFrom: Db, readFrom: Db = askFrom): Ctx => {
     const ancestors = new Map<string, Promise<readonly string[]>>();
     const ancestorsOf = (unitId: string): Promise<readonly string[]> => {
-      const known = ancestors.get(unitId) ?? host.ancestorsOf(readFrom, unitId, today);
+      const known = ancestors.get(unitId) ?? host.ancestorsOf(askFrom, unitId, today);
       ancestors.set(unitId, known);
       return known;
     };
@@ -119,9 +127,21 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
   };
 
   if (!isWrite(contract)) {
-    const value = await route.handle(base(db) as WriteCtx, asked.input);
-    assertAllowed();
-    return { value };
+    const read = async (ctx: Ctx): Promise<unknown> => {
+      const value = await route.handle(ctx as WriteCtx, asked.input);
+      assertAllowed();
+      return value;
+    };
+    const recent = contract.reads === "recent" ? host.replica?.at(asked.wroteAt ?? 0) : undefined;
+    if (recent !== undefined) {
+      try {
+        return { value: await read(base(db, recent.db)), asOf: recent.asOf };
+      } catch (error) {
+        // Also a refusal: what is not there yet may be there by now.
+        host.replica?.failed(error);
+      }
+    }
+    return { value: await read(base(db)) };
   }
 
   try {
