@@ -4,6 +4,9 @@ import { type Country, LEVEL, levelOf, msOf, openedOn } from "./country.ts";
 
 /** Opens every account of a seeded country, and no other: an installation in use is never seeded. */
 export const PASSWORD = "giot-hong-mau";
+/** One hash of it for all, written down because its salt would be another each time: the password is printed, so it hides nothing. */
+export const PASSWORD_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$cLhMJFoL26JE3CQuuNY9mQ$P97WCkkXzBuPhIRR9UO1Vy0zPoOPRs6Es6pJZpAayAk";
 
 export type Office = "officer" | "signatory" | "administrator" | "facility";
 /** An account's index: the unit's and which of its offices. */

@@ -50,12 +50,11 @@ function keyed(text: string): Syllables {
   return found;
 }
 
-/** A name as it is written, with the keys that `nameSortKey` and `searchKey` give it (a test says so). */
-export function nameOf(country: Country, person: number): Named {
-  const sex = sexOf(country, person);
+/** Somebody's name as it is written, with the keys that `nameSortKey` and `searchKey` give it (a test says so). */
+function named(country: Country, purpose: number, index: number, sex: "female" | "male"): Named {
   const pick = (what: NamePart): Syllables => {
     const words = partsOf(sex, what);
-    return keyed(words[upTo(of(country, person, what), words.length)] ?? "");
+    return keyed(words[upTo(draw(country.seed, purpose, index, DRAW[what]), words.length)] ?? "");
   };
   const surname = pick("surname");
   const middle = pick("middle");
@@ -67,6 +66,13 @@ export function nameOf(country: Country, person: number): Named {
   };
 }
 
+export const nameOf = (country: Country, person: number): Named =>
+  named(country, FOR.person, person, sexOf(country, person));
+
+/** The name of somebody who is not in a list: who holds an office. */
+export const calledBy = (country: Country, purpose: number, index: number): Named =>
+  named(country, purpose, index, draw(country.seed, purpose, index, DRAW.sex) % 2 === 0 ? "female" : "male");
+
 /** Days since 1 January 1970 of a day, and back: quicker than text for millions of births. */
 const DAY_MS = 86_400_000;
 const dayTexts: string[] = [];
@@ -76,11 +82,15 @@ const dayText = (days: number): string => {
   return dayTexts[days + 20_000] as string;
 };
 
+const YEAR_DAYS = 365.2425;
+
 /** 18 to 58 years old when the two years begin, most in the middle of working life. */
-export function birthOf(country: Country, person: number): string {
+export const birthOf = (country: Country, person: number): string => dayText(bornOn(country, person));
+
+function bornOn(country: Country, person: number): number {
   const age = (18 + upTo(of(country, person, "age"), 41) + 22 + upTo(of(country, person, "bend"), 29)) / 2;
   const begins = Math.floor(country.ms.people / DAY_MS);
-  return dayText(begins - Math.ceil(age * 365.2425) - 100 - upTo(of(country, person, "day"), 360));
+  return begins - Math.ceil(age * YEAR_DAYS) - 100 - upTo(of(country, person, "day"), 360);
 }
 
 export const relationOf = (country: Country, person: number): "member" | "worker" | "relative" => {
@@ -88,9 +98,11 @@ export const relationOf = (country: Country, person: number): "member" | "worker
   return drawn < 0.93 ? "member" : drawn < 0.97 ? "worker" : "relative";
 };
 
-/** The first day in the list of the unit they were in when the two years began. */
-export const joinedOn = (country: Country, person: number): string =>
-  addDays(country.days.stoodSince, upTo(of(country, person, "joined"), 3_000));
+/** The first day in the list of the unit they were in when the two years began: grown up, and within ten years. */
+export function joinedOn(country: Country, person: number): string {
+  const drawn = Math.floor(country.ms.stoodSince / DAY_MS) + 5 + upTo(of(country, person, "joined"), 3_000);
+  return dayText(Math.max(drawn, bornOn(country, person) + Math.ceil(18 * YEAR_DAYS)));
+}
 
 export interface Stay {
   readonly unit: number;

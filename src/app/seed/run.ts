@@ -1,0 +1,220 @@
+// Writes a seeded country into a database: takes rules down, writes part after part, makes the rules anew, asks the laws.
+// What is done is kept with what it did, in one transaction each, so that a stop anywhere is gone on from.
+import type pg from "pg";
+import { Copier } from "./copy.ts";
+import { type Country, planCountry } from "./country.ts";
+import { SeedProblem } from "./problem.ts";
+import { listDown, makeAnew, type Rule, takeDown } from "./rules.ts";
+import type { Size } from "./sizes.ts";
+import type { SeedCheck, SeedStep } from "./step.ts";
+import { CHECKS, STEPS } from "./steps.ts";
+
+/** Two seeds on one database wait for each other here. */
+const SEED_KEY = 4_160_036;
+const KEPT = "seed";
+
+const SETTINGS = `set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0;
+  set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB';
+  set max_parallel_maintenance_workers = 1; set jit = off`;
+
+export interface Progress {
+  /** Of 1. */
+  readonly share: number;
+  readonly rows: number;
+  /** A step by its name, or what comes after them. */
+  readonly doing: string;
+}
+
+export interface SeedOptions {
+  readonly size: Size;
+  readonly seed: number;
+  /** The country's present; absent: that of a country begun here before, else `machineDay`. */
+  readonly today?: string | undefined;
+  readonly machineDay: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: (at: Progress) => void;
+  /** What is written and asked, where not everything. */
+  readonly steps?: readonly SeedStep[];
+  readonly checks?: readonly SeedCheck[];
+}
+
+export interface Seeded {
+  readonly country: Country;
+  /** It was there already, as a whole. */
+  readonly already: boolean;
+  readonly rows: number;
+}
+
+interface Kept {
+  readonly size: Size;
+  readonly seed: number;
+  readonly today: string;
+  readonly state: "loading" | "done";
+  /** Parts written, by step. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** Rules made anew cost about as much as half the writing. */
+const ANEW = 0.4;
+const CHECKING = 0.05;
+
+/**
+ * Throws `SeedProblem`: other people's data are there, another country was begun, or a law does not hold at the end;
+ * and an AbortError when `signal` says so, after which the same call goes on.
+ */
+export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<Seeded> {
+  const { steps = STEPS, checks = CHECKS } = options;
+  const client = await pool.connect();
+  try {
+    await client.query(SETTINGS);
+    await client.query("select pg_advisory_lock($1)", [SEED_KEY]);
+    const kept = (await findKept(client)) ?? (await begin(client, options, steps));
+    if (differs(kept, options)) throw new SeedProblem("seed.other-begun", kept);
+    const country = planCountry(kept.size, kept.seed, kept.today);
+    if (kept.state === "done") return { country, already: true, rows: 0 };
+    const bar = barOf(country, options, steps, checks.length);
+    for (const step of steps)
+      await writeStep(client, country, step, kept.parts[step.name] ?? 0, bar, options.signal);
+    const down = await listDown(client);
+    bar.making(down);
+    await makeAnew(() => pool.connect(), SETTINGS, { signal: options.signal, made: bar.made });
+    bar.say("analyze");
+    await client.query("analyze");
+    await ask(client, checks, bar.checked, options.signal);
+    await client.query(
+      "update platform.setting set value = jsonb_set(value, '{state}', '\"done\"') where name = $1",
+      [KEPT],
+    );
+    return { country, already: false, rows: bar.rows() };
+  } finally {
+    client.release(true); // gives the lock back, and ends whatever was begun
+  }
+}
+
+const differs = (kept: Kept, { size, seed, today }: SeedOptions): boolean =>
+  kept.size !== size || kept.seed !== seed || (today !== undefined && today !== kept.today);
+
+async function findKept(client: pg.ClientBase): Promise<Kept | undefined> {
+  const found = await client.query<{ value: Kept }>("select value from platform.setting where name = $1", [
+    KEPT,
+  ]);
+  return found.rows[0]?.value;
+}
+
+async function begin(
+  client: pg.ClientBase,
+  { size, seed, today, machineDay }: SeedOptions,
+  steps: readonly SeedStep[],
+): Promise<Kept> {
+  const found = await client.query<{ used: boolean }>(
+    `select exists (select from unit.unit where side <> 'outside') or exists (select from account.account)
+         or exists (select from person.person) or exists (select from platform.setting where name = 'demo') as used`,
+  );
+  if (found.rows[0]?.used !== false) throw new SeedProblem("seed.not-empty");
+  const kept: Kept = { size, seed, today: today ?? machineDay, state: "loading", parts: {} };
+  await client.query("begin");
+  await client.query("insert into platform.setting (name, value) values ($1, $2)", [
+    KEPT,
+    JSON.stringify(kept),
+  ]);
+  await takeDown(client, [...new Set(steps.flatMap(({ tables }) => tables.map(({ name }) => name)))]);
+  await client.query("commit");
+  return kept;
+}
+
+type Bar = ReturnType<typeof barOf>;
+
+async function writeStep(
+  client: pg.ClientBase,
+  country: Country,
+  step: SeedStep,
+  from: number,
+  bar: Bar,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const parts = step.parts(country);
+  bar.step(step, from / parts);
+  for (let part = from; part < parts; part++) {
+    await client.query("begin");
+    const copier = new Copier(client);
+    let told = 0;
+    for (const _ of step.write(copier.put, country, part)) {
+      await copier.breathe();
+      if (copier.rows - told < 5_000) continue;
+      signal?.throwIfAborted();
+      bar.wrote(copier.rows - told);
+      told = copier.rows;
+    }
+    await copier.finish();
+    bar.wrote(copier.rows - told);
+    if (part === parts - 1) for (const statement of step.after ?? []) await client.query(statement);
+    await client.query(
+      "update platform.setting set value = jsonb_set(value, array['parts', $2], to_jsonb($3::int)) where name = $1",
+      [KEPT, step.name, part + 1],
+    );
+    signal?.throwIfAborted();
+    await client.query("commit");
+  }
+}
+
+async function ask(
+  client: pg.ClientBase,
+  checks: readonly SeedCheck[],
+  checked: (name: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { name, sql } of checks) {
+    signal?.throwIfAborted();
+    const found = await client.query<{ wrong: unknown }>(sql);
+    const wrong = Number(found.rows[0]?.wrong);
+    if (wrong !== 0) throw new SeedProblem("seed.law-broken", { law: name, wrong: String(wrong) });
+    checked(name);
+  }
+}
+
+/** How far it is, by rows: those of steps done before count as written. */
+function barOf(country: Country, { progress }: SeedOptions, steps: readonly SeedStep[], laws: number) {
+  const of = new Map(steps.map((step) => [step.name, step.rows(country)]));
+  const total = [...of.values()].reduce((sum, rows) => sum + rows, 0) || 1;
+  let before = 0;
+  let current = { expected: 0, done: 0 };
+  let written = 0;
+  let anew = { of: 1, done: 0 };
+  let asked = 0;
+  let doing = "";
+  const say = (what = doing): void => {
+    doing = what;
+    const writing = (before + Math.min(current.done, current.expected)) / total;
+    const share = (writing + ANEW * (anew.done / anew.of) + CHECKING * asked) / (1 + ANEW + CHECKING);
+    progress?.({ share: Math.min(share, 1), rows: written, doing });
+  };
+  return {
+    say,
+    rows: () => written,
+    step({ name }: SeedStep, done: number): void {
+      before += current.expected;
+      const expected = of.get(name) ?? 0;
+      current = { expected, done: expected * done };
+      say(name);
+    },
+    wrote(rows: number): void {
+      current.done += rows;
+      written += rows;
+      say();
+    },
+    making(down: readonly Rule[]): void {
+      before = total;
+      current = { expected: 0, done: 0 };
+      anew = { of: Math.max(down.length, 1), done: 0 };
+      say("anew");
+    },
+    made: (): void => {
+      anew.done += 1;
+      say("anew");
+    },
+    checked: (): void => {
+      asked += 1 / laws;
+      say("checks");
+    },
+  };
+}
