@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { principalOf } from "../account/service.ts";
+import type { Replica } from "../platform/db/replica.ts";
 import type { Host } from "../platform/http/request.ts";
 import { createServer } from "../platform/http/server.ts";
 import { ancestorsOf } from "../unit/service.ts";
@@ -13,6 +14,8 @@ import { POLICY } from "./policy.ts";
 
 export interface UnionServerOptions {
   readonly pool: pg.Pool;
+  /** A standby that overviews may be read from. */
+  readonly replica?: Replica | undefined;
   readonly clock: Clock;
   readonly demo: boolean;
   readonly publicUrl: string;
@@ -26,6 +29,7 @@ export interface UnionServerOptions {
 export function createUnionServer(options: UnionServerOptions): Promise<FastifyInstance> {
   const host: Host = {
     pool: options.pool,
+    replica: options.replica,
     policy: POLICY,
     now: options.clock,
     principalOf,

@@ -8,6 +8,7 @@ export const getOverview = endpoint({
   id: "dashboard.overview",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/overview",
+  reads: "recent",
   summary: "Progress of a unit's subtree against both targets, the units below, and who is late.",
   params: z.object({ unitId: id, campaignId: id }),
   query: z.object({ asOf: day.optional() }),

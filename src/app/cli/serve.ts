@@ -8,6 +8,7 @@ import { startSealer } from "../../platform/audit/sealer.ts";
 import { migrate } from "../../platform/db/migrate.ts";
 import { openPool } from "../../platform/db/pool.ts";
 import { DatabaseProblem } from "../../platform/db/problem.ts";
+import { followReplica } from "../../platform/db/replica.ts";
 import { reader, row, sql } from "../../platform/db/sql.ts";
 import { BACKLOG } from "../../platform/http/server.ts";
 import { enqueue, startJobs } from "../../platform/jobs/worker.ts";
@@ -75,8 +76,19 @@ export async function runStart(config: Config, options: StartOptions): Promise<v
     const demoYear = await demoYearOf(pool);
     const demo = demoYear !== undefined;
     const publicUrl = config.publicUrl ?? addressOf(config);
+    const replica =
+      config.replica &&
+      followReplica({
+        primaryUrl: databases.unionUrl,
+        replicaUrl: config.replica.url,
+        mostSeconds: config.replica.mostSeconds,
+        onChange: (used) =>
+          used ? log.info("reading overviews from the replica") : log.warn("not reading from the replica"),
+      });
+    if (replica !== undefined) closing.push(() => replica.stop());
     const server = await createUnionServer({
       pool,
+      replica,
       clock,
       demo,
       publicUrl,

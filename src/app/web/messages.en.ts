@@ -46,6 +46,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   "offline.unreached": "The server cannot be reached. What you are writing is kept on this device.",
   "offline.kept-at": "As of {time} on {day}.",
+  "offline.behind": "Figures as of {time}.",
   "offline.waiting": "{count, plural, one {# thing waits to be sent} other {# things wait to be sent}}",
   "offline.waiting-help":
     "Kept on this device; sent by itself once there is a network, never recorded twice.",

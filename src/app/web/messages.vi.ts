@@ -44,6 +44,7 @@ export const vi = {
 
   "offline.unreached": "Chưa kết nối được với máy chủ. Nội dung đang viết được giữ trên máy này.",
   "offline.kept-at": "Số liệu lúc {time} ngày {day}.",
+  "offline.behind": "Số liệu tính đến {time}.",
   "offline.waiting": "{count, plural, other {# việc chờ gửi}}",
   "offline.waiting-help": "Đã giữ trên máy này; tự gửi khi có mạng, không bị ghi trùng.",
   "offline.sending": "Đang gửi {count, plural, other {# việc}}…",

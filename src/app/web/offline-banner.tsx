@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { useOutbox } from "../../platform/offline/kept.tsx";
 import { forgetKeptAt } from "../../platform/offline/reach.ts";
-import { useOldestKeptAt, useOnline, useUpdate } from "../../platform/offline/use-reach.ts";
+import { useOldestBehind, useOldestKeptAt, useOnline, useUpdate } from "../../platform/offline/use-reach.ts";
 import { formatInstant } from "../../platform/ui/figures.tsx";
 import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
@@ -23,6 +23,7 @@ export function OfflineBanner() {
   return (
     <div role="status" className="no-print">
       <Network />
+      <Behind />
       <Commands />
       {update && (
         <p className="note note-plain offline-note">
@@ -59,6 +60,20 @@ function Network() {
         {navigator.onLine ? t("offline.unreached") : t("shell.offline")}
         {keptAt !== undefined && ` ${t("offline.kept-at", { time, day })}`}
       </span>
+    </p>
+  );
+}
+
+/** The figures come from a copy of the data that is some seconds behind: nothing is wrong, and they are not the newest. */
+function Behind() {
+  const t = useT();
+  const asOf = useOldestBehind();
+  if (asOf === undefined) return null;
+  const [time = ""] = formatInstant(asOf).split(" ");
+  return (
+    <p className="note note-plain offline-note">
+      <Icon name="clock" />
+      <span>{t("offline.behind", { time })}</span>
     </p>
   );
 }

@@ -10,6 +10,7 @@ export const getLeague = endpoint({
   id: "dashboard.league",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/league",
+  reads: "recent",
   summary:
     "Units below ranked by blood per 100 members (small ones drawn to the mean), by target, or most improved.",
   params: ofCampaign,
@@ -25,6 +26,7 @@ export const listGroupingTotals = endpoint({
   id: "dashboard.groupings",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/groupings",
+  reads: "recent",
   summary: "Totals of the groupings a union keeps beside the tree, as of a day; never added to the tree.",
   params: ofCampaign,
   query: z.object({ asOf: day.optional() }),
@@ -35,6 +37,7 @@ export const exportOverview = endpoint({
   id: "dashboard.export",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/overview.xlsx",
+  reads: "recent",
   summary: "The rows of the overview, the ranking and the groupings as an Excel file, as of a day.",
   params: ofCampaign,
   query: z.object({ asOf: day.optional(), level: LeagueLevel.default("children") }),

@@ -13,6 +13,7 @@ export const letterLevels = endpoint({
   id: "directive.levels",
   method: "GET",
   path: "/api/units/:unitId/directives/:directiveId/levels",
+  reads: "recent",
   summary: "How far an order got at each level below a unit, as of a moment, through all its re-issues.",
   params: ofUnit,
   query: asOf,
@@ -33,6 +34,7 @@ export const letterPace = endpoint({
   id: "directive.pace",
   method: "GET",
   path: "/api/units/:unitId/directives/:directiveId/pace",
+  reads: "recent",
   summary: "How fast an order went down to the last group: cumulative counts over time.",
   params: ofUnit,
   output: Pace,
@@ -42,6 +44,7 @@ export const letterCascade = endpoint({
   id: "directive.cascade",
   method: "GET",
   path: "/api/units/:unitId/directives/:directiveId/cascade",
+  reads: "recent",
   summary:
     "The tree the order went down, each unit with its moments; at most 2,000 units, wider levels summed up.",
   params: ofUnit,

@@ -39,6 +39,7 @@ export const driveCalendar = endpoint({
   id: "drive.calendar",
   method: "GET",
   path: "/api/units/:unitId/drive-calendar",
+  reads: "recent",
   summary: "Drives of the campaigns a unit takes part in between two days, with what stands in their way.",
   params: z.object({ unitId: id }),
   query: z.object({ from: day, until: day, campaignId: id.optional() }),

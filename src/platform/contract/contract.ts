@@ -33,6 +33,11 @@ export interface Contract<
    * is repeatable by nature and its answer may carry what must not be stored (session cookies, codes).
    */
   readonly repeat?: "ledger" | "natural";
+  /**
+   * "recent": an overview of many people's work, which may be read from a standby some seconds behind. Never what somebody
+   * acts on (their own duties, what they may do, a document's state). Absent: the primary.
+   */
+  readonly reads?: "recent";
   /** Most calls of this endpoint from one address in a minute, where the general limit would be too wide. */
   readonly perMinute?: number;
 }

@@ -8,9 +8,11 @@ export interface Reach {
   readonly reached: boolean;
   /** Address → the instant of the kept answer that is shown for it. */
   readonly keptAt: ReadonlyMap<string, string>;
+  /** Address → the instant that a fresh answer shows, where the server read it from a copy that is behind. */
+  readonly behind: ReadonlyMap<string, string>;
 }
 
-let state: Reach = { reached: true, keptAt: new Map() };
+let state: Reach = { reached: true, keptAt: new Map(), behind: new Map() };
 const listeners = new Set<() => void>();
 
 function change(next: Reach): void {
@@ -18,14 +20,23 @@ function change(next: Reach): void {
   for (const listener of listeners) listener();
 }
 
-/** An answer came for `address`; `keptAt` says that it came from this device. */
-export function answered(address: string, keptAt: string | null): void {
-  const known = state.keptAt.get(address);
-  if (state.reached === (keptAt === null) && known === (keptAt ?? undefined)) return;
-  const all = new Map(state.keptAt);
-  if (keptAt === null) all.delete(address);
-  else all.set(address, keptAt);
-  change({ reached: keptAt === null, keptAt: all });
+/** An answer came for `address`; `keptAt` says that it came from this device, `asOf` that its figures are older than now. */
+export function answered(address: string, keptAt: string | null, asOf: string | null = null): void {
+  const known = state.keptAt.get(address) === (keptAt ?? undefined);
+  if (state.reached === (keptAt === null) && known && state.behind.get(address) === (asOf ?? undefined))
+    return;
+  change({
+    reached: keptAt === null,
+    keptAt: withEntry(state.keptAt, address, keptAt),
+    behind: withEntry(state.behind, address, asOf),
+  });
+}
+
+function withEntry(all: ReadonlyMap<string, string>, address: string, value: string | null) {
+  const next = new Map(all);
+  if (value === null) next.delete(address);
+  else next.set(address, value);
+  return next;
 }
 
 /** Nothing came back. */
@@ -35,7 +46,8 @@ export function unreached(): void {
 
 /** Another screen is opened: how old the last one's figures were is of no interest any more. */
 export function forgetKeptAt(): void {
-  if (state.keptAt.size > 0) change({ ...state, keptAt: new Map() });
+  if (state.keptAt.size > 0 || state.behind.size > 0)
+    change({ ...state, keptAt: new Map(), behind: new Map() });
 }
 
 export const reach = (): Reach => state;

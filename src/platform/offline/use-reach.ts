@@ -25,6 +25,12 @@ export function useOldestKeptAt(): string | undefined {
   return [...keptAt.values()].sort()[0];
 }
 
+/** The oldest instant that figures on the open screen show, where the server read them from a copy that is behind. */
+export function useOldestBehind(): string | undefined {
+  const { behind } = useSyncExternalStore(onReach, reach);
+  return [...behind.values()].sort()[0];
+}
+
 /** A new version is ready: `apply()` changes to it and reloads the page. */
 export const useUpdate = () => useSyncExternalStore(onUpdate, updateReady);
 

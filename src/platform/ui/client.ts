@@ -39,6 +39,8 @@ export class ProblemError extends Error {
 
 const TIMEOUT_MS = 20_000;
 const FILE_TIMEOUT_MS = 120_000;
+/** Figures that are this old are as good as new. */
+const UNNOTICED_SECONDS = 10;
 const KEY_HEADER = "Idempotency-Key";
 
 /** `/api/units/:unitId` with `{ unitId }` and `{ asOf }` → `/api/units/0197…?asOf=2021-06-02`. */
@@ -91,7 +93,8 @@ async function send(contract: AnyContract, ask: AnyAsk, { key, signal }: CallOpt
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body !== undefined && { body }),
     });
-    answered(address, response.headers.get(FROM_CACHE_AT));
+    const kept = response.headers.get(FROM_CACHE_AT);
+    answered(address, kept, kept === null ? behindOf(response) : null);
     return response;
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -99,6 +102,10 @@ async function send(contract: AnyContract, ask: AnyAsk, { key, signal }: CallOpt
     throw new ProblemError(timeout.aborted ? "timeout" : "no-network", 0);
   }
 }
+
+/** The instant an answer shows, where it comes from a copy of the data that is visibly behind. */
+const behindOf = ({ headers }: Response): string | null =>
+  Number(headers.get("data-age") ?? 0) > UNNOTICED_SECONDS ? headers.get("data-as-of") : null;
 
 /** JSON, or a file as it is; names its form in `headers`. */
 function bodyOf(contract: AnyContract, body: unknown, headers: Record<string, string>): BodyInit {

@@ -8,6 +8,7 @@ export const targetFunnel = endpoint({
   id: "target.funnel",
   method: "GET",
   path: "/api/units/:unitId/campaigns/:campaignId/targets/funnel",
+  reads: "recent",
   summary:
     "Registrations to seek for a number of units of blood, from the yields of past drives and their doubt.",
   params: z.object({ unitId: id, campaignId: id }),
