@@ -11,6 +11,7 @@ import { RECALL_JOB, REMIND_JOB, recallJobs, THANK_JOB } from "../recall/jobs.ts
 import { placeReminderStillNeeded } from "../recall/service/reminding.ts";
 import { invitationStillNeeded } from "../recall/service/rounds.ts";
 import { ADJUST_JOB, adjustJobs } from "../report/jobs.ts";
+import { FOLD_JOB, tallyJobs } from "../tally/jobs.ts";
 import { HAND_OVER_JOB, unitJobs } from "../unit/jobs.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -36,9 +37,11 @@ export const MINUTE_JOBS: readonly string[] = [
   REMIND_JOB,
   THANK_JOB,
   ADJUST_JOB,
+  FOLD_JOB,
 ];
 
 export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
+  ...tallyJobs({ pool }),
   ...unitJobs({ pool, now: clock, participants: PARTICIPANTS }),
   ...bookingJobs({ pool, now: clock, publicUrl, enqueue }),
   ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),

@@ -9,7 +9,8 @@ import { type Overview, type OverviewRow, type OverviewTotals, SPARK_POINTS } fr
 import { curveOf, NO_SUMS, NOTHING, sparkOf, sumsByBranch, together } from "./service/branch-sums.ts";
 import { behindOf, courseOf, forecastView, levelOf, paceView } from "./service/campaign-course.ts";
 import { openLook } from "./service/look.ts";
-import { listDrives } from "./store/drives.ts";
+import { sumDrives } from "./store/drives.ts";
+import { sumCounters, sumEvents } from "./store/sums.ts";
 import {
   countBelow,
   type Look,
@@ -19,8 +20,6 @@ import {
   listReceipts,
   listTargets,
   type ReceiptRow,
-  sumCounters,
-  sumEvents,
 } from "./store.ts";
 
 const LATE_SHOWN = 50;
@@ -43,14 +42,9 @@ export async function viewOverview(
   const children = await listBelow(db, unitId, asOf, CHILDREN_SHOWN + 1);
   const shown = children.slice(0, CHILDREN_SHOWN);
   const ids = [unitId, ...shown.map(({ id }) => id)];
-  const drives = await listDrives(db, look);
+  const drives = await sumDrives(db, look);
   const spark = sparkDays(campaign, asOf);
-  const found = await sumCounters(db, look, {
-    held: drives.filter(({ held }) => held).map(({ driveId }) => driveId),
-    coming: drives.filter(({ held }) => !held).map(({ driveId }) => driveId),
-    from: campaign.from,
-    ...spark,
-  });
+  const found = await sumCounters(db, look, { from: campaign.from, ...spark });
   const branches = sumsByBranch(found);
   const all = together(branches.values());
   const targets = new Map(
@@ -63,7 +57,7 @@ export async function viewOverview(
   const targetOf = (id: string): number | null => targets.get(id)?.assigned ?? targets.get(id)?.own ?? null;
   const course = courseOf(campaign, asOf, drives, targetOf(campaign.unitId));
   const level = levelOf(all);
-  const rowOf = (unitShown: UnitRef, branch: string, path: string, hasChildren: boolean, own = true) => {
+  const rowOf = (unitShown: UnitRef, branch: string, hasChildren: boolean, own = true) => {
     const sums = branches.get(branch) ?? NO_SUMS;
     const row = {
       unit: { id: unitShown.id, name: unitShown.name, shortName: unitShown.shortName },
@@ -77,7 +71,7 @@ export async function viewOverview(
       reportsLate: reports.get(branch)?.late ?? 0,
       spark: sparkOf(sums, spark.steps),
     };
-    return { ...row, ...behindOf(course, row, path, sums, level) };
+    return { ...row, ...behindOf(course, row, branch, sums, level) };
   };
   return {
     campaign,
@@ -93,14 +87,12 @@ export async function viewOverview(
     curve: curveOf(found),
     pace: paceView(course, targetOf(unitId), all.totals.unitsHundredths),
     forecast: forecastView(course, all),
-    children: shown.map((child) =>
-      rowOf(child, String(child.no), `${unit.path}${child.no}.`, child.hasChildren),
-    ),
+    children: shown.map((child) => rowOf(child, String(child.no), child.hasChildren)),
     moreChildren:
       children.length > CHILDREN_SHOWN
         ? ((await countBelow(db, unitId, asOf))?.units ?? 0) - CHILDREN_SHOWN
         : 0,
-    ownRow: branches.has("") ? rowOf(unit, "", unit.path, false, children.length === 0) : null,
+    ownRow: branches.has("") ? rowOf(unit, "", false, children.length === 0) : null,
     ...(await lateBelow(ctx, look)),
   };
 }

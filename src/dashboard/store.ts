@@ -1,4 +1,5 @@
 // Queries of the overview over published views only. Everything is read in the tree and with the facts of one day.
+// The sums of counters are in store/sums.ts.
 import { type Db, row, rows, sql } from "../platform/db/sql.ts";
 
 /** Where to look: a campaign below a unit; `end` is the instant the day ends. */
@@ -61,91 +62,6 @@ export const countBelow = (db: Db, unitId: string, day: string): Promise<{ units
     db,
     sql`select count(*)::int as units from unit.v_unit
         where parent_id = ${unitId} and side = 'union' and valid @> ${day}::date`,
-  );
-
-export interface SumRow {
-  /** Short number of the unit directly below, "" for the unit itself; null on rows by day. */
-  readonly branch: string | null;
-  /** null on rows by branch. */
-  readonly day: string | null;
-  readonly measure: "registered" | "donated" | "bags" | "ml" | "units";
-  /** On rows by branch: at drives whose result is in, at drives to come, or at those that were cancelled. */
-  readonly stage: "held" | "coming" | "off" | null;
-  /** On rows of `units` by branch: which step of the campaign's days, from 0; 0 for other measures. */
-  readonly step: number | null;
-  readonly value: number;
-}
-
-/** Which drives are held and to come on the day, and the days the small curves run over. */
-export interface Stages {
-  readonly held: readonly string[];
-  readonly coming: readonly string[];
-  readonly from: string;
-  /** Days of the small curve, at least 1, cut into `steps`. */
-  readonly days: number;
-  readonly steps: number;
-}
-
-/**
- * Counters of the campaign that count within the subtree on the day, up to the day, summed by branch and by day in one
- * scan: the total, the rows below, their small curves and the curve come from the same rows and so always agree. A unit
- * that has ended counts where `unit.v_credit` says on that day.
- *
- * Cost: one pass over the campaign's counters joined to where they count that day, whatever the number of children:
- * 23 ms for 640 credited units and 9,600 counters on two busy cores. For 20,000 units and 300,000 counters it took 0.6 s
- * before rows carried their small curves; not measured since. A nation in one campaign would want these sums kept.
- */
-export const sumCounters = (db: Db, look: Look, stages: Stages): Promise<SumRow[]> =>
-  rows<SumRow>(
-    db,
-    sql`with facts as (
-          select split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1) as branch, k.day, k.measure, k.value,
-                 case when k.drive_id = any (${stages.held}::uuid[]) then 'held'
-                      when k.drive_id = any (${stages.coming}::uuid[]) then 'coming' else 'off' end as stage,
-                 case when k.measure = 'units'
-                      then greatest(0, least(${stages.steps}::int - 1,
-                                             (k.day - ${stages.from}::date) * ${stages.steps}::int / ${stages.days}::int))
-                      else 0 end as step
-          from tally.v_counter k
-          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${look.day}::date
-          where k.campaign_id = ${look.campaignId} and k.day <= ${look.day}::date and c.path like ${`${look.path}%`})
-        select branch, day, measure, stage, step, sum(value) as value from facts
-        group by grouping sets ((branch, measure, stage, step), (day, measure))
-        order by day, branch, step`,
-  );
-
-export interface EventRow {
-  readonly registered: number;
-  readonly donated: number;
-  readonly bags: number;
-  readonly ml: number;
-  readonly units: number;
-  readonly outside250: number;
-  readonly outside350: number;
-  readonly outside450: number;
-}
-
-/**
- * Everybody counted in the campaign's drives that were closed by the end of the day, whatever unit they are credited
- * to, and the facilities' lines for donors outside the system.
- */
-export const sumEvents = (db: Db, look: Look): Promise<EventRow | undefined> =>
-  row<EventRow>(
-    db,
-    sql`with closed as (
-          select s.* from drive.v_drive d join turnout.v_sheet s on s.drive_id = d.drive_id
-          where d.campaign_id = ${look.campaignId} and s.closed_at < ${look.end}),
-        known as (
-          select k.measure, sum(k.value) as value from closed join tally.v_counter k on k.drive_id = closed.drive_id
-          where k.day <= ${look.day}::date group by k.measure)
-        select coalesce((select value from known where measure = 'registered'), 0)::int as registered,
-               coalesce((select value from known where measure = 'donated'), 0)::int as donated,
-               coalesce((select value from known where measure = 'bags'), 0)::int as bags,
-               coalesce((select value from known where measure = 'ml'), 0)::int as ml,
-               coalesce((select value from known where measure = 'units'), 0)::int as units,
-               coalesce((select sum(outside_250) from closed), 0)::int as outside_250,
-               coalesce((select sum(outside_350) from closed), 0)::int as outside_350,
-               coalesce((select sum(outside_450) from closed), 0)::int as outside_450`,
   );
 
 export interface TargetRow {

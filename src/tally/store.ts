@@ -1,5 +1,5 @@
 // All SQL of the counters.
-import { execute, sql, type Tx } from "../platform/db/sql.ts";
+import { execute, row, sql, type Tx } from "../platform/db/sql.ts";
 import type { Count } from "./schema.ts";
 
 /** One statement for all; `counts` hold each key once, sorted, so that two writers never wait for each other in a ring. */
@@ -16,3 +16,7 @@ export const upsertCounts = (tx: Tx, counts: readonly Count[]): Promise<number> 
         on conflict (campaign_id, unit_id, measure, drive_id, day) do update set value = counter.value + excluded.value`,
     "tally-add",
   );
+
+/** Folds at most so many changes into the kept sums; answers how many there were. */
+export const foldChanges = async (tx: Tx, most: number): Promise<number> =>
+  (await row<{ folded: number }>(tx, sql`select tally.fold(${most}) as folded`))?.folded ?? 0;

@@ -1,7 +1,7 @@
 // Sums of one scan of the counters, by unit directly below: totals, what was registered for drives held and to come,
 // and the small curve; and the curve of the whole.
 import { type Overview, type OverviewTotals, SPARK_POINTS } from "../schema.ts";
-import type { SumRow } from "../store.ts";
+import type { SumRow } from "../store/sums.ts";
 
 export const NOTHING: OverviewTotals = { registered: 0, donated: 0, bags: 0, ml: 0, unitsHundredths: 0 };
 
@@ -39,11 +39,15 @@ export function sumsByBranch(found: readonly SumRow[]): Map<string, BranchSums> 
   for (const { branch, measure, stage, step, value } of found) {
     if (branch === null) continue;
     const sums = branches.get(branch) ?? { ...NO_SUMS, totals: { ...NOTHING }, steps: [] };
-    sums.totals[FIELD[measure]] += value;
-    if (measure === "registered" && stage === "held") sums.registeredHeld += value;
-    if (measure === "registered" && stage === "coming") sums.registeredComing += value;
-    if (measure === "units" && step !== null) sums.steps[step] = (sums.steps[step] ?? 0) + value;
     branches.set(branch, sums);
+    if (stage !== null) {
+      sums.registeredHeld -= value;
+      if (stage === "coming") sums.registeredComing += value;
+      continue;
+    }
+    sums.totals[FIELD[measure]] += value;
+    if (measure === "registered") sums.registeredHeld += value;
+    if (measure === "units" && step !== null) sums.steps[step] = (sums.steps[step] ?? 0) + value;
   }
   return branches;
 }

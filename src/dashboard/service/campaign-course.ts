@@ -5,12 +5,12 @@ import { forecastOf, LEAST_REGISTERED } from "../rules/forecast.ts";
 import { type Plan, paceOf, partDue, planLine } from "../rules/pace.ts";
 import { ASSUMED_YIELD, LEAD_DAYS, whyBehind } from "../rules/why-behind.ts";
 import type { ForecastView, OverviewRow, PaceView } from "../schema.ts";
-import type { DriveRow } from "../store/drives.ts";
+import type { DriveDay, Drives } from "../store/drives.ts";
 import type { BranchSums } from "./branch-sums.ts";
 
 export interface Course {
   readonly day: string;
-  readonly drives: readonly DriveRow[];
+  readonly drives: Drives;
   readonly plan: Plan;
   readonly due: number;
   readonly dueSoon: number;
@@ -20,10 +20,10 @@ export interface Course {
 export function courseOf(
   campaign: Pick<CampaignView, "from" | "until">,
   day: string,
-  drives: readonly DriveRow[],
+  drives: Drives,
   leadTarget: number | null,
 ): Course {
-  const plan: Plan = { from: campaign.from, until: campaign.until, drives, leadTarget };
+  const plan: Plan = { from: campaign.from, until: campaign.until, drives: drives.days, leadTarget };
   return { day, drives, plan, due: partDue(plan, day), dueSoon: partDue(plan, addDays(day, LEAD_DAYS + 1)) };
 }
 
@@ -41,20 +41,21 @@ export function paceView(course: Course, target: number | null, doneHundredths: 
   };
 }
 
-const placesOf = (drives: readonly DriveRow[]): number => drives.reduce((sum, { places }) => sum + places, 0);
+const placesOf = (days: readonly DriveDay[]): number => days.reduce((sum, { places }) => sum + places, 0);
+const drivesOf = (days: readonly DriveDay[]): number => days.reduce((sum, { drives }) => sum + drives, 0);
 
 /** @param sums of the whole subtree */
 export function forecastView(course: Course, sums: BranchSums): ForecastView {
-  const held = course.drives.filter((drive) => drive.held);
-  const coming = course.drives.filter((drive) => !drive.held);
+  const held = course.drives.days.filter(({ held: isHeld }) => isHeld);
+  const coming = course.drives.days.filter(({ held: isHeld }) => !isHeld);
   const booked = Math.max(0, sums.registeredComing);
   const forecast = forecastOf({
-    heldDrives: held.length,
+    heldDrives: drivesOf(held),
     heldPlaces: placesOf(held),
     registeredHeld: sums.registeredHeld,
     donated: sums.totals.donated,
     unitsHundredths: sums.totals.unitsHundredths,
-    comingDrives: coming.length,
+    comingDrives: drivesOf(coming),
     comingPlaces: placesOf(coming),
     booked,
   });
@@ -68,7 +69,7 @@ export function forecastView(course: Course, sums: BranchSums): ForecastView {
         ...forecast,
         booked,
         places: placesOf(coming),
-        drives: coming.length,
+        drives: drivesOf(coming),
         until: coming.at(-1)?.day ?? course.day,
       };
   }
@@ -80,18 +81,17 @@ export const levelOf = (all: BranchSums): { yielded: number; perDonorHundredths:
   perDonorHundredths: all.totals.donated > 0 ? all.totals.unitsHundredths / all.totals.donated : 100,
 });
 
-/** A row beside its plan. `path` is the row's own, to know which drives are near it: hosted at, below or above it. */
+/** A row beside its plan. Drives are near a branch that are hosted there or above; to the unit itself ("") all of them. */
 export function behindOf(
   course: Course,
   row: Pick<OverviewRow, "assigned" | "own" | "receipt">,
-  path: string,
+  branch: string,
   sums: BranchSums,
   level: ReturnType<typeof levelOf>,
 ): Pick<OverviewRow, "behind" | "why" | "dueHundredths"> {
   const target = row.assigned ?? row.own;
-  const near = course.drives.filter(
-    ({ hostPath }) => hostPath !== null && (hostPath.startsWith(path) || path.startsWith(hostPath)),
-  );
+  const { days, near: where } = course.drives;
+  const near = branch === "" ? [...where.values()] : [where.get(branch), where.get("")];
   const { behind, why } = whyBehind({
     target,
     doneHundredths: sums.totals.unitsHundredths,
@@ -102,8 +102,8 @@ export function behindOf(
     donated: sums.totals.donated,
     notReceived: row.receipt === "not-received",
     // Where no drive is planned yet, its want explains nobody in particular.
-    driveNear: course.drives.length === 0 || near.length > 0 || sums.totals.registered > 0,
-    comingNear: near.some(({ held }) => !held) || sums.registeredComing > 0,
+    driveNear: days.length === 0 || near.some((coming) => coming !== undefined) || sums.totals.registered > 0,
+    comingNear: near.includes(true) || sums.registeredComing > 0,
     level,
   });
   return { behind, why: [...why], dueHundredths: target === null ? null : dueOf(target, course.due) };

@@ -1,29 +1,59 @@
-// The campaign's drives as the overview needs them: days, places, whether the result is in, and where their host stands.
+// The campaign's drives as the overview needs them, added up: places by day, and where below a unit drives are near.
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import type { Look } from "../store.ts";
 
-export interface DriveRow {
-  readonly driveId: string;
+/** Drives of one day whose result is in, or is not. */
+export interface DriveDay {
   readonly day: string;
-  readonly places: number;
   readonly held: boolean;
-  /** Path of the host, or of who has its place, on the day asked; null where neither stood. */
-  readonly hostPath: string | null;
+  readonly drives: number;
+  readonly places: number;
+}
+
+export interface Drives {
+  /** By day. */
+  readonly days: readonly DriveDay[];
+  /**
+   * Where drives are hosted in the tree of the day: by whoever stands directly below (its short number) or further down
+   * there, or at the unit itself or above (""); true where one of them is to come.
+   */
+  readonly near: ReadonlyMap<string, boolean>;
+}
+
+/** A day of drives, or (`byBranch`) all of a branch, where day and held say nothing. */
+interface DriveSums extends DriveDay {
+  readonly branch: string | null;
+  readonly byBranch: boolean;
+  readonly coming: boolean;
 }
 
 /**
- * Drives that are not cancelled, by day. Held: closed by the end of the day (`end`). Which drives there are is known as
- * of now: a drive keeps no history of its planning.
+ * Drives that are not cancelled. Held: closed by the end of the day (`end`). Which drives there are is known as of now: a
+ * drive keeps no history of its planning. Answers at most two rows a day and one a branch, however many drives there are.
  */
-export const listDrives = (
-  db: Db,
-  look: { readonly campaignId: string; readonly day: string; readonly end: string },
-): Promise<DriveRow[]> =>
-  rows<DriveRow>(
+export async function sumDrives(db: Db, look: Look): Promise<Drives> {
+  const found = await rows<DriveSums>(
     db,
-    sql`select d.drive_id, d.day, coalesce((select sum(s.capacity) from drive.v_slot s where s.drive_id = d.drive_id), 0) as places,
-               exists (select 1 from turnout.v_sheet t where t.drive_id = d.drive_id and t.closed_at < ${look.end}) as held,
-               (select c.path from unit.v_credit c where c.unit_id = d.host_unit_id and c.valid @> ${look.day}::date) as host_path
-        from drive.v_drive d
-        where d.campaign_id = ${look.campaignId} and d.state <> 'cancelled'
-        order by d.day, d.drive_id`,
+    sql`with drives as materialized (
+          select d.drive_id, d.day, coalesce(t.closed_at < ${look.end}, false) as held,
+                 case when c.path like ${`${look.path}%`} then split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1)
+                      when starts_with(${look.path}, c.path) then '' end as branch
+          from drive.v_drive d
+          left join turnout.v_sheet t on t.drive_id = d.drive_id
+          left join unit.v_credit c on c.unit_id = d.host_unit_id and c.valid @> ${look.day}::date
+          where d.campaign_id = ${look.campaignId} and d.state <> 'cancelled'),
+        places as (
+          select s.drive_id, sum(s.capacity) as places from drive.v_slot s
+          where s.drive_id in (select drive_id from drives) group by s.drive_id)
+        select d.day, d.held, d.branch, grouping(d.day) = 1 as by_branch, count(*)::int as drives,
+               coalesce(sum(p.places), 0)::int as places, bool_or(not d.held) as coming
+        from drives d left join places p on p.drive_id = d.drive_id
+        group by grouping sets ((d.day, d.held), (d.branch))
+        order by d.day, d.held desc`,
   );
+  const near = new Map<string, boolean>();
+  for (const { byBranch, branch, coming } of found) {
+    if (byBranch && branch !== null) near.set(branch, coming);
+  }
+  return { days: found.filter(({ byBranch }) => !byBranch), near };
+}

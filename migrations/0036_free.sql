@@ -1,0 +1,1 @@
+-- Why: kept free for what loading at size needs of the tables; nothing so far.
