@@ -10,6 +10,7 @@ import { migrate } from "../src/platform/db/migrate.ts";
 import { openPool } from "../src/platform/db/pool.ts";
 import { addDays, dayIn } from "../src/platform/pure/calendar.ts";
 import { addressOf, call, HEAD, peak, Times } from "./cascade/client.ts";
+import { national } from "./cascade/national.ts";
 import { answer, must, pick, STEPS, sendDown } from "./cascade/officers.ts";
 import { recount } from "./cascade/recount.ts";
 import { type Officer, seedTree } from "./cascade/seed.ts";
@@ -27,13 +28,15 @@ const today = dayIn(new Date().toISOString());
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      units: { type: "string", default: "1500" },
+      units: { type: "string" },
       clients: { type: "string" },
       seconds: { type: "string", default: "180" },
       idle: { type: "string", default: "15" },
+      nation: { type: "boolean", default: false },
     },
   });
-  const units = Number(values.units);
+  if (values.nation) return wholeNation(Number(values.units ?? 127_000), Number(values.clients ?? 2000));
+  const units = Number(values.units ?? 1500);
   const clients = Math.min(Number(values.clients ?? 1500), units);
   const seconds = Number(values.seconds);
   const folder = await mkdtemp(join(tmpdir(), "giothong-bench-"));
@@ -105,6 +108,27 @@ async function main(): Promise<number> {
   } finally {
     await pool.end();
     await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** `--nation`: four levels instead of three, and the letter straight to all. */
+async function wholeNation(units: number, clients: number): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "giothong-bench-"));
+  try {
+    const failures = await national({
+      folder: join(folder, "data"),
+      units,
+      clients: Math.min(clients, units),
+      today,
+      server: (url) => fork(process.argv[1] ?? "", [SERVER, url]),
+      migrations: resolve("migrations"),
+    });
+    for (const failure of failures) say(`FAILED  ${failure}`);
+    if (failures.length === 0)
+      say("\nok: every count is what a recount says, nobody was reached or reminded twice");
+    return failures.length === 0 ? 0 : 1;
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }

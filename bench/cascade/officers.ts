@@ -5,7 +5,7 @@ import { newId } from "../../src/platform/pure/ids.ts";
 import { addressOf, call, type Reply, type Times } from "./client.ts";
 import { type Officer, PER_INTERMEDIATE, type Tree } from "./seed.ts";
 
-const letter = (today: string, title: string, number?: string) => ({
+export const letter = (today: string, title: string, number?: string) => ({
   kind: "cong-van",
   ...(number !== undefined && { number }),
   notation: "LĐLĐ",

@@ -49,6 +49,7 @@ export const draftDirective = endpoint({
     "parent-not-held",
     "letter-not-held",
     "already-changed",
+    "still-going-out",
   ],
 });
 
@@ -57,10 +58,17 @@ export const issueDirective = endpoint({
   method: "POST",
   path: "/api/units/:unitId/directives/:directiveId/issue",
   summary:
-    "Issue: numbered in the unit's series unless it bears a number, its list frozen, every recipient owes its duties.",
+    "Issue: numbered in the unit's series unless it bears a number, its list frozen, every recipient owes its duties. A list of more than 2,000 goes out in parts after the answer.",
   params: ofUnit,
   output: done,
-  problems: ["not-a-draft", "number-taken", "already-changed", "parent-not-held", "letter-not-held"],
+  problems: [
+    "not-a-draft",
+    "number-taken",
+    "already-changed",
+    "still-going-out",
+    "parent-not-held",
+    "letter-not-held",
+  ],
 });
 
 export const listDirectives = endpoint({

@@ -16,6 +16,8 @@ export const en: Record<keyof typeof vi, string> = {
     "Only a letter your union issued and that still holds can be amended, replaced, urged or recalled. Reload the page to see where this one stands.",
   "problem.already-changed":
     "This letter has been amended or replaced. Open the newest one and go on from there.",
+  "problem.still-going-out":
+    "This letter is still on its way to its recipients. Change it once it has reached them all; to stop it, recall it.",
   "problem.signed-already":
     "This letter has its signed scan. It is attached once; to change anything, issue a new letter.",
   "problem.task-has-form":

@@ -14,6 +14,8 @@ export const vi = {
     "Chỉ sửa đổi, thay thế, đôn đốc hoặc thu hồi được văn bản do công đoàn bạn ban hành và đang có hiệu lực. Tải lại trang để xem văn bản này đang ở đâu.",
   "problem.already-changed":
     "Văn bản này đã được sửa đổi hoặc thay thế. Mở văn bản mới nhất rồi làm tiếp từ đó.",
+  "problem.still-going-out":
+    "Văn bản này còn đang được chuyển đến các nơi nhận. Đợi chuyển xong rồi sửa đổi; muốn dừng lại thì thu hồi văn bản.",
   "problem.signed-already":
     "Văn bản này đã có bản ký, đóng dấu. Bản ký chỉ đính kèm một lần; cần sửa thì ra văn bản mới.",
   "problem.task-has-form":

@@ -16,6 +16,9 @@ export const ResolvedAddressee = z.object({
   ordinal: z.number().int(),
   text: z.string(),
   group: z.string().nullable(),
+  /** How many it stands for. */
+  count,
+  /** Empty where they are too many to be named: the whole line is then sent to, or left. */
   units: z.array(UnitRef),
   certain: z.boolean(),
 });
@@ -30,6 +33,8 @@ export const DirectiveDraft = z.object({
   /** The letter as confirmed by the officer, with the text it was read from. */
   letter: Letter,
   recipients: z.array(z.object({ unitId: id, addressee: z.string().max(300) })).max(2000),
+  /** Lines of Kính gửi by their words, sent to every unit they stand for on the letter's day. */
+  whole: z.array(z.string().max(2000)).max(20).default([]),
   reportDays: z.number().int().min(0).max(90).optional(),
   /** Working days a unit has to confirm receipt. */
   receiveDays: z.number().int().min(0).max(30).default(2),
@@ -99,6 +104,8 @@ export const DirectiveView = z.object({
    * not reached. Of a draft, `notYetReached` is how many units it is going to reach.
    */
   counts: z.object({ reached: count, received: count, disseminated: count, notYetReached: count }),
+  /** Units an issued letter is still on its way to: a long list goes out in parts. */
+  onItsWay: count,
   allowedActions,
 });
 export type DirectiveView = z.output<typeof DirectiveView>;
@@ -193,6 +200,8 @@ export const directiveProblem = problems({
   /** Only a letter of one's own that is issued and holds can be amended, replaced, urged or recalled. */
   "letter-not-held": 409,
   "already-changed": 409,
+  /** Not changed before the letter has reached everybody on its list; recalling stops it. */
+  "still-going-out": 409,
   "signed-already": 409,
   /** Evidence is a picture or a PDF. */
   "file-form": 422,

@@ -38,17 +38,18 @@ interface Asked {
   /** The letter names central grassroots unions apart. */
   readonly centralApart: boolean;
 }
-type Rule = (node: TreeNode, asked: Asked) => boolean;
+/** Units of these kinds for which the rule holds. */
+interface Group {
+  readonly kinds: readonly UnitKind[];
+  readonly rule: (node: TreeNode, asked: Asked) => boolean;
+}
 
-const ofKind =
-  (kind: UnitKind): Rule =>
-  (node) =>
-    node.kind === kind;
-const named =
-  (kinds: readonly UnitKind[], words: RegExp): Rule =>
-  (node) =>
-    kinds.includes(node.kind) && words.test(spelledOut(node.name));
-const none: Rule = () => false;
+const ofKind = (kind: UnitKind): Group => ({ kinds: [kind], rule: () => true });
+const named = (kinds: readonly UnitKind[], words: RegExp): Group => ({
+  kinds,
+  rule: (node) => words.test(spelledOut(node.name)),
+});
+const NONE: Group = { kinds: [], rule: () => false };
 
 const DISTRICT = /\b(?:huyen|thanh pho|thi xa)\b/;
 const COMMUNE = /\b(?:xa|phuong|thi tran|dac khu)\b/;
@@ -56,32 +57,47 @@ const CORPORATION = /\b(?:tong cong ty|tap doan)\b/;
 const ZONE = /\b(?:khu cong nghiep|khu kinh te|khu che xuat)\b/;
 
 /** Every group the reader tells apart; agencies and departments are no units of the tree. */
-const GROUPS: Readonly<Record<AddresseeGroup, Rule>> = {
+const GROUPS: Readonly<Record<AddresseeGroup, Group>> = {
   "provincial-federations": ofKind("federation"),
-  "central-sector-unions": (node, { senderId }) =>
-    node.kind === "sector-union" && node.parentId === senderId && !CORPORATION.test(spelledOut(node.name)),
+  "central-sector-unions": {
+    kinds: ["sector-union"],
+    rule: (node, { senderId }) => node.parentId === senderId && !CORPORATION.test(spelledOut(node.name)),
+  },
   "corporation-unions": named(["sector-union"], CORPORATION),
   "district-federations": ofKind("district-federation"),
   "sector-unions": ofKind("sector-union"),
   "civil-servant-union": ofKind("civil-servant-union"),
   "industrial-zone-unions": named(["sector-union", "commune-union", "district-federation"], ZONE),
   "commune-unions": ofKind("commune-union"),
-  "central-grassroots": (node) => node.kind === "grassroots" && node.central,
+  "central-grassroots": { kinds: ["grassroots"], rule: (node) => node.central },
   // "Trực thuộc" are those directly below. Central ones are left out only where the letter names them apart.
-  grassroots: (node, { senderId, words, centralApart }) =>
-    node.kind === "grassroots" &&
-    !(centralApart && node.central) &&
-    (!/\btruc thuoc\b/.test(words) || node.parentId === senderId),
+  grassroots: {
+    kinds: ["grassroots"],
+    rule: (node, { senderId, words, centralApart }) =>
+      !(centralApart && node.central) && (!/\btruc thuoc\b/.test(words) || node.parentId === senderId),
+  },
   sections: ofKind("section"),
   "union-groups": ofKind("group"),
-  "federation-departments": none,
+  "federation-departments": NONE,
   "district-steering-committees": named(["steering-committee"], DISTRICT),
   "commune-steering-committees": named(["steering-committee"], COMMUNE),
   "district-red-cross": named(["red-cross"], DISTRICT),
-  "provincial-agencies": none,
-  "district-authorities": none,
-  "commune-authorities": none,
+  "provincial-agencies": NONE,
+  "district-authorities": NONE,
+  "commune-authorities": NONE,
 };
+
+export const groupsOf = ({ group, moreGroups = [] }: Addressee): readonly AddresseeGroup[] =>
+  group ? [group, ...moreGroups] : [];
+
+/**
+ * Kinds of units that these lines can stand for: all that need be looked up for them. Undefined: any, for a line that
+ * names one unit.
+ */
+export const kindsNamed = (lines: readonly Addressee[]): readonly UnitKind[] | undefined =>
+  lines.some((line) => groupsOf(line).length === 0)
+    ? undefined
+    : [...new Set(lines.flatMap((line) => groupsOf(line).flatMap((group) => GROUPS[group].kinds)))];
 
 /** `below`: all units under the sender that day, in the order they should be shown; the sender is not among them. */
 export function resolve(
@@ -89,18 +105,19 @@ export function resolve(
   senderId: string,
   below: readonly TreeNode[],
 ): readonly Resolved[] {
-  const groupsOf = ({ group, moreGroups = [] }: Addressee) => (group ? [group, ...moreGroups] : []);
   const centralApart = lines.some((line) => groupsOf(line).includes("central-grassroots"));
   const known = lines.some((line) => groupsOf(line).length === 0) ? spellAll(below) : [];
   return lines.map((line, index) => {
     const { text, group } = line;
-    const rules = groupsOf(line).map((each) => GROUPS[each]);
+    const groups = groupsOf(line).map((each) => GROUPS[each]);
     const asked = { senderId, words: spelledOut(text), centralApart };
     const units =
-      rules.length > 0
-        ? below.filter((node) => rules.some((rule) => rule(node, asked)))
+      groups.length > 0
+        ? below.filter((node) =>
+            groups.some(({ kinds, rule }) => kinds.includes(node.kind) && rule(node, asked)),
+          )
         : matchName(text, known);
-    const certain = units.length === 1 || (rules.length > 0 && units.length > 0);
+    const certain = units.length === 1 || (groups.length > 0 && units.length > 0);
     return { ordinal: index + 1, text, group: group ?? null, units, certain };
   });
 }

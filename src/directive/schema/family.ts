@@ -1,7 +1,7 @@
 // What makes one order many letters: relations, links both ways, what an amended letter says differently.
 import { z } from "zod";
 import { LetterFields } from "../../document/schema.ts";
-import { day, id, instant, UnitRef } from "../../platform/contract/shapes.ts";
+import { count, day, id, instant, UnitRef } from "../../platform/contract/shapes.ts";
 
 /**
  * first: an order of one's own; reissue: carries the parent's order further down; amend, replace: changes one's own
@@ -50,6 +50,8 @@ export const Suggestion = z.object({
   campaignId: id,
   letter: LetterFields,
   recipients: z.array(z.object({ unit: UnitRef, addressee: z.string() })),
+  /** Of a draft kept before: lines that are sent to every unit they stand for, and how many those were. */
+  whole: z.array(z.object({ addressee: z.string(), count })),
   reportDays: z.number().int().nullable(),
   receiveDays: z.number().int(),
   /** The number the unit's own series would give next; null where a unit has no series (sections, groups). */

@@ -93,14 +93,15 @@ export async function passOn(
   const mine = await reached(ctx, unitId, directiveId);
   if (letter?.issuedAt == null) throw notFound("directive");
   if (mine.endedAt !== null) throw directiveProblem("parent-not-held");
-  const children = await reachChildren(ctx.tx, reachingNow(ctx, letter), unitId);
+  const children = await reachChildren(ctx.tx, reachingNow(ctx.now, letter), unitId);
   if (children.length === 0) {
     ctx.unchanged();
     return { id: directiveId, reached: 0 };
   }
-  const urging = await isUrging(ctx, letter);
-  const tasks = await oweDuties(ctx, letter, letter.issuedAt, children, { urging });
-  await markReceived(ctx.tx, directiveId, unitId, ctx.now, accountId(ctx));
+  const urging = await isUrging(ctx.tx, letter);
+  const by = accountId(ctx);
+  const tasks = await oweDuties(ctx, letter, letter.issuedAt, children, { urging, by });
+  await markReceived(ctx.tx, directiveId, unitId, ctx.now, by);
   await markPassedOn(ctx.tx, directiveId, unitId, ctx.now);
   await ctx.audit({
     subject: { kind: "directive", id: directiveId },

@@ -133,7 +133,7 @@ export async function replaceDraftRecipients(
   directiveId: string,
   recipients: readonly { unitId: string; addressee: string }[],
 ): Promise<void> {
-  await execute(tx, sql`delete from directive.draft_recipient where directive_id = ${directiveId}`);
+  await clearDraftRecipients(tx, directiveId);
   await execute(
     tx,
     sql`insert into directive.draft_recipient (directive_id, unit_id, addressee)
@@ -143,12 +143,38 @@ export async function replaceDraftRecipients(
   );
 }
 
-/** Whom a draft will reach, in the order of names; a unit that closed meanwhile keeps its last name. */
+/** Nobody (more) will be reached. */
+export const clearDraftRecipients = (tx: Tx, directiveId: string): Promise<number> =>
+  execute(tx, sql`delete from directive.draft_recipient where directive_id = ${directiveId}`);
+
+/** Issued letters with units still to reach: cheap, for only drafts and letters on their way have such rows. */
+export const listOnTheirWay = async (db: Db): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`select d.id from directive.directive d
+          where d.state = 'issued' and d.id in (select w.directive_id from directive.draft_recipient w)
+          order by d.issued_at, d.id`,
+    )
+  ).map(({ id }) => id);
+
+/** By line of the letter, how many units a draft will reach. */
+export const countByAddressee = (
+  db: Db,
+  directiveId: string,
+): Promise<{ addressee: string; count: number }[]> =>
+  rows(
+    db,
+    sql`select addressee, count(*) as count from directive.draft_recipient
+        where directive_id = ${directiveId} group by addressee order by addressee`,
+  );
+
+/** Whom a draft will reach, lines of these words left out, in the order of names; a unit that closed meanwhile keeps its last name. */
 export const listDraftRecipients = (
   db: Db,
   directiveId: string,
   day: string,
-  most: number,
+  { most, without }: { most: number; without: readonly string[] },
 ): Promise<{ id: string; name: string; shortName: string; addressee: string }[]> =>
   rows(
     db,
@@ -156,7 +182,7 @@ export const listDraftRecipients = (
         from directive.draft_recipient d
         join lateral (select u.name, u.short_name, u.sort_key from unit.v_unit u where u.unit_id = d.unit_id
                       order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
-        where d.directive_id = ${directiveId}
+        where d.directive_id = ${directiveId} and d.addressee <> all (${without}::text[])
         order by n.sort_key collate "C", d.unit_id limit ${most}`,
   );
 

@@ -83,6 +83,43 @@ export async function reachDraftRecipients(tx: Tx, letter: Reaching, senderId: s
 }
 
 /**
+ * The next `most` units of a list that goes out in parts, as `reachDraftRecipients`; they leave the list. One that was
+ * reached meanwhile through another unit keeps that row. `taken`: how many left the list.
+ */
+export async function reachPart(
+  tx: Tx,
+  letter: Reaching,
+  senderId: string,
+  most: number,
+): Promise<{ taken: number; reached: Reached[] }> {
+  const found = await rows<Reached & { written: boolean }>(
+    tx,
+    sql`with part as materialized (
+          select d.unit_id, d.addressee from directive.draft_recipient d
+          where d.directive_id = ${letter.directiveId} order by d.unit_id limit ${most}),
+        gone as (
+          delete from directive.draft_recipient d using part p
+          where d.directive_id = ${letter.directiveId} and d.unit_id = p.unit_id),
+        reached as (
+          insert into directive.recipient (directive_id, root_id, unit_id, from_unit_id, addressee, reached_at,
+                                           receive_by)
+          select ${letter.directiveId}, ${letter.rootId}, unit_id, ${senderId}, addressee,
+                 ${letter.now}::timestamptz, ${letter.receiveBy}::date
+          from part order by unit_id
+          on conflict (directive_id, unit_id) do nothing
+          returning unit_id)
+        select p.unit_id, coalesce(n.kind, 'grassroots') as kind,
+               p.unit_id in (select r.unit_id from reached r) as written
+        from part p left join unit.v_naming n on n.unit_id = p.unit_id and n.valid @> ${letter.day}::date
+        order by p.unit_id`,
+  );
+  return {
+    taken: found.length,
+    reached: found.flatMap(({ written, ...one }) => (written ? [one] : [])),
+  };
+}
+
+/**
  * A changed letter reaches exactly the units where the earlier one holds, through the same units and in the same line;
  * the earlier one holds no more there. Who spread it need not again where `spreadAgain` is false.
  */

@@ -30,7 +30,7 @@ export interface Asking {
   /** When the letter was issued: the newest words a duty. */
   readonly issuedAt: string;
   readonly now: string;
-  readonly by: string;
+  readonly by: string | null;
   /** Units that spread an earlier letter of the family owe it again. */
   readonly spreadAgain: boolean;
 }

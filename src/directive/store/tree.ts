@@ -1,16 +1,22 @@
 // SQL of the tree as letters need it: who stands below a sender on a day.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import type { UnitKind } from "../../unit/schema.ts";
 import type { TreeNode } from "../rules/addressees.ts";
 
-/** Every unit strictly below `unitId` on `day`, from the top down in the order of names. */
-export const listBelow = (db: Db, unitId: string, day: string): Promise<TreeNode[]> =>
+/** Units strictly below `unitId` on `day`, from the top down in the order of names; of these kinds, or of any. */
+export const listBelow = (
+  db: Db,
+  unitId: string,
+  day: string,
+  kinds?: readonly UnitKind[],
+): Promise<TreeNode[]> =>
   rows<TreeNode>(
     db,
     sql`select u.unit_id as id, u.parent_id, u.kind, u.name, u.short_name, u.central
         from unit.v_unit top
         join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
         where top.unit_id = ${unitId} and top.valid @> ${day}::date and u.valid @> ${day}::date
-          and u.unit_id <> top.unit_id
+          and u.unit_id <> top.unit_id and (${kinds === undefined} or u.kind = any (${kinds ?? []}::text[]))
         order by u.depth, u.sort_key collate "C", u.unit_id`,
   );
 

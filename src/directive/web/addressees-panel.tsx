@@ -7,7 +7,7 @@ import { Icon } from "../../platform/ui/icons.tsx";
 import { StateChip } from "../../platform/ui/state-chip.tsx";
 import { Shown } from "../../platform/ui/states.tsx";
 import { UnitFinder } from "../../unit/web/unit-finder.tsx";
-import { type LetterDraft, type Resolved, unitsOf } from "./letter-draft.ts";
+import { type LetterDraft, type Resolved, unitsOf, wholeLines } from "./letter-draft.ts";
 
 type Answers = Pick<LetterDraft, "chosen" | "left">;
 
@@ -75,7 +75,8 @@ function Addressee({ addressee, asOf, unitId, answers, onChoose, onLeave }: Addr
       addressee.text,
       [...offered.values()].filter(({ id }) => ids.includes(id)),
     );
-  const asked = units.length === 0 && !left;
+  const whole = wholeLines([addressee], answers).length > 0;
+  const asked = units.length === 0 && !left && !whole;
   const question =
     addressee.units.length > 0
       ? t("directive.addressee-several", { count: addressee.units.length })
@@ -87,10 +88,13 @@ function Addressee({ addressee, asOf, unitId, answers, onChoose, onLeave }: Addr
         {asked && <StateChip state="late" word={t("directive.addressee-unclear")} />}
         {left && <StateChip state="missing" word={t("directive.addressee-left")} />}
         {!asked && !left && (
-          <span className="soft">{t("directive.addressee-units", { count: units.length })}</span>
+          <span className="soft">
+            {t("directive.addressee-units", { count: whole ? addressee.count : units.length })}
+          </span>
         )}
       </summary>
       {!addressee.certain && !left && <p>{question}</p>}
+      {whole && <p>{t("directive.addressee-whole", { count: addressee.count })}</p>}
       {offered.size > 0 && !left && (
         <Checkbox.Group
           className="many-units"
@@ -105,7 +109,7 @@ function Addressee({ addressee, asOf, unitId, answers, onChoose, onLeave }: Addr
           </Stack>
         </Checkbox.Group>
       )}
-      {!left && (
+      {!left && !whole && (
         <UnitFinder
           rootId={unitId}
           label={t("directive.addressee-add")}

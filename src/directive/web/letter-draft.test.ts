@@ -8,6 +8,7 @@ import {
   draftBody,
   type LetterDraft,
   type Resolved,
+  recipientCount,
   recipientsOf,
   unanswered,
   withLetter,
@@ -20,6 +21,7 @@ const districts: Resolved = {
   ordinal: 1,
   text: "LĐLĐ các huyện",
   group: "district-federations",
+  count: 2,
   units: [tamDuong, sinHo],
   certain: true,
 };
@@ -27,6 +29,7 @@ const unclear: Resolved = {
   ordinal: 2,
   text: "Các đơn vị",
   group: null,
+  count: 2,
   units: [tamDuong, unit("Công đoàn ngành Y tế")],
   certain: false,
 };
@@ -34,6 +37,7 @@ const named: Resolved = {
   ordinal: 3,
   text: "LĐLĐ huyện Tam Đường",
   group: null,
+  count: 1,
   units: [tamDuong],
   certain: true,
 };
@@ -74,6 +78,29 @@ describe("recipients of a letter", () => {
       { unitId: tamDuong.id, addressee: "LĐLĐ huyện Tam Đường" },
     ]);
     expect(unanswered([districts, unclear, named], left)).toEqual([]);
+  });
+
+  it("are all of a line too long to be listed, which is sent to as a whole or left", () => {
+    const all: Resolved = {
+      ...districts,
+      text: "Công đoàn cơ sở",
+      group: "grassroots",
+      count: 127_000,
+      units: [],
+    };
+    expect(unanswered([all], untouched)).toEqual([]);
+    expect(recipientCount([all, named], untouched)).toBe(127_001);
+    const draft: LetterDraft = {
+      ...withLetter(blankDraft(), letter),
+      campaign: { ...blankDraft().campaign, existingId: newId() },
+    };
+    expect(DirectiveDraft.parse(draftBody(draft, [all, named]))).toMatchObject({
+      whole: ["Công đoàn cơ sở"],
+      recipients: [{ unitId: tamDuong.id }],
+    });
+    const left = { ...draft, left: [all.text] };
+    expect(recipientCount([all, named], left)).toBe(1);
+    expect(DirectiveDraft.parse(draftBody(left, [all, named])).whole).toEqual([]);
   });
 
   it("are asked again when every unit of a clear line was unticked", () => {

@@ -77,12 +77,34 @@ export function unitsOf(
   return chosen[addressee.text] ?? (addressee.certain ? addressee.units : []);
 }
 
+/** A line with too many units to be named: sent to all of them, unless some were chosen by hand or it is left. */
+const isWhole = (addressee: Resolved, { chosen, left }: Pick<LetterDraft, "chosen" | "left">): boolean =>
+  addressee.certain &&
+  addressee.count > addressee.units.length &&
+  chosen[addressee.text] === undefined &&
+  !left.includes(addressee.text);
+
+export const wholeLines = (
+  resolved: readonly Resolved[],
+  draft: Pick<LetterDraft, "chosen" | "left">,
+): readonly Resolved[] => resolved.filter((line) => isWhole(line, draft));
+
+/** How many units the letter goes to; one named by a long line and by another counts twice. */
+export const recipientCount = (
+  resolved: readonly Resolved[],
+  draft: Pick<LetterDraft, "chosen" | "left">,
+): number =>
+  recipientsOf(resolved, draft).length +
+  wholeLines(resolved, draft).reduce((sum, { count }) => sum + count, 0);
+
 /** Lines that still wait for an answer: no units, and nobody has said that nothing is sent there. */
 export const unanswered = (
   resolved: readonly Resolved[],
   draft: Pick<LetterDraft, "chosen" | "left">,
 ): readonly Resolved[] =>
-  resolved.filter((line) => !draft.left.includes(line.text) && unitsOf(line, draft).length === 0);
+  resolved.filter(
+    (line) => !draft.left.includes(line.text) && unitsOf(line, draft).length === 0 && !isWhole(line, draft),
+  );
 
 /** Each unit once, under the first addressee that names it. */
 export function recipientsOf(
@@ -125,7 +147,12 @@ export function draftBody(
   const { campaign, ids } = draft;
   const letter = draft.letter && Letter.safeParse(tidied(draft.letter)).data;
   const recipients = recipientsOf(resolved, draft);
-  if (letter === undefined || recipients.length === 0 || unanswered(resolved, draft).length > 0)
+  const whole = wholeLines(resolved, draft).map(({ text }) => text);
+  if (
+    letter === undefined ||
+    recipients.length + whole.length === 0 ||
+    unanswered(resolved, draft).length > 0
+  )
     return undefined;
   if (campaignErrors(campaign).size > 0 || reportDaysWrong(draft.reportDays)) return undefined;
   if (receiveDaysWrong(draft.receiveDays)) return undefined;
@@ -134,6 +161,7 @@ export function draftBody(
     documentId: ids.document,
     letter,
     recipients,
+    ...(whole.length > 0 && { whole }),
     campaign:
       campaign.existingId !== ""
         ? { existingId: campaign.existingId }

@@ -1,5 +1,6 @@
 // One letter as a unit sees it: how it stands, what to do with it first, who below has it, what it orders, its words.
 import { Button } from "@mantine/core";
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { useActing } from "../../account/web/session.tsx";
 import { type Day, dayIn, formatDay } from "../../platform/pure/calendar.ts";
@@ -27,12 +28,22 @@ import { lettersPath, nextLetterPath } from "./paths.ts";
 import { ReceiptsPanel } from "./receipts-panel.tsx";
 import { titled } from "./titled.ts";
 
+/** While a letter goes out to a long list. */
+const LOOK_AGAIN_MS = 3000;
+
 export function LetterPage() {
   const t = useT();
   const { placeId: unitId } = useActing();
   const { directiveId = "" } = useParams();
   const past = usePastDay();
   const read = useRead(getDirective, { params: { unitId, directiveId } });
+  const { refetch } = read;
+  const onItsWay = (read.data?.onItsWay ?? 0) > 0;
+  useEffect(() => {
+    if (!onItsWay) return;
+    const timer = setInterval(() => void refetch(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [onItsWay, refetch]);
   const back = { to: lettersPath(unitId), label: t("directive.letters-title") };
   if (read.data === undefined) {
     return (

@@ -115,6 +115,10 @@ export const en: Record<keyof typeof vi, string> = {
   "directive.goes-to-nobody": "No union receives it yet. Choose at least one.",
   "directive.no-addressee": "The letter has no addressee yet. Add one above.",
   "directive.addressee-unclear": "choose",
+  "directive.addressee-whole":
+    "It goes to all {count, number} unions of this line; there are too many to be listed one by one.",
+  "directive.on-its-way":
+    "The letter is on its way; {count, number} unions are still to be reached. This page keeps itself up to date; to stop it, recall the letter.",
   "directive.addressee-units": "{count, plural, one {# union} other {# unions}}",
   "directive.addressee-add": "Add a receiving union",
   "directive.campaign": "Which campaign it belongs to",

@@ -113,6 +113,10 @@ export const vi = {
   "directive.goes-to-nobody": "Chưa có công đoàn nào nhận. Hãy chọn ít nhất một.",
   "directive.no-addressee": "Văn bản chưa có nơi gửi đến. Hãy thêm ở mục Kính gửi phía trên.",
   "directive.addressee-unclear": "cần chọn",
+  "directive.addressee-whole":
+    "Gửi đến tất cả {count, number} công đoàn của dòng này; danh sách dài nên không kể tên từng nơi.",
+  "directive.on-its-way":
+    "Văn bản đang được chuyển đi, còn {count, number} công đoàn nữa. Trang này tự cập nhật; muốn dừng lại thì thu hồi văn bản.",
   "directive.addressee-units": "{count, plural, other {# công đoàn}}",
   "directive.addressee-add": "Thêm công đoàn nhận",
   "directive.campaign": "Thuộc chiến dịch nào",

@@ -25,7 +25,7 @@ import {
   blankDraft,
   draftBody,
   type LetterDraft,
-  recipientsOf,
+  recipientCount,
   unanswered,
   withLetter,
 } from "./letter-draft.ts";
@@ -134,7 +134,7 @@ function Confirm({ draft, letter, unitId, file, setDraft, onDone }: ConfirmProps
   const resolved = resolve.data?.addressees ?? [];
   const { original, waiting } = file;
   const body = draftBody(draft, resolved, original?.kept ? original.id : undefined);
-  const recipients = recipientsOf(resolved, draft).length;
+  const recipients = recipientCount(resolved, draft);
   const open = unanswered(resolved, draft).length;
   const unkept = original !== null && !original.kept;
   const submit = (): void => {

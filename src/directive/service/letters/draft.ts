@@ -19,6 +19,7 @@ import {
 } from "../../store/letters.ts";
 import { countHeld } from "../../store/recipients.ts";
 import { listOutside } from "../../store/tree.ts";
+import { unitsOfLines } from "./addressees.ts";
 import { type Place, placeOf } from "./place.ts";
 
 /**
@@ -99,8 +100,12 @@ async function chosen(ctx: WriteCtx, unitId: string, draft: DirectiveDraft, plac
   for (const recipient of draft.recipients) {
     if (!once.has(recipient.unitId)) once.set(recipient.unitId, toNfc(recipient.addressee).trim());
   }
-  if (once.size === 0) throw directiveProblem("no-recipients");
   const day = draft.letter.issuedOn ?? ctx.today;
+  const whole =
+    draft.whole.length === 0
+      ? []
+      : await unitsOfLines(ctx, unitId, draft.letter.addressees, draft.whole, day);
+  if (once.size + whole.length === 0) throw directiveProblem("no-recipients");
   const outside = await listOutside(ctx.tx, unitId, [...once.keys()], day);
   if (outside.length > 0) {
     throw directiveProblem("recipient-outside-subtree", {
@@ -108,7 +113,15 @@ async function chosen(ctx: WriteCtx, unitId: string, draft: DirectiveDraft, plac
       units: outside.slice(0, 50),
     });
   }
-  return [...once].map(([recipient, addressee]) => ({ unitId: recipient, addressee }));
+  return [
+    ...[...once].map(([recipient, addressee]) => ({ unitId: recipient, addressee })),
+    ...whole
+      .filter((one) => !once.has(one.unitId))
+      .map(({ unitId: recipient, addressee }) => ({
+        unitId: recipient,
+        addressee: toNfc(addressee).trim().slice(0, 300),
+      })),
+  ];
 }
 
 /** Only a first letter chooses its campaign, one its own unit leads; any other stays in that of its family. */

@@ -4,19 +4,31 @@ import { takeNumber } from "../../../document/service/numbering/take.ts";
 import { getDocument, issueDocument } from "../../../document/service.ts";
 import { accountId, type WriteCtx } from "../../../platform/contract/context.ts";
 import { notFound } from "../../../platform/contract/problem.ts";
+import type { Db } from "../../../platform/db/sql.ts";
 import { getUnitNode } from "../../../unit/service.ts";
 import { directiveProblem } from "../../schema.ts";
-import { type DirectiveFacts, findDirective, lockDirective, markIssued } from "../../store/letters.ts";
+import {
+  countDraftRecipients,
+  type DirectiveFacts,
+  findDirective,
+  lockDirective,
+  markIssued,
+} from "../../store/letters.ts";
 import { markPassedOn, markReceived, reachAgain, reachDraftRecipients } from "../../store/recipients.ts";
 import { releaseTasks } from "../../store/tasks.ts";
 import { oweDuties, reachingNow } from "../reach.ts";
+import { MOST_RECIPIENTS } from "./addressees.ts";
 import { type Place, placeOfDraft } from "./place.ts";
 import { hasSeries } from "./suggest.ts";
 import { headOf } from "./words.ts";
 
+/** Takes a letter with a long list to its units, part by part. Payload: directiveId. */
+export const DELIVER_JOB = "directive.deliver";
+
 /**
  * Issues a draft: its list is frozen, each unit on it is reached now and owes one task for each duty of the letter.
- * Only the sender's; asked again by who issued it, it answers as done, by anybody else `not-a-draft`.
+ * A list too long for one transaction goes out in parts by a job (`deliverPart`), in the order of ids; whoever asks sees
+ * how many are left. Only the sender's; asked again by who issued it, it answers as done, by anybody else `not-a-draft`.
  */
 export async function issueDirective(
   ctx: WriteCtx,
@@ -35,9 +47,11 @@ export async function issueDirective(
   const place = await placeOfDraft(ctx, draft);
   const number = await numberAndFreeze(ctx, draft);
   await markIssued(ctx.tx, directiveId, ctx.now, by);
-  const reached = await reach(ctx, draft, place);
-  const urging = await isUrging(ctx, draft);
-  const tasks = await oweDuties(ctx, draft, ctx.now, reached, { urging });
+  const long = !place.changes && (await countDraftRecipients(ctx.tx, directiveId)) > MOST_RECIPIENTS;
+  if (long) await ctx.enqueue(DELIVER_JOB, { directiveId });
+  const reached = long ? [] : await reach(ctx, draft, place);
+  const urging = await isUrging(ctx.tx, draft);
+  const tasks = await oweDuties(ctx, draft, ctx.now, reached, { urging, by });
   if (place.changes && draft.ofId !== null) {
     await releaseTasks(ctx.tx, { rootId: draft.rootId, directiveId: draft.ofId, now: ctx.now, by });
   }
@@ -48,7 +62,10 @@ export async function issueDirective(
   await ctx.audit({
     subject: { kind: "directive", id: directiveId },
     unitId,
-    detail: { campaign: draft.campaignId, relation: draft.relation, number, reached: reached.length, tasks },
+    detail: {
+      ...{ campaign: draft.campaignId, relation: draft.relation, number },
+      ...(long ? { inParts: true } : { reached: reached.length, tasks }),
+    },
   });
   return { id: directiveId };
 }
@@ -81,14 +98,14 @@ async function numberAndFreeze(ctx: WriteCtx, draft: DirectiveFacts): Promise<st
 }
 
 function reach(ctx: WriteCtx, draft: DirectiveFacts, place: Place) {
-  const letter = reachingNow(ctx, draft);
+  const letter = reachingNow(ctx.now, draft);
   return place.changes && draft.ofId !== null
     ? reachAgain(ctx.tx, letter, draft.ofId, draft.spreadAgain)
     : reachDraftRecipients(ctx.tx, letter, draft.unitId);
 }
 
 /** A letter of a family that only urges: the duties it speaks of are owed to the letter it urges an answer to. */
-export async function isUrging(ctx: WriteCtx, letter: DirectiveFacts): Promise<boolean> {
+export async function isUrging(db: Db, letter: DirectiveFacts): Promise<boolean> {
   if (letter.rootId === letter.id) return letter.relation === "urge";
-  return (await findDirective(ctx.tx, letter.rootId))?.relation === "urge";
+  return (await findDirective(db, letter.rootId))?.relation === "urge";
 }

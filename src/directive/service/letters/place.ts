@@ -2,7 +2,12 @@
 import type { WriteCtx } from "../../../platform/contract/context.ts";
 import type { DraftRelation } from "../../schema/family.ts";
 import { directiveProblem } from "../../schema.ts";
-import { type DirectiveFacts, findDirective, lockDirective } from "../../store/letters.ts";
+import {
+  countDraftRecipients,
+  type DirectiveFacts,
+  findDirective,
+  lockDirective,
+} from "../../store/letters.ts";
 import { lockRecipient } from "../../store/recipients.ts";
 
 export interface Place {
@@ -15,7 +20,7 @@ export interface Place {
   readonly changes: boolean;
 }
 
-/** Throws parent-not-held, letter-not-held or already-changed. */
+/** Throws parent-not-held, letter-not-held, already-changed or still-going-out. */
 export async function placeOf(
   ctx: WriteCtx,
   unitId: string,
@@ -47,6 +52,8 @@ export async function placeOf(
     }
     default: {
       const of = await ownHeld(ctx, unitId, relation.ofId);
+      // A change reaches exactly whom the letter holds for: known once it has reached its whole list.
+      if ((await countDraftRecipients(ctx.tx, of.id)) > 0) throw directiveProblem("still-going-out");
       // The letter it carries further stays the one its first wording carried, unless a change of that is why.
       const parentId =
         relation.parentId === undefined || relation.parentId === of.parentId

@@ -5,13 +5,14 @@ import { getDocument } from "../../../document/service.ts";
 import type { Ctx } from "../../../platform/contract/context.ts";
 import type { DraftRelation, Suggestion } from "../../schema/family.ts";
 import { directiveProblem } from "../../schema.ts";
-import { type DirectiveFacts, listDraftRecipients } from "../../store/letters.ts";
+import { countByAddressee, type DirectiveFacts, listDraftRecipients } from "../../store/letters.ts";
 import { listHeld } from "../../store/recipients.ts";
 
 export interface SavedDraft {
   readonly relation: DraftRelation;
   readonly letter: LetterFields;
   readonly recipients: readonly { id: string; name: string; shortName: string; addressee: string }[];
+  readonly whole: Suggestion["whole"];
   readonly saved: NonNullable<Suggestion["saved"]>;
 }
 
@@ -25,12 +26,18 @@ export async function savedDraft(
   if (directive.unitId !== unitId || directive.state !== "draft") throw directiveProblem("not-a-draft");
   const document = await getDocument(ctx.db, directive.documentId);
   const files = await filesOf(ctx.db, directive.documentId);
+  // Nobody can have named so many one by one.
+  const whole = (await countByAddressee(ctx.db, directive.id)).filter(({ count }) => count > most);
   const changed = directive.relation === "amend" || directive.relation === "replace";
   const recipients =
     changed && directive.ofId !== null
       ? await listHeld(ctx.db, directive.ofId, ctx.today, most)
-      : await listDraftRecipients(ctx.db, directive.id, ctx.today, most);
+      : await listDraftRecipients(ctx.db, directive.id, ctx.today, {
+          most,
+          without: whole.map(({ addressee }) => addressee),
+        });
   return {
+    whole,
     relation: relationOf(directive),
     letter: { ...document.letter, kind: DocumentKind.parse(document.kind) },
     recipients,

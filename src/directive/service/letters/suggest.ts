@@ -28,12 +28,11 @@ import { type DirectiveFacts, findDirective } from "../../store/letters.ts";
 import { findRecipient, listHeld } from "../../store/recipients.ts";
 import { listChildren } from "../../store/tree.ts";
 import { getSeen } from "../read.ts";
+import { MOST_RECIPIENTS } from "./addressees.ts";
 import { savedDraft } from "./saved.ts";
 import { headOf } from "./words.ts";
 
 type As = "reissue" | "amend" | "replace" | "urge" | "draft";
-/** As many as a draft may name. */
-const MOST_RECIPIENTS = 2000;
 
 export async function suggestLetter(
   ctx: Ctx,
@@ -59,6 +58,7 @@ export async function suggestLetter(
       unit: { id, name, shortName },
       addressee,
     })),
+    whole: made.whole ?? [],
     saved: made.saved ?? null,
     reportDays: as === "urge" ? null : directive.reportDays,
     receiveDays: directive.receiveDays,
@@ -82,6 +82,7 @@ interface Made {
   readonly relation: DraftRelation;
   readonly letter: LetterFields;
   readonly recipients: readonly { id: string; name: string; shortName: string; addressee: string }[];
+  readonly whole?: Suggestion["whole"];
   readonly saved?: Suggestion["saved"];
 }
 

@@ -74,6 +74,7 @@ export async function viewDirective(ctx: Ctx, unitId: string, directiveId: strin
         }
       : null,
     counts: await countsOf(ctx, unitId, directive),
+    onItsWay: own && directive.state === "issued" ? await countDraftRecipients(db, directiveId) : 0,
     allowedActions: await actionsOn(ctx, unitId, directive, mine),
   };
 }

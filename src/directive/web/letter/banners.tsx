@@ -71,6 +71,11 @@ export function Banners({ letter, unitId }: { readonly letter: DirectiveView; re
           </p>
         </Banner>
       )}
+      {letter.onItsWay > 0 && (
+        <Banner icon="clock" tone="plain">
+          <p role="status">{t("directive.on-its-way", { count: letter.onItsWay })}</p>
+        </Banner>
+      )}
       {own && state === "issued" && !letter.signed && allowedActions.includes("directive.attach") && (
         <Banner icon="alarm" tone="plain">
           <p>{t("directive.not-signed-words")}</p>

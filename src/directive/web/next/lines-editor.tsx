@@ -63,11 +63,12 @@ interface LineProps {
 
 function Line({ line, number, unitId, fixed, onChange, onRemove }: LineProps) {
   const t = useT();
-  const { addressee, units } = line;
+  const { addressee, units, whole } = line;
   const on = units.filter((one) => one.on);
   const retype = (text: string): void => {
     // Other words no longer stand for the group they stood for.
-    onChange({ ...line, addressee: { text } });
+    const { whole: _whole, ...rest } = line;
+    onChange({ ...rest, addressee: { text } });
   };
   const add = ({ id, name, shortName }: UnitRef): void => {
     const rest = units.filter(({ unit }) => unit.id !== id);
@@ -83,7 +84,8 @@ function Line({ line, number, unitId, fixed, onChange, onRemove }: LineProps) {
         />
         {!fixed && <RemoveButton label={t("directive.next-line-remove", { number })} onRemove={onRemove} />}
       </div>
-      <details className="inner-form" open={!fixed && on.length === 0}>
+      {whole !== undefined && <p>{t("directive.addressee-whole", { count: whole })}</p>}
+      <details className="inner-form" open={!fixed && on.length === 0 && whole === undefined}>
         <summary>
           {fixed
             ? t("directive.addressee-units", { count: on.length })

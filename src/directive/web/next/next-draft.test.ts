@@ -21,6 +21,7 @@ const ofId = newId();
 
 const suggestion = (change: Partial<Suggestion> = {}): Suggestion => ({
   relation: { kind: "reissue", parentId },
+  whole: [],
   saved: null,
   campaignId: newId(),
   letter: {

@@ -22,6 +22,8 @@ export interface NextLine {
   readonly key: string;
   readonly addressee: Addressee;
   readonly units: readonly { readonly unit: UnitRef; readonly on: boolean }[];
+  /** Of a draft kept before: sent to every unit the line stands for, this many of them. */
+  readonly whole?: number;
 }
 
 export interface NextDraft {
@@ -68,12 +70,17 @@ export function fromSuggestion(
   { because, draftId }: { readonly because?: string | undefined; readonly draftId?: string } = {},
 ): NextDraft {
   const { relation, letter, recipients, saved } = suggestion;
+  const wholeOf = (text: string): { whole?: number } => {
+    const found = suggestion.whole.find(({ addressee }) => addressee === text.slice(0, 300));
+    return found === undefined ? {} : { whole: found.count };
+  };
   const units = (text: string): NextLine["units"] =>
     recipients.filter(({ addressee }) => addressee === text).map(({ unit }) => ({ unit, on: true }));
   const said = letter.addressees.map((addressee) => ({
     key: newId(),
     addressee,
     units: units(addressee.text),
+    ...wholeOf(addressee.text),
   }));
   const known = new Set(letter.addressees.map(({ text }) => text));
   const unsaid = [...new Set(recipients.map(({ addressee }) => addressee))].filter(
@@ -133,6 +140,14 @@ export function recipientsOf(draft: NextDraft): { unitId: string; addressee: str
   return [...seen].map(([unitId, addressee]) => ({ unitId, addressee: addressee.slice(0, 300) }));
 }
 
+/** Lines that go to every unit they stand for. */
+export const wholeOf = (draft: NextDraft): string[] =>
+  draft.lines.flatMap(({ addressee, whole }) => (whole === undefined ? [] : [addressee.text]));
+
+/** How many the letter goes to. */
+export const recipientCount = (draft: NextDraft): number =>
+  recipientsOf(draft).length + draft.lines.reduce((sum, { whole = 0 }) => sum + whole, 0);
+
 export type NextMissing =
   | "subject"
   | "number"
@@ -147,7 +162,7 @@ export function missingIn(draft: NextDraft): ReadonlySet<NextMissing> {
   const missing = new Set<NextMissing>();
   if ((draft.letter.subject ?? "").trim() === "") missing.add("subject");
   if (draft.byHand && (draft.letter.number ?? "").trim() === "") missing.add("number");
-  if (!changesAnother(draft) && recipientsOf(draft).length === 0) missing.add("recipients");
+  if (!changesAnother(draft) && recipientCount(draft) === 0) missing.add("recipients");
   if (draft.orders.every(({ text }) => text.trim() === "")) missing.add("orders");
   if (changesAnother(draft) && draft.spreadAgain === "") missing.add("spreadAgain");
   if (reportDaysWrong(draft.reportDays)) missing.add("reportDays");
@@ -172,6 +187,7 @@ export function bodyOf(draft: NextDraft): z.input<typeof DirectiveDraft> | undef
     ...(saved?.originalFileId && { originalFileId: saved.originalFileId }),
     ...(saved && { annexFileIds: saved.annexFileIds }),
     recipients: changesAnother(draft) ? [] : recipientsOf(draft),
+    ...(!changesAnother(draft) && wholeOf(draft).length > 0 && { whole: wholeOf(draft) }),
     receiveDays: Number(draft.receiveDays),
     ...(draft.reportDays.trim() !== "" && { reportDays: Number(draft.reportDays) }),
   };

@@ -6,7 +6,7 @@ import { useT } from "../../../platform/ui/i18n.tsx";
 import { receiveDaysWrong, reportDaysWrong } from "../letter-draft.ts";
 import { Section } from "./form-parts.tsx";
 import { LinesEditor } from "./lines-editor.tsx";
-import { changesAnother, type NextDraft, type NextMissing, recipientsOf } from "./next-draft.ts";
+import { changesAnother, type NextDraft, type NextMissing, recipientCount } from "./next-draft.ts";
 import { NumberField } from "./number-field.tsx";
 import { OrdersEditor } from "./orders-editor.tsx";
 import { BasesEditor, CopiesEditor, SignatureEditor } from "./small-lists.tsx";
@@ -34,7 +34,7 @@ export function NextForm({ unitId, draft, missing, tried, onChange }: NextFormPr
   const fixed = changesAnother(draft);
   const reached = fixed
     ? draft.lines.reduce((sum, { units }) => sum + units.length, 0)
-    : recipientsOf(draft).length;
+    : recipientCount(draft);
   return (
     <div className="next-form">
       {fixed && (

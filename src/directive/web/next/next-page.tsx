@@ -21,7 +21,7 @@ import {
   fromSuggestion,
   missingIn,
   type NextDraft,
-  recipientsOf,
+  recipientCount,
 } from "./next-draft.ts";
 import { NextForm } from "./next-form.tsx";
 import { Preview } from "./preview.tsx";
@@ -144,7 +144,7 @@ function Writing({ unitId, draft, before, onChange, onKept }: WritingProps) {
   };
   const count = changesAnother(draft)
     ? draft.lines.reduce((sum, { units }) => sum + units.length, 0)
-    : recipientsOf(draft).length;
+    : recipientCount(draft);
   return (
     <div className="next-columns">
       <NextForm unitId={unitId} draft={draft} missing={missing} tried={tried} onChange={onChange} />
