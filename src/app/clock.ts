@@ -3,6 +3,7 @@
 import type pg from "pg";
 import { execute, reader, row, sql, transaction } from "../platform/db/sql.ts";
 import type { DemoYear } from "./config.ts";
+import { SeedProblem } from "./seed/problem.ts";
 
 export type Clock = () => string;
 
@@ -13,13 +14,19 @@ export const shiftedClock =
   () =>
     new Date(Date.now() + milliseconds).toISOString();
 
-/** The installation's clock: shifted when the data say so. */
+/**
+ * The installation's clock: shifted when the data say so. Throws `SeedProblem` where a synthetic country is half loaded,
+ * for its constraints are off until it is whole.
+ */
 export async function clockOf(pool: pg.Pool): Promise<Clock> {
-  const found = await row<{ shift: number }>(
+  const found = await row<{ shift: number | null; unfinished: object | null }>(
     reader(pool),
-    sql`select (value ->> 'shiftMs')::bigint as shift from platform.setting where name = 'demo'`,
+    sql`select (value ->> 'shiftMs')::bigint as shift,
+               case when value ->> 'state' = 'loading' then value end as unfinished
+        from platform.setting where name in ('demo', 'seed')`,
   );
-  return found === undefined ? wallClock : shiftedClock(found.shift);
+  if (found?.unfinished != null) throw new SeedProblem("seed.unfinished", found.unfinished);
+  return found?.shift == null ? wallClock : shiftedClock(found.shift);
 }
 
 /** Whose year the demo data tell; undefined where they are none. A demo says so on every page and paper. */

@@ -7,6 +7,7 @@ import { addLetterVerbs } from "./cli/letter.ts";
 import { BadInput } from "./cli/problem.ts";
 import { language, words } from "./cli/words.ts";
 import { ConfigProblem, readConfig } from "./config.ts";
+import { SeedProblem } from "./seed/problem.ts";
 
 // Each verb brings in what it needs when it is asked for: reading a letter waits neither for the server nor for the
 // contracts.
@@ -32,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .option("--demo <year>", words("cli.start-demo"))
     .option("--no-demo", words("cli.start-no-demo"))
     .action(async ({ demo }: { demo?: string | boolean }) => {
-      const { runStart } = await import("./cli/serve.ts");
+      const { runStart } = await import("./cli/start.ts");
       const year = typeof demo === "string" ? { GIOTHONG_DEMO: demo } : {};
       const config = readConfig({ ...process.env, ...year });
       await runStart(config, { demo: demo !== false, version: await version(), say });
@@ -63,6 +64,17 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .action(async (file: string) => {
       const { installFrom } = await import("./cli/install-file.ts");
       await installFrom(file, say);
+    });
+  program
+    .command("seed")
+    .description(words("cli.seed"))
+    .requiredOption("--size <size>", words("cli.seed-size"))
+    .option("--seed <number>", words("cli.seed-seed"), "1")
+    .option("--today <day>", words("cli.seed-today"))
+    .action(async (flags: { size: string; seed: string; today?: string }) => {
+      const { runSeed } = await import("./cli/seed.ts");
+      const whole = await runSeed(readConfig(process.env), flags, { say, signal: cancelled() });
+      if (!whole) code = FAILED;
     });
   program
     .command("medical")
@@ -99,7 +111,10 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : BAD_INPUT;
     if (error instanceof BadInput) say(error.message);
     else if (error instanceof ConfigProblem) say(error.in(language));
-    else if (error instanceof DatabaseProblem) {
+    else if (error instanceof SeedProblem) {
+      say(error.message);
+      return FAILED;
+    } else if (error instanceof DatabaseProblem) {
       say(error.in(language));
       return FAILED;
     } else throw error;

@@ -60,4 +60,9 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.reason.took-too-long":
     "reading the file took too long; open it, copy its words and save them as .docx or .txt",
   "cli.reason.not-a-letter": "this does not look like an official document; check which file you chose",
+  "cli.seed":
+    "Load a synthetic country (made up, two years) into an empty database; stopped half way, run it again to go on",
+  "cli.seed-size": "size: village (12,000 people), province (60,000), nation (11.8 million)",
+  "cli.seed-seed": "seed: same size and same number, same data",
+  "cli.seed-today": "the last day of the two years, and the program's day when opened; without it, today",
 };

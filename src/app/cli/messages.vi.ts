@@ -59,4 +59,9 @@ export const vi = {
   "cli.reason.took-too-long":
     "đọc tệp mất quá nhiều thời gian; hãy mở tệp, chép phần chữ và lưu thành .docx hoặc .txt",
   "cli.reason.not-a-letter": "không nhận ra đây là một văn bản hành chính; hãy kiểm tra lại tệp đã chọn",
+  "cli.seed":
+    "Nạp một đất nước mẫu (dữ liệu hư cấu, hai năm) vào cơ sở dữ liệu trống; dừng giữa chừng thì chạy lại để làm tiếp",
+  "cli.seed-size": "cỡ: village (12.000 người), province (60.000), nation (11,8 triệu)",
+  "cli.seed-seed": "số gieo: cùng cỡ và cùng số thì cùng dữ liệu",
+  "cli.seed-today": "ngày cuối của hai năm, cũng là ngày của chương trình khi mở; không đặt thì là hôm nay",
 } as const;

@@ -44,7 +44,8 @@ async function loadInto(pool: pg.Pool, { log, year = "2021", progress }: DemoOpt
   const found = await row<{ demo: boolean; used: boolean }>(
     reader(pool),
     sql`select exists (select from platform.setting where name = 'demo') as demo,
-               exists (select from unit.unit where side <> 'outside') or exists (select from account.account) as used`,
+               exists (select from unit.unit where side <> 'outside') or exists (select from account.account)
+                 or exists (select from platform.setting where name = 'seed') as used`,
   );
   if (found?.demo === true) return;
   if (found?.used !== false) throw new Error("the demo is loaded into an empty database only");

@@ -15,4 +15,16 @@ export const en: Record<keyof typeof vi, string> = {
     "Another synthetic country is in this database: --size {size} --seed {seed} --today {today}. Run exactly that command to go on, or take an empty database.",
   "seed.law-broken":
     "The synthetic data break the law “{law}”: {wrong} rows. This is a fault of the program.",
+  "seed.unfinished":
+    "A synthetic country is half loaded in this database. Go on with: giothong seed --size {size} --seed {seed} --today {today}",
+  "seed.bad-size": "--size must be one of: {sizes}.",
+  "seed.bad-seed": "--seed must be a whole number from 0 to {most}.",
+  "seed.bad-today": "--today must be a day like 2026-01-31, not after today.",
+  "seed.progress": "{percent}% · {doing} · {rows} rows{left, select, none {} other { · about {left} left}}",
+  "seed.done":
+    "Done: {units} units, {people} people, {rows} rows, from {from} to {today}; {minutes} minutes, peak memory {megabytes} MB.",
+  "seed.already": "This synthetic country is there already, as a whole; nothing was done.",
+  "seed.sign-ins": "Accounts (SYNTHETIC DATA), one password for all, {password}:",
+  "seed.next": "Open it with: giothong start --no-demo",
+  "seed.stopped": "Stopped. Run the same command again to go on from there.",
 };

@@ -6,7 +6,7 @@ import { vi } from "./messages.vi.ts";
 
 export const seedWords = translator(language === "en" ? en : vi, language);
 
-type Reason = "seed.not-empty" | "seed.other-begun" | "seed.law-broken";
+type Reason = "seed.not-empty" | "seed.other-begun" | "seed.law-broken" | "seed.unfinished";
 
 export class SeedProblem extends Error {
   readonly reason: Reason;

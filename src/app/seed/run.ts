@@ -2,7 +2,7 @@
 // What is done is kept with what it did, in one transaction each, so that a stop anywhere is gone on from.
 import type pg from "pg";
 import { Copier } from "./copy.ts";
-import { type Country, planCountry } from "./country.ts";
+import { type Country, msOf, planCountry } from "./country.ts";
 import { SeedProblem } from "./problem.ts";
 import { listDown, makeAnew, type Rule, takeDown } from "./rules.ts";
 import type { Size } from "./sizes.ts";
@@ -12,6 +12,8 @@ import { CHECKS, STEPS } from "./steps.ts";
 /** Two seeds on one database wait for each other here. */
 const SEED_KEY = 4_160_036;
 const KEPT = "seed";
+/** At which time of its present day a country opens: eight in the morning. */
+const OPENS_MS = 8 * 3_600_000;
 
 const SETTINGS = `set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0;
   set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB';
@@ -31,6 +33,8 @@ export interface SeedOptions {
   /** The country's present; absent: that of a country begun here before, else `machineDay`. */
   readonly today?: string | undefined;
   readonly machineDay: string;
+  /** The machine's milliseconds: a country whose present was asked for keeps its own time from the end of the work on. */
+  readonly now?: () => number;
   readonly signal?: AbortSignal;
   readonly progress?: (at: Progress) => void;
   /** What is written and asked, where not everything. */
@@ -81,10 +85,14 @@ export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<
     bar.say("analyze");
     await client.query("analyze");
     await ask(client, checks, bar.checked, options.signal);
-    await client.query(
-      "update platform.setting set value = jsonb_set(value, '{state}', '\"done\"') where name = $1",
-      [KEPT],
-    );
+    const shift =
+      options.now !== undefined && kept.today !== options.machineDay
+        ? { shiftMs: msOf(kept.today) + OPENS_MS - options.now() }
+        : {};
+    await client.query("update platform.setting set value = value || $2::jsonb where name = $1", [
+      KEPT,
+      JSON.stringify({ state: "done", ...shift }),
+    ]);
     return { country, already: false, rows: bar.rows() };
   } finally {
     client.release(true); // gives the lock back, and ends whatever was begun
