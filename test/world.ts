@@ -9,6 +9,7 @@ import { createUnionServer } from "../src/app/server.ts";
 import type { Answer, AnyContract, Ask } from "../src/platform/contract/contract.ts";
 import { COMMON_PROBLEMS } from "../src/platform/contract/problem.ts";
 import type { FileBody } from "../src/platform/contract/shapes.ts";
+import type { Replica } from "../src/platform/db/replica.ts";
 import { execute, sql, transaction } from "../src/platform/db/sql.ts";
 import { newId } from "../src/platform/pure/ids.ts";
 import { nameSortKey, searchKey } from "../src/platform/pure/text-vi.ts";
@@ -64,13 +65,20 @@ export async function onEveryServer(title: string, suite: (world: () => World) =
   }
 }
 
-export async function makeWorld(server: TestServer): Promise<World> {
+export interface WorldOptions {
+  /** How the program reaches the new database; by its own pool where absent. */
+  readonly reach?: (url: string) => { readonly pool: pg.Pool; readonly replica?: Replica };
+}
+
+export async function makeWorld(server: TestServer, { reach }: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase(server);
   const accounts = await populate(database.pool);
+  const { pool, replica } = reach?.(database.url) ?? { pool: database.pool };
   const jobs: World["jobs"] = [];
   const state = { now: START };
   const app = await createUnionServer({
-    pool: database.pool,
+    pool,
+    replica,
     clock: () => state.now,
     demo: false,
     publicUrl: "http://giothong.test",
@@ -125,7 +133,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
   });
 
   return {
-    pool: database.pool,
+    pool,
     url: database.url,
     server: app,
     units: UNITS,
