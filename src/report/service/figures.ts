@@ -48,12 +48,12 @@ export interface Filled {
  * still be returned, and figures nobody has answered for go no further up. Until then its line is chưa báo cáo.
  */
 export async function fillReport(db: Db, drive: DriveRow, unit: PlacedUnit, day: string): Promise<Filled> {
-  const children = await listOwingChildren(db, drive.driveId, unit.id, { day });
+  const children = await listOwingChildren(db, drive.driveId, unit, { day });
   const approved = await approvedFigures(
     db,
     children.filter(({ state }) => state === "approved").flatMap(({ reportId }) => reportId ?? []),
   );
-  const covered = await listUncovered(db, drive.driveId, unit.id, day);
+  const covered = await listUncovered(db, drive.driveId, unit, day);
   const counted = await countedFigures(db, drive.driveId, covered);
   const targets = await targetsOf(db, drive.campaignId, [unit.id, ...children.map(({ unitId }) => unitId)]);
   const ours = targets.get(unit.id) ?? { assigned: null, own: null };

@@ -61,7 +61,8 @@ async function open(
   id: string,
 ): Promise<{ id: string; made: boolean }> {
   const { driveId } = drive;
-  const debt = await findDebt(ctx.tx, driveId, unitId, ctx.today);
+  const unit = await getUnitNode(ctx.tx, unitId, ctx.today);
+  const debt = await findDebt(ctx.tx, driveId, unit, ctx.today);
   if (debt === undefined) throw reportProblem("owes-no-report");
   const written = await insertReport(ctx.tx, {
     id,

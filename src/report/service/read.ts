@@ -147,11 +147,11 @@ export async function pageBelow(
   const past = asOf !== undefined && asOf < ctx.today;
   const day = past ? asOf : ctx.today;
   await ctx.allow({ unit: past ? await standingFor(ctx.db, unitId, ctx.today) : unitId });
-  if (past) await getUnitNode(ctx.db, unitId, day);
+  const unit = await getUnitNode(ctx.db, unitId, day);
   const drive = await getDrive(ctx.db, driveId, day);
   const from = /^[0-9a-f-]{36}$/iu.test(key ?? "") ? key : undefined;
   const asked = { day, ...(past && { end: endOf(day) }) };
-  const found = await listOwingChildren(ctx.db, driveId, unitId, asked, { after: from, limit: limit + 1 });
+  const found = await listOwingChildren(ctx.db, driveId, unit, asked, { after: from, limit: limit + 1 });
   const children = found.slice(0, limit);
   const quick = await quickStates(
     ctx,

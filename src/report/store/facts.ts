@@ -24,18 +24,24 @@ export const findDrive = (db: Db, driveId: string, day: string): Promise<DriveRo
         from drive.v_drive d join campaign.v_campaign c on c.campaign_id = d.campaign_id where d.drive_id = ${driveId}`,
   );
 
+/** A unit with its place in the tree of the asked day. */
+export interface Placed {
+  readonly id: string;
+  readonly path: string;
+}
+
 /** Does the unit owe a report of this drive today, and within how many days? */
 export const findDebt = (
   db: Db,
   driveId: string,
-  unitId: string,
+  unit: Placed,
   day: string,
 ): Promise<{ parentId: string | null; leading: boolean; dueOn: string | null } | undefined> =>
   row(
     db,
-    sql`with recursive ${resting(oneDrive(driveId), { day })}
+    sql`with recursive ${resting(oneDrive(driveId), { day, within: unit.path })}
         select me.parent_id, u.unit_id = d.lead_id as leading, d.due_from + ${ruleAbove} as due_on
-        from closed d join unit.v_unit u on u.unit_id = ${unitId} and u.valid @> d.tree_on
+        from closed d join unit.v_place u on u.unit_id = ${unit.id} and u.valid @> d.tree_on
         join unit.v_place me on me.unit_id = u.unit_id and me.valid @> ${day}::date
         where ${owes}`,
   );
@@ -69,18 +75,18 @@ const stateBy = (end: string | undefined) =>
 export const listOwingChildren = (
   db: Db,
   driveId: string,
-  unitId: string,
+  unit: Placed,
   { day, end }: Pick<Asked, "day" | "end">,
   paging?: { after: string | undefined; limit: number },
 ): Promise<OwingChild[]> => {
   const after = paging?.after ?? null;
   return rows<OwingChild>(
     db,
-    sql`with recursive ${resting(oneDrive(driveId, end), { day, ...(end !== undefined && { end }) })},
+    sql`with recursive ${resting(oneDrive(driveId, end), { day, within: unit.path, ...(end !== undefined && { end }) })},
         children as (
           select u.unit_id, u.name, u.short_name, u.sort_key, r.id as report_id, ${stateBy(end)} as state, r.submitted_at,
                  case when r.id is null then d.due_from + ${ruleAbove} else r.due_on end as due_on
-          from closed d join unit.v_unit u on u.parent_id = ${unitId} and u.valid @> d.tree_on
+          from closed d join unit.v_unit u on u.parent_id = ${unit.id} and u.valid @> d.tree_on
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
           where ${owes}
           union all
@@ -88,7 +94,7 @@ export const listOwingChildren = (
           from hop h join closed d on d.drive_id = h.drive_id
           join report.report r on r.id = h.report_id
           cross join ${lastName(sql`h.unit_id`, sql`d.tree_on`)} n
-          where h.next_id = ${unitId})
+          where h.next_id = ${unit.id})
         select * from children c
         where ${after}::uuid is null
            or (c.sort_key, c.unit_id) > (select n.sort_key, ${after}::uuid from ${lastName(sql`${after}::uuid`, sql`${day}::date`)} n)
@@ -97,17 +103,12 @@ export const listOwingChildren = (
 };
 
 /** Units whose people no report covers and who rest with this one: what its own line is made of. */
-export const listUncovered = async (
-  db: Db,
-  driveId: string,
-  unitId: string,
-  day: string,
-): Promise<string[]> =>
+export const listUncovered = async (db: Db, driveId: string, unit: Placed, day: string): Promise<string[]> =>
   (
     await rows<{ id: string }>(
       db,
-      sql`with recursive ${resting(oneDrive(driveId), { day })}
-          select credited_id as id from rests where rest_id = ${unitId} and not covered order by credited_id`,
+      sql`with recursive ${resting(oneDrive(driveId), { day, within: unit.path })}
+          select credited_id as id from rests where rest_id = ${unit.id} and not covered order by credited_id`,
     )
   ).map(({ id }) => id);
 

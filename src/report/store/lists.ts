@@ -65,7 +65,6 @@ export type Over = Omit<Within, "campaignId"> &
 
 /**
  * Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`.
- * The letters' due days are looked up once a drive, not once a unit.
  */
 export const outstanding = ({ unitId, day, end, ...drives }: Over) => sql`
   ${resting(
@@ -78,18 +77,10 @@ export const outstanding = ({ unitId, day, end, ...drives }: Over) => sql`
         }`,
     { day, end },
   )},
-  rules as materialized (
-    select d.drive_id, s.unit_id, s.path, s.depth, r.report_days, r.directive_id
-    from closed d
-    join directive.v_report_rule r on r.campaign_id = d.campaign_id and r.report_days is not null
-    join unit.v_unit s on s.unit_id = r.sender_unit_id and s.valid @> d.tree_on),
   outstanding as (
     select d.drive_id, d.name as drive_name, u.unit_id, u.name, u.short_name, u.sort_key,
            split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch,
-           case when r.report_id is null then d.due_from + (
-             select rules.report_days from rules
-             where rules.drive_id = d.drive_id and rules.unit_id <> u.unit_id and u.path like rules.path || '%'
-             order by rules.depth desc, rules.directive_id desc limit 1) else r.due_on end as due_on
+           case when r.report_id is null then d.due_from + ${ruleAbove} else r.due_on end as due_on
     from closed d
     join unit.v_place top on top.unit_id = ${unitId} and top.valid @> d.tree_on
     join stood on stood.drive_id = d.drive_id

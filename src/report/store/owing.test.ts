@@ -85,7 +85,9 @@ await onEveryServer("who owes a report", (world) => {
     const levels: string[] = [];
     for (const name of names) {
       levels.push(
-        ...(await listOwingChildren(db, driveId, idOf(name), { day: DAY })).map((child) => child.name),
+        ...(await listOwingChildren(db, driveId, await placed(name), { day: DAY })).map(
+          (child) => child.name,
+        ),
       );
     }
     expect(levels.sort()).toEqual(OWE.filter((name) => name !== "lead").sort());

@@ -22,11 +22,15 @@ export interface Asked {
  * orders the units below it, not itself. `u` is a unit in the tree of `d.tree_on`.
  */
 export const ruleAbove: Piece = sql`(
-  select r.report_days from directive.v_report_rule r
-  join unit.v_unit s on s.unit_id = r.sender_unit_id and s.valid @> d.tree_on
-  where r.campaign_id = d.campaign_id and r.report_days is not null
-    and s.unit_id <> u.unit_id and u.path like s.path || '%'
-  order by s.depth desc, r.directive_id desc limit 1)`;
+  select r.report_days
+  from (select unnest(string_to_array(rtrim(u.path, '.'), '.')::bigint[]) as no offset 0) step
+  join unit.v_place s on s.no = step.no and s.valid @> d.tree_on and s.unit_id <> u.unit_id
+  -- The letters of the few units above, not the units of all letters: a nation's campaign has thousands.
+  cross join lateral (
+    select r.report_days, r.directive_id from directive.v_report_rule r
+    where r.sender_unit_id = s.unit_id and r.campaign_id = d.campaign_id and r.report_days is not null
+    order by r.directive_id desc limit 1) r
+  order by s.depth desc limit 1)`;
 
 /** One drive, for `resting`, where it was closed by `end` (absent: by now). */
 export const oneDrive = (driveId: string, end?: string): Piece => sql`
@@ -47,17 +51,64 @@ export const lastName = (unit: Piece, day: Piece): Piece => sql`
 const below = (path: Piece, top: string): Piece =>
   sql`${path} ~>=~ ${top} and ${path} ~<~ ${`${top.replace(/\.$/u, "")}/`}`;
 
+/** The short number of the unit that a path leads to. */
+const lastNumber = (path: string): string => path.split(".").at(-2) ?? "";
+
 /** Is this one of the units whose people are asked about? */
-const asked = (unitId: Piece, day: string, within: string | undefined): Piece =>
+const asked = (unitId: Piece, within: string | undefined): Piece =>
   within === undefined
     ? sql`true`
-    : sql`(${unitId} in (select p.unit_id from unit.v_credit p
-                         where ${below(sql`p.path`, within)} and p.valid @> ${day}::date)
-           or ${unitId} in (
-             select v.credited_unit_id from sent s
-             join unit.v_credit p on p.unit_id = s.to_unit_id and p.valid @> ${day}::date
-               and ${below(sql`p.path`, within)}
-             join report.covered v on v.report_id = s.report_id and v.version = s.version))`;
+    : sql`${unitId} in (select p.unit_id from counting p
+                        union all
+                        select v.credited_unit_id from toward s
+                        join report.covered v on v.report_id = s.report_id and v.version = s.version)`;
+
+const sentBy = (end: string | undefined): Piece => sql`
+  r.kind = 'drive' and r.state in ('submitted', 'approved')
+  and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)`;
+
+/**
+ * What to ask of a place, and `sent` as far as it matters there: the reports that its units sent, that were sent to
+ * them, that cover its people or were made by who reports for them, and all these went on with. A drive may have more
+ * than a hundred thousand reports, and each of those who make one asks.
+ */
+const sentAround = (within: string, { day, end }: Asked): Piece => sql`
+  counting as materialized (
+    select p.unit_id from unit.v_credit p where ${below(sql`p.path`, within)} and p.valid @> ${day}::date),
+  toward as materialized (
+    select r.id as report_id, r.version from counting p
+    join report.report r on r.to_unit_id = p.unit_id and r.drive_id in (select c.drive_id from closed c)
+    where ${sentBy(end)}),
+  sent (drive_id, unit_id, report_id, version, to_unit_id) as (
+    select r.drive_id, r.unit_id, r.id, r.version, r.to_unit_id
+    from report.report r
+    where r.id in (
+      select t.report_id from toward t
+      union all
+      select r.id from closed d
+      join unit.v_place top on top.no = ${lastNumber(within)}::bigint and top.valid @> d.tree_on
+      join unit.v_place p on p.path ~>=~ top.path and p.path ~<~ (rtrim(top.path, '.') || '/') and p.valid @> d.tree_on
+      join report.report r on r.drive_id = d.drive_id and r.unit_id = p.unit_id where ${sentBy(end)}
+      union all
+      select r.id from credited c join report.covered v on v.credited_unit_id = c.unit_id
+      join report.report r on r.id = v.report_id and r.version = v.version and r.drive_id = c.drive_id where ${sentBy(end)}
+      union all
+      select r.id from homes h join report.report r on r.drive_id = h.drive_id and r.unit_id = h.home_id
+      where ${sentBy(end)})
+    union
+    select r.drive_id, r.unit_id, r.id, r.version, r.to_unit_id
+    from sent s join closed d on d.drive_id = s.drive_id
+    cross join lateral (
+      select s.to_unit_id as unit_id
+      union all select h.credit_unit_id from unit.v_credit h where h.unit_id = s.to_unit_id and h.valid @> d.tree_on
+      union all select me.parent_id from unit.v_place me where me.unit_id = s.unit_id and me.valid @> d.tree_on) up
+    join report.report r on r.drive_id = s.drive_id and r.unit_id = up.unit_id and ${sentBy(end)})`;
+
+const sentAnywhere = ({ end }: Asked): Piece => sql`
+  sent as materialized (
+    select r.drive_id, r.unit_id, r.id as report_id, r.version, r.to_unit_id
+    from closed d join report.report r on r.drive_id = d.drive_id
+    where ${sentBy(end)})`;
 
 /**
  * Queries to stand after `with recursive`. `drives` selects drive_id, campaign_id, name and day of closed drives.
@@ -73,7 +124,11 @@ const asked = (unitId: Piece, day: string, within: string | undefined): Piece =>
  * The planner cannot tell how many rows these have, takes them for one, and would go through one list for each row of
  * another: so they meet by `in` (a hash, whatever it believes) and by grouping, not by a join of two long lists.
  */
-export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sql`
+export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece => {
+  const { day, end } = at;
+  // Below a root lies everything: there all reports of a drive are read at once.
+  const within = place === undefined || /^\d+\.$/u.test(place) ? undefined : place;
+  return sql`
   closed as materialized (
     select a.drive_id, a.campaign_id, a.name, a.day, t.tree_on, l.credit_unit_id as lead_id, l.path as lead_path,
            -- A report is due so many days after the drive, and before the facility has closed the books none can be made.
@@ -87,11 +142,7 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
       where f.drive_id = a.drive_id and f.to_unit_id is null and f.state = 'approved'
         and (${end ?? null}::timestamptz is null or f.approved_at < ${end ?? null}::timestamptz)) t
     join unit.v_credit l on l.unit_id = c.unit_id and l.valid @> t.tree_on),
-  sent as materialized (
-    select r.drive_id, r.unit_id, r.id as report_id, r.version, r.to_unit_id
-    from closed d join report.report r on r.drive_id = d.drive_id
-    where r.state in ('submitted', 'approved')
-      and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)),
+  ${within === undefined ? sentAnywhere(at) : sentAround(within, at)},
   hop as materialized (
     select s.drive_id, s.unit_id, s.report_id,
            case when (s.drive_id, s.to_unit_id) in (select t.drive_id, t.unit_id from sent t) then s.to_unit_id
@@ -109,12 +160,12 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
   credited as materialized (
     select k.drive_id, k.unit_id
     from closed d join tally.v_counter k on k.drive_id = d.drive_id
-    where k.measure in ('registered', 'donated') and k.day <= ${day}::date and ${asked(sql`k.unit_id`, day, within)}
+    where k.measure in ('registered', 'donated') and k.day <= ${day}::date and ${asked(sql`k.unit_id`, within)}
     group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0
     union
     select k.drive_id, k.unit_id
     from closed d join booking.v_reserve k on k.drive_id = d.drive_id
-    where ${asked(sql`k.unit_id`, day, within)}),
+    where ${asked(sql`k.unit_id`, within)}),
   covering as materialized (
     select s.drive_id, v.credited_unit_id, s.unit_id
     from sent s join report.covered v on v.report_id = s.report_id and v.version = s.version),
@@ -158,6 +209,7 @@ export const resting = (drives: Piece, { day, end, within }: Asked): Piece => sq
     join closed d on d.drive_id = r.drive_id
     join unit.v_place p on p.unit_id = r.rest_id and p.valid @> d.tree_on
     cross join lateral unnest(string_to_array(rtrim(p.path, '.'), '.')::bigint[]) as step (no))`;
+};
 
 /** `u`, a unit in the tree of `d.tree_on`, has something resting with it or below, and has not sent its report. */
 export const owes: Piece = sql`(
