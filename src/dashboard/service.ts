@@ -8,9 +8,9 @@ import { countOutstandingBelow, listLateBelow } from "../report/service/outstand
 import { type Overview, type OverviewRow, type OverviewTotals, SPARK_POINTS } from "./schema.ts";
 import { curveOf, NO_SUMS, NOTHING, sparkOf, sumsByBranch, together } from "./service/branch-sums.ts";
 import { behindOf, courseOf, forecastView, levelOf, paceView } from "./service/campaign-course.ts";
-import { openLook } from "./service/look.ts";
+import { type Opened, openLook } from "./service/look.ts";
 import { sumDrives } from "./store/drives.ts";
-import { sumCounters, sumEvents } from "./store/sums.ts";
+import { isLongSum, sumCounters, sumEvents } from "./store/sums.ts";
 import {
   countBelow,
   type Look,
@@ -37,8 +37,22 @@ export async function viewOverview(
   campaignId: string,
   asOf = ctx.today,
 ): Promise<Overview> {
-  const { unit, campaign, leads, look, heir } = await openLook(ctx, unitId, campaignId, asOf);
+  const opened = await openLook(ctx, unitId, campaignId, asOf);
   const { db } = ctx;
+  const overview = await ctx.recent(
+    `${campaignId} ${unitId} ${asOf} ${opened.leads}`,
+    () => isLongSum(db, opened.look),
+    () => overviewOf(ctx, opened),
+  );
+  return { ...overview, heir: opened.heir };
+}
+
+async function overviewOf(
+  ctx: Ctx,
+  { unit, campaign, leads, look }: Opened,
+): Promise<Omit<Overview, "heir">> {
+  const { db } = ctx;
+  const { unitId, day: asOf } = look;
   const children = await listBelow(db, unitId, asOf, CHILDREN_SHOWN + 1);
   const shown = children.slice(0, CHILDREN_SHOWN);
   const ids = [unitId, ...shown.map(({ id }) => id)];
@@ -79,7 +93,6 @@ export async function viewOverview(
     computedAt: ctx.now,
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
     path: await listAbove(db, unit.path, asOf),
-    heir,
     assigned: targets.get(unitId)?.assigned ?? null,
     own: targets.get(unitId)?.own ?? null,
     totals: all.totals,

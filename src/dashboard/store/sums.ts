@@ -81,6 +81,16 @@ export const sumCounters = (db: Db, look: Look, steps: Steps): Promise<SumRow[]>
             order by 2, 1, 5`,
   );
 
+/** So many kept sums make an answer that is worth giving again: a province in the middle of a year, and a nation. */
+const LONG = 10_000;
+
+export const isLongSum = async (db: Db, look: Look): Promise<boolean> =>
+  isSumKept(look.path) &&
+  (await row(
+    db,
+    sql`select 1 from tally.v_branch where campaign_id = ${look.campaignId} and above = ${look.path} offset ${LONG} limit 1`,
+  )) !== undefined;
+
 export interface EventRow {
   readonly registered: number;
   readonly donated: number;

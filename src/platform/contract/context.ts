@@ -41,6 +41,11 @@ export interface Ctx {
   readonly demo: boolean;
   /** Throws `forbidden` unless the policy of this operation permits it here. Every handler calls it. */
   allow(resource: Resource): Promise<void>;
+  /**
+   * An answer that many ask for: where it is `worth` it, made once and given again for two seconds at most, to who may see
+   * it: ask `allow` first. `key` names all that it depends on. Never older than what this browser wrote.
+   */
+  recent<T>(key: string, worth: () => Promise<boolean>, make: () => Promise<T>): Promise<T>;
   /** Would `operation` be permitted here? For `allowedActions`. */
   may(operation: string, resource: Resource): Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import type { Locale, Route } from "../contract/context.ts";
 import { type AnyContract, type FileAnswer, type Input, isWrite } from "../contract/contract.ts";
 import { Problem } from "../contract/problem.ts";
 import { type FileBody, fileBody } from "../contract/shapes.ts";
+import { RECENT_MS } from "./recent.ts";
 import { type Host, perform } from "./request.ts";
 
 export const SESSION_COOKIE = "giothong_session";
@@ -14,8 +15,10 @@ export const LOCALE_COOKIE = "giothong_locale";
 /** What a donor's pages keep on a device; no script reads it. */
 const DEVICE_COOKIE = "giothong_device";
 const DEVICE_SECONDS = 180 * 24 * 3600;
-/** When this browser last wrote: any process of the program then knows what its standby must show it. */
+/** When this browser last wrote: any process of the program then knows what it must show it. */
 const WROTE_COOKIE = "giothong_wrote";
+/** Where there is no standby: as long as answers are given again, and a little for the way. */
+const RECENT_SECONDS = RECENT_MS / 1000 + 3;
 /** On an answer read from a standby: the instant it shows, and how many seconds ago that was. */
 const DATA_AS_OF = "data-as-of";
 const DATA_AGE = "data-age";
@@ -61,8 +64,8 @@ export function bind(server: FastifyInstance, host: Host, route: Route): void {
         } as Input<AnyContract>,
       });
       if (asOf !== undefined) sayAsOf(reply, asOf, host.now());
-      if (host.replica !== undefined && isWrite(contract)) {
-        setWrote(reply, host.replica.mostSeconds, request.protocol === "https");
+      if (isWrite(contract)) {
+        setWrote(reply, host.replica?.mostSeconds ?? RECENT_SECONDS, request.protocol === "https");
       }
       if (session !== undefined) setSession(reply, session, request.protocol === "https");
       return contract.produces ? sendFile(request, reply, value as FileAnswer) : value;
@@ -132,7 +135,8 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
   else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS });
 }
 
-// A standby further behind than this is not read from, so a write longer ago is always seen.
+// A standby further behind than this is not read from, and no answer is given again after longer, so a write longer ago
+// is always seen.
 function setWrote(reply: FastifyReply, mostSeconds: number, secure: boolean): void {
   reply.setCookie(WROTE_COOKIE, String(Date.now()), {
     path: "/api/",

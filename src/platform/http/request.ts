@@ -9,9 +9,10 @@ import type { Ctx, Locale, Principal, Route, WriteCtx } from "../contract/contex
 import { type AnyContract, type Input, isWrite } from "../contract/contract.ts";
 import { forbidden, notSignedIn, Problem } from "../contract/problem.ts";
 import type { Replica } from "../db/replica.ts";
-import { type Db, execute, reader, row, sql, type Tx, transaction } from "../db/sql.ts";
+import { type Db, execute, reader, row, send, sql, type Tx, transaction } from "../db/sql.ts";
 import { dayIn } from "../pure/calendar.ts";
 import { newId } from "../pure/ids.ts";
+import { RecentAnswers } from "./recent.ts";
 
 /** What `app` wires in. Platform knows neither accounts nor units: it is told how to ask for them. */
 export interface Host {
@@ -66,6 +67,9 @@ interface LedgerRow {
   readonly answer: unknown;
 }
 
+/** What is answered again for a moment, by the database it comes from. */
+const recentOf = new WeakMap<pg.Pool, RecentAnswers>();
+
 /** Runs one operation for one caller. Throws `Problem`; anything else thrown is a bug. */
 export async function perform(host: Host, route: Route, asked: Asked): Promise<Answered> {
   const { contract } = route;
@@ -112,6 +116,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       publicUrl: host.publicUrl,
       demo: host.demo,
       may,
+      recent: (_key, _worth, make) => make(),
       async allow(resource) {
         if (!allowed && policy !== "link" && principal.kind === "nobody") throw notSignedIn();
         if (allowed) return;
@@ -132,16 +137,33 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       assertAllowed();
       return value;
     };
+    const sharing = (
+      ctx: Ctx,
+      source: "primary" | "standby",
+      asOf: number,
+    ): { ctx: Ctx; asOf: () => number } => {
+      let oldest = asOf;
+      const recent: Ctx["recent"] = async (key, worth, make) => {
+        const wanted = { notBefore: asked.wroteAt ?? 0, asOf, worth };
+        const answers = recentOf.get(host.pool) ?? new RecentAnswers();
+        recentOf.set(host.pool, answers);
+        const given = await answers.get(`${source} ${contract.id} ${key}`, wanted, make);
+        oldest = Math.min(oldest, given.asOf);
+        return given.value;
+      };
+      return { ctx: { ...ctx, recent }, asOf: () => oldest };
+    };
     const recent = contract.reads === "recent" ? host.replica?.at(asked.wroteAt ?? 0) : undefined;
     if (recent !== undefined) {
       try {
-        return { value: await read(base(db, recent.db)), asOf: recent.asOf };
+        const shared = sharing(base(db, recent.db), "standby", recent.asOf);
+        return { value: await read(shared.ctx), asOf: shared.asOf() };
       } catch (error) {
         // Also a refusal: what is not there yet may be there by now.
         host.replica?.failed(error);
       }
     }
-    return { value: await read(base(db)) };
+    return { value: await read(sharing(base(db), "primary", Number.POSITIVE_INFINITY).ctx) };
   }
 
   try {
@@ -167,7 +189,11 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
         unchanged() {
           owesAudit = false;
         },
-        enqueue: (job, payload, options) => host.enqueue(tx, job, payload, options),
+        async enqueue(job, payload, options) {
+          const asked = host.enqueue(tx, job, payload, options);
+          asked.catch(() => undefined);
+          tx.owed.push(asked);
+        },
         setSession(token) {
           session = token ?? null;
         },
@@ -175,7 +201,7 @@ export async function perform(host: Host, route: Route, asked: Asked): Promise<A
       const value = await route.handle(ctx, asked.input);
       assertAllowed();
       if (owesAudit) throw new Error(`${contract.id} changed something without an audit row`);
-      if (ledgered) await fillLedger(tx, asked.key as string, value);
+      if (ledgered) fillLedger(tx, asked.key as string, value);
       return session === undefined ? { value } : { value, session };
     };
     // The ledger knows whether an attempt of which nothing was heard has come through.
@@ -217,8 +243,8 @@ const sha256 = (of: string | Uint8Array): Buffer => createHash("sha256").update(
 const bytesAsHash = (_name: string, value: unknown): unknown =>
   value instanceof Uint8Array ? sha256(value).toString("hex") : value;
 
-const fillLedger = (tx: Tx, key: string, value: unknown): Promise<number> =>
-  execute(
+const fillLedger = (tx: Tx, key: string, value: unknown): void =>
+  send(
     tx,
     sql`update platform.command set answer = ${JSON.stringify(value ?? null)}::jsonb where key = ${key}`,
     "ledger-fill",
