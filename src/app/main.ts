@@ -1,5 +1,7 @@
 // The command line: the program's own verbs, and one verb per endpoint made from the contracts.
+import cluster from "node:cluster";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { DatabaseProblem } from "../platform/db/problem.ts";
@@ -38,6 +40,26 @@ export async function main(args: readonly string[]): Promise<number | undefined>
       const config = readConfig({ ...process.env, ...year });
       await runStart(config, { demo: demo !== false, version: await version(), say });
       code = undefined;
+    });
+  program
+    .command("serve")
+    .description(words("cli.serve"))
+    .option("--workers <n>", words("cli.serve-workers"))
+    .action(async ({ workers }: { workers?: string }) => {
+      const config = readConfig(process.env);
+      if (cluster.isWorker) await (await import("./serve/worker.ts")).runWorker(config);
+      else {
+        const { runServe } = await import("./serve/primary.ts");
+        await runServe(config, { workers: workersOf(workers), version: await version(), say });
+      }
+      code = undefined;
+    });
+  program
+    .command("restart")
+    .description(words("cli.restart"))
+    .action(async () => {
+      const { runRestart } = await import("./serve/running.ts");
+      if (!(await runRestart(readConfig(process.env), say))) code = FAILED;
     });
   program
     .command("backup <file>")
@@ -120,6 +142,17 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     } else throw error;
     return BAD_INPUT;
   }
+}
+
+const MOST_WORKERS = 64;
+
+/** As many processes as the machine has cores, or as said. Throws `BadInput`. */
+function workersOf(given: string | undefined): number {
+  if (given === undefined) return availableParallelism();
+  const workers = /^[0-9]+$/.test(given) ? Number(given) : 0;
+  if (workers < 1 || workers > MOST_WORKERS)
+    throw new BadInput(words("cli.bad-workers", { most: MOST_WORKERS }));
+  return workers;
 }
 
 /** Ctrl-C cancels long work, which then leaves nothing half done behind. */

@@ -6,6 +6,7 @@ import { principalOf } from "../account/service.ts";
 import type { Replica } from "../platform/db/replica.ts";
 import type { Host } from "../platform/http/request.ts";
 import { createServer } from "../platform/http/server.ts";
+import type { Siblings } from "../platform/http/siblings.ts";
 import { ancestorsOf } from "../unit/service.ts";
 import { CONSTRAINTS, ROUTES } from "./capabilities.ts";
 import type { Clock } from "./clock.ts";
@@ -23,6 +24,7 @@ export interface UnionServerOptions {
   readonly enqueue: Host["enqueue"];
   readonly version: string;
   readonly tls?: { readonly cert: string; readonly key: string };
+  readonly siblings?: Siblings;
 }
 
 /** The union server, bound to its contracts and not yet listening. */
@@ -46,5 +48,6 @@ export function createUnionServer(options: UnionServerOptions): Promise<FastifyI
     translate,
     version: options.version,
     ...(options.tls && { tls: options.tls }),
+    ...(options.siblings && { siblings: options.siblings }),
   });
 }

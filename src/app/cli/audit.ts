@@ -1,7 +1,7 @@
 // `giothong audit verify`: is the trail whole?
 import { join } from "node:path";
 import { type AuditFault, verifyAudit } from "../../platform/audit/sealer.ts";
-import { ANCHOR } from "./serve.ts";
+import { ANCHOR } from "../serve/house.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** What is wrong with the trail, block by block; nothing when it is whole. */

@@ -8,6 +8,20 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.start-demo":
     "the demo province of which year: 2021 (the tree of January 2021) or 2025 (past the re-organisations of 1 June and 1 July)",
   "cli.start-no-demo": "do not load the demo province into an empty database",
+  "cli.serve": "Run for many at once: several processes behind one port, without the demo",
+  "cli.serve-workers": "processes that answer; as many as the machine has cores if not said",
+  "cli.bad-workers": "--workers is a number from 1 to {most}.",
+  "cli.workers-ready":
+    "{workers} processes answer. To replace them one by one without disturbing anybody: giothong restart",
+  "cli.worker-died": "Process {number} ended unexpectedly ({how}); it is being replaced.",
+  "cli.workers-dying":
+    "Processes ended as soon as they had begun, 5 times in a row; the program stops. The log tells why at “did not begin”.",
+  "cli.changing": "Replacing the processes one by one…",
+  "cli.changed": "All processes have been replaced.",
+  "cli.change-failed":
+    "The new process did not come up ({detail}). The old ones that were not replaced still answer.",
+  "cli.restart": "Replace the processes of the running “serve” one by one by what is on disk",
+  "cli.restart-nothing": "No “serve” is running on the data folder {dir}.",
   "cli.backup": "Back up everything the union holds into one file",
   "cli.restore": "Restore a backup into an empty database",
   "cli.restore-replace": "replace everything that is there",

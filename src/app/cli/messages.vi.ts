@@ -5,6 +5,20 @@ export const vi = {
   "cli.start-demo":
     "tỉnh mẫu của năm nào: 2021 (cây tháng 01/2021) hoặc 2025 (qua hai lần sắp xếp 01/6 và 01/7)",
   "cli.start-no-demo": "không nạp tỉnh mẫu vào cơ sở dữ liệu trống",
+  "cli.serve": "Chạy cho nhiều người cùng lúc: nhiều tiến trình sau một cổng, không nạp tỉnh mẫu",
+  "cli.serve-workers": "số tiến trình trả lời; bỏ trống thì bằng số lõi của máy",
+  "cli.bad-workers": "--workers là một số từ 1 đến {most}.",
+  "cli.workers-ready":
+    "{workers} tiến trình đang trả lời. Thay lần lượt, không ngắt việc của ai: giothong restart",
+  "cli.worker-died": "Tiến trình {number} dừng bất ngờ ({how}); đang thay.",
+  "cli.workers-dying":
+    "Các tiến trình vừa chạy đã dừng, 5 lần liền; chương trình dừng lại. Nhật ký ghi lý do ở dòng “did not begin”.",
+  "cli.changing": "Đang thay lần lượt từng tiến trình…",
+  "cli.changed": "Đã thay xong mọi tiến trình.",
+  "cli.change-failed":
+    "Tiến trình mới không chạy được ({detail}). Những tiến trình cũ chưa thay vẫn trả lời.",
+  "cli.restart": "Thay lần lượt các tiến trình của “serve” đang chạy bằng bản đang có trên đĩa",
+  "cli.restart-nothing": "Không có “serve” nào đang chạy với thư mục dữ liệu {dir}.",
   "cli.backup": "Sao lưu toàn bộ dữ liệu công đoàn vào một tệp",
   "cli.restore": "Phục hồi từ một tệp sao lưu vào cơ sở dữ liệu trống",
   "cli.restore-replace": "thay toàn bộ dữ liệu đang có",

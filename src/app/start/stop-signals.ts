@@ -11,9 +11,12 @@ const PARENT_WATCH_MS = 500;
 
 /**
  * Calls `stop` once at the first signal, then ends the process (exit code 0, or 1 if `stop` fails).
- * The embedded database outlives a forced end and is adopted by the next start.
+ * The embedded database outlives a forced end and is adopted by the next start. `onHangUp` decides what SIGHUP means.
  */
-export function onStopSignal(stop: (signal: NodeJS.Signals) => Promise<void>): void {
+export function onStopSignal(
+  stop: (signal: NodeJS.Signals) => Promise<void>,
+  onHangUp: () => "stop" | "stay" = () => "stop",
+): void {
   let since: number | undefined;
   const end = (signal: NodeJS.Signals) => {
     if (since !== undefined) {
@@ -29,7 +32,11 @@ export function onStopSignal(stop: (signal: NodeJS.Signals) => Promise<void>): v
       },
     );
   };
-  for (const signal of SIGNALS) process.on(signal, () => end(signal));
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (signal !== "SIGHUP" || onHangUp() === "stop") end(signal);
+    });
+  }
   if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => end("SIGTERM"));
 }
 

@@ -51,9 +51,17 @@ export function hashOf(previousHash: string, entries: readonly EntryRow[]): stri
   return hash.digest("hex");
 }
 
-/** Seals what is unsealed into one block and anchors it; answers how many rows. One sealer at a time. */
+/** Seals what is unsealed into one block and anchors it; answers how many rows. */
 export async function sealOnce(pool: pg.Pool, anchorFile: string, now: string): Promise<number> {
-  const sealed = await transaction(pool, async (tx) => {
+  const sealed = await seal(pool, now);
+  if (sealed === undefined) return 0;
+  await anchor(anchorFile, sealed);
+  return sealed.entries;
+}
+
+/** One sealer at a time, of however many programs work on this database; whoever comes second has nothing to do. */
+const seal = (pool: pg.Pool, now: string): Promise<BlockRow | undefined> =>
+  transaction(pool, async (tx) => {
     const mine = await row<{ got: boolean }>(
       tx,
       sql`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as got`,
@@ -85,10 +93,6 @@ export async function sealOnce(pool: pg.Pool, anchorFile: string, now: string): 
     );
     return block;
   });
-  if (sealed === undefined) return 0;
-  await anchor(anchorFile, sealed);
-  return sealed.entries;
-}
 
 export type AuditFault =
   | { readonly code: "block-broken"; readonly block: number }
@@ -155,14 +159,18 @@ async function differingAnchors(
     .map(({ no }) => ({ code: "anchor-differs", block: no }));
 }
 
-/** Writes the heads that a crash or an unwritable folder kept from the anchor file. */
-export async function anchorMissing(pool: pg.Pool, anchorFile: string): Promise<void> {
-  const anchored = (await readAnchors(anchorFile)).at(-1)?.no ?? 0;
+/**
+ * Writes the heads after `known` (the last in the file, if not told) into the anchor file, in order: also those that
+ * another machine has sealed, and those that a crash or an unwritable folder kept from it. Answers the last one's number.
+ */
+export async function anchorMissing(pool: pg.Pool, anchorFile: string, known?: number): Promise<number> {
+  const anchored = known ?? (await readAnchors(anchorFile)).at(-1)?.no ?? 0;
   const missing = await rows<{ no: number; hash: string }>(
     reader(pool),
     sql`select no, hash from platform.audit_block where no > ${anchored} order by no`,
   );
   for (const head of missing) await anchor(anchorFile, head);
+  return missing.at(-1)?.no ?? anchored;
 }
 
 const anchor = (anchorFile: string, { no, hash }: { no: number; hash: string }): Promise<void> =>
@@ -177,17 +185,16 @@ export function startSealer(
 ): { stop(): Promise<void> } {
   let stopped = false;
   let failing = false;
-  let behind = true;
+  let anchored: number | undefined;
   let wake: (() => void) | undefined;
   const loop = (async () => {
     while (!stopped) {
       try {
-        if (behind) await anchorMissing(pool, anchorFile);
-        behind = true; // until this round is through
-        await sealOnce(pool, anchorFile, clock());
-        behind = false;
+        await seal(pool, clock());
+        anchored = await anchorMissing(pool, anchorFile, anchored);
         failing = false;
       } catch (error) {
+        anchored = undefined; // the file is asked how far it came
         if (!failing) onFailure(error);
         failing = true;
       }

@@ -34,13 +34,14 @@ export async function installJobs(pool: pg.Pool, log: Logger): Promise<void> {
 
 /**
  * Installs, then runs `handlers` until stopped. A job nobody here handles stays for a program that does.
- * `everyMinute` names jobs to be done each minute, without a payload.
+ * `everyMinute` names jobs to be done each minute, without a payload; `atOnce` how many run at a time in this process.
  */
 export async function startJobs(
   pool: pg.Pool,
   handlers: JobHandlers,
   log: Logger,
   everyMinute: readonly string[] = [],
+  atOnce = 2,
 ): Promise<RunningJobs> {
   await installJobs(pool, log);
   const taskList: TaskList = {};
@@ -69,7 +70,7 @@ export async function startJobs(
         options: { backfillPeriod: 0, maxAttempts: 1 },
       })),
     ),
-    concurrency: 2,
+    concurrency: atOnce,
     noHandleSignals: true,
     logger: workerLogger(log),
   });
