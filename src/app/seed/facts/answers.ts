@@ -95,7 +95,13 @@ export type NationalDuty = "disseminate" | "mobilise" | "meet-target" | "report-
 export function settledMs(
   plan: Plan,
   no: SeasonNo,
-  { unit, duty, kind, answered, reportedMs }: {
+  {
+    unit,
+    duty,
+    kind,
+    answered,
+    reportedMs,
+  }: {
     readonly unit: number;
     readonly duty: NationalDuty;
     readonly kind: LetterKind;

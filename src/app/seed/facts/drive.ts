@@ -2,8 +2,8 @@
 import { heldUntil } from "../../../booking/rules/hold.ts";
 import { draw, idOf, share, upTo } from "../chance.ts";
 import { type Country, everRegistered, LEVEL, parentOf } from "../country.ts";
-import { campaignIdOf } from "./campaigns.ts";
 import { staysOf } from "../people.ts";
+import { campaignIdOf } from "./campaigns.ts";
 import { COMES_SHARE, dayOfDrive, endOfUnion, type Plan, placeOfDrive, turnOf } from "./plan.ts";
 import { FACT } from "./purposes.ts";
 import { dayOf, instantOn, type SeasonNo } from "./seasons.ts";
@@ -87,14 +87,18 @@ export function driveOf(plan: Plan, ordinal: number): Held {
   const { no, host: place, nth, coming } = placeOfDrive(plan, ordinal);
   const { season, hosts, members, firstDrive } = plan.seasons[no];
   const host = hosts[place] ?? 0;
-  const day = coming ? plan.today + 3 + upTo(draw(seed, FACT.drive, ordinal, 0), 25) : dayOfDrive(plan, ordinal, no);
+  const day = coming
+    ? plan.today + 3 + upTo(draw(seed, FACT.drive, ordinal, 0), 25)
+    : dayOfDrive(plan, ordinal, no);
   const federation = units.level[host] === LEVEL.province ? host : parentOf(country, host, season.tree);
   const national = percent(country, FACT.drive, ordinal, 1) < 70;
   const own = firstDrive.slice(place, place + 2);
   const turns = (own[1] ?? 0) - (own[0] ?? 0);
   const list = members[place] ?? [];
   const createdMs = instantOn(day - 40, 480 + upTo(draw(seed, FACT.drive, ordinal, 2), 480));
-  const closedMs = instantOn(day, 16 * 60 + upTo(draw(seed, FACT.drive, ordinal, 3), 240)) + (percent(country, FACT.drive, ordinal, 4) < 10 ? 15 * HOUR : 0);
+  const closedMs =
+    instantOn(day, 16 * 60 + upTo(draw(seed, FACT.drive, ordinal, 3), 240)) +
+    (percent(country, FACT.drive, ordinal, 4) < 10 ? 15 * HOUR : 0);
   const state = stateOf(country, ordinal, { coming, closed: closedMs < plan.nowMs });
   const slots = [
     ...cut(day, 0, MORNING),
@@ -127,7 +131,11 @@ export function driveOf(plan: Plan, ordinal: number): Held {
   return { drive: { ...drive, capacity }, places };
 }
 
-function stateOf(country: Country, ordinal: number, { coming, closed }: { coming: boolean; closed: boolean }): DriveState {
+function stateOf(
+  country: Country,
+  ordinal: number,
+  { coming, closed }: { coming: boolean; closed: boolean },
+): DriveState {
   const drawn = percent(country, FACT.drive, ordinal, 6);
   if (!coming) return drawn < 2 ? "cancelled" : closed ? "closed" : "open";
   return drawn < 60 ? "open" : drawn < 75 ? "approved" : drawn < 95 ? "planned" : "cancelled";
@@ -175,7 +183,13 @@ function comes({ country }: Plan, drive: Pick<Drive, "no" | "coming" | "ordinal"
 function placeOf(
   plan: Plan,
   drive: Omit<Drive, "capacity">,
-  { person, unit, grassroots, nth, running }: { person: number; unit: number; grassroots: number; nth: number; running: number },
+  {
+    person,
+    unit,
+    grassroots,
+    nth,
+    running,
+  }: { person: number; unit: number; grassroots: number; nth: number; running: number },
 ): Place {
   const { country, nowMs } = plan;
   const index = drive.ordinal * PLACES_A_DRIVE + nth;
@@ -187,7 +201,9 @@ function placeOf(
   const source = walkIn ? "walk-in" : kind < 62 ? "officer" : "self";
   const latest = Math.min(startsMs, nowMs) - HOUR;
   const asked = instantOn(drive.day - 3 - Math.floor(drawn(1) / 5), 450 + Math.floor(drawn(2) * 7));
-  const createdMs = walkIn ? startsMs - 10 * MINUTE : Math.min(asked, latest - Math.floor(drawn(2) * 15) * MINUTE);
+  const createdMs = walkIn
+    ? startsMs - 10 * MINUTE
+    : Math.min(asked, latest - Math.floor(drawn(2) * 15) * MINUTE);
   const held = heldUntil(createdMs, startsMs);
   const answered = createdMs + Math.floor((held - createdMs) * (0.05 + (drawn(3) / 100) * 0.9));
   const silent = source === "officer" && drawn(4) < 12;

@@ -4,8 +4,8 @@ import { NO_FIGURES, sumFigures } from "../../../report/rules/figures.ts";
 import type { Figures } from "../../../report/schema.ts";
 import type { Place } from "./drive.ts";
 
-export { NO_FIGURES, sumFigures };
 export type { Figures };
+export { NO_FIGURES, sumFigures };
 export type UnitRule = "bag" | "ml250";
 
 export interface Bags {

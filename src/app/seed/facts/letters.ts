@@ -2,8 +2,8 @@
 // letter of its own for its own campaign. Words and addressees; who did what with them is in answers.ts.
 // vi-data: what a union writes in its letters is Vietnamese in every interface language.
 import { composeText } from "../../../document/rules/composing/compose.ts";
-import { printedNumber } from "../../../document/service/numbering/printed.ts";
 import type { Duty, LetterFields } from "../../../document/schema.ts";
+import { printedNumber } from "../../../document/service/numbering/printed.ts";
 import { addDays, type Day } from "../../../platform/pure/calendar.ts";
 import { draw, idOf, upTo } from "../chance.ts";
 import type { Country } from "../country.ts";

@@ -34,7 +34,13 @@ function lettersAt(plan: Plan, drive: Drive, unit: number, ms: number): CitedLet
   if (!drive.national) {
     if (unit === federation) return [sent(plan, no, "own", unit, ms)];
     if (grassroots && drive.host !== federation) return [];
-    return reached(plan, no, "own", { unit, federation, answer: answerToOwn(plan, no, federation, unit) }, ms);
+    return reached(
+      plan,
+      no,
+      "own",
+      { unit, federation, answer: answerToOwn(plan, no, federation, unit) },
+      ms,
+    );
   }
   if (unit === 0) return [sent(plan, no, "nation", 0, ms)];
   const answer = answerTo(plan, no, unit);
@@ -47,7 +53,12 @@ function lettersAt(plan: Plan, drive: Drive, unit: number, ms: number): CitedLet
   return reached(plan, no, "reissue", { unit, federation, answer }, ms);
 }
 
-const cited = (plan: Plan, no: SeasonNo, kind: LetterKind, sender: number): Omit<CitedLetter, "ours" | "below"> => {
+const cited = (
+  plan: Plan,
+  no: SeasonNo,
+  kind: LetterKind,
+  sender: number,
+): Omit<CitedLetter, "ours" | "below"> => {
   const letter = letterOf(plan.country, no, kind, sender);
   return {
     kind: "cong-van",
@@ -78,7 +89,8 @@ function reached(
     {
       ...cited(plan, no, kind, federation),
       ours: by(answer.disseminatedMs) ? "disseminated" : by(answer.receivedMs) ? "received" : "reached",
-      below: kind === "reissue" ? countsUnder(plan, no, unit, ms) : { reached: 0, received: 0, disseminated: 0 },
+      below:
+        kind === "reissue" ? countsUnder(plan, no, unit, ms) : { reached: 0, received: 0, disseminated: 0 },
     },
   ];
 }
@@ -129,7 +141,8 @@ function countsBelow(plan: Plan, no: SeasonNo, kind: LetterKind, unit: number, m
 }
 
 function answersBelow(plan: Plan, no: SeasonNo, kind: LetterKind, unit: number): Answer[] {
-  if (kind === "nation") return federationsOf(plan.country, no).flatMap((one) => answerTo(plan, no, one) ?? []);
+  if (kind === "nation")
+    return federationsOf(plan.country, no).flatMap((one) => answerTo(plan, no, one) ?? []);
   const { hosts, members } = plan.seasons[no];
   const above = (host: number): number =>
     (no === 0 ? plan.country.units.before[host] : plan.country.units.after[host]) ?? -1;

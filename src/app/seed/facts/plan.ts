@@ -9,7 +9,7 @@ import { dayNumber, type Season, type SeasonNo, seasonOf } from "./seasons.ts";
 export const COMES_SHARE = 0.75;
 const DONORS_A_DRIVE = 100;
 /** One host in so many has a drive planned in the weeks to come. */
-const HOSTS_A_COMING_DRIVE = 8;
+const HOSTS_A_COMING_DRIVE = 4;
 
 export interface SeasonPlan {
   readonly season: Season;

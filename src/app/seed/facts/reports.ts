@@ -66,7 +66,9 @@ export function reportsOf(plan: Plan, { drive, places }: Held): Report[] {
   const found: Report[] = [];
   const below: Heard[] = [];
   for (const [grassroots, theirs] of byGrassroots(places)) {
-    const covered = [...new Set(theirs.filter(({ confirmedMs }) => confirmedMs !== null).map(({ unit }) => unit))];
+    const covered = [
+      ...new Set(theirs.filter(({ confirmedMs }) => confirmedMs !== null).map(({ unit }) => unit)),
+    ];
     if (covered.length === 0) continue;
     const figures = figuresOf(theirs, rule);
     const own = { ...targetOf(plan, drive, grassroots) };
@@ -103,12 +105,11 @@ export function reportsOf(plan: Plan, { drive, places }: Held): Report[] {
 }
 
 /** From the host up to who leads. */
-const upFrom = (country: Country, drive: Drive): number[] =>
-  [
-    ...(country.units.level[drive.host] === LEVEL.province ? [] : [drive.host]),
-    drive.federation,
-    ...(drive.national ? [0] : []),
-  ];
+const upFrom = (country: Country, drive: Drive): number[] => [
+  ...(country.units.level[drive.host] === LEVEL.province ? [] : [drive.host]),
+  drive.federation,
+  ...(drive.national ? [0] : []),
+];
 
 interface Heard {
   readonly unit: number;
@@ -120,7 +121,12 @@ interface Heard {
 function gather(
   plan: Plan,
   drive: Drive,
-  { unit, heard, nth, places }: { unit: number; heard: readonly Heard[]; nth: number; places: readonly Place[] },
+  {
+    unit,
+    heard,
+    nth,
+    places,
+  }: { unit: number; heard: readonly Heard[]; nth: number; places: readonly Place[] },
 ): Report | null {
   const { country } = plan;
   const leading = unit === drive.leading;
@@ -234,4 +240,3 @@ const daysAllowed = (drive: Drive, unit: number): number | null => {
   if (unit === drive.leading) return null;
   return unit === drive.federation ? REPORT_DAYS.nation : REPORT_DAYS.federation;
 };
-

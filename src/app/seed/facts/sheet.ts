@@ -1,6 +1,6 @@
 // What the facility writes of a drive as a whole: donors outside the system, all bags, and how many came, as far as that
 // may be told.
-import { partition, type Presence, suppress } from "../../../turnout/rules/suppress.ts";
+import { type Presence, partition, suppress } from "../../../turnout/rules/suppress.ts";
 import { draw, share, upTo } from "../chance.ts";
 import { type Country, unitId } from "../country.ts";
 import type { Drive, Place } from "./drive.ts";

@@ -73,20 +73,41 @@ function makeBook(plan: Plan, no: SeasonNo): Book {
     lowest.push(first);
     for (const [unit, value] of shares) held.set(unit, value);
     const [one, other, ...rest] = shares;
-    if (one !== undefined && other !== undefined && one[1] > 1 && share(draw(country.seed, FACT.target, host, no)) < 0.15) {
+    if (
+      one !== undefined &&
+      other !== undefined &&
+      one[1] > 1 &&
+      share(draw(country.seed, FACT.target, host, no)) < 0.15
+    ) {
       const moved = [[one[0], one[1] - 1] as const, [other[0], other[1] + 1] as const, ...rest];
-      changed.push({ ...first, shares: moved, version: 2, reason: "Điều chỉnh theo số đăng ký thực tế", decidedMs: at(40, host, 400) });
+      changed.push({
+        ...first,
+        shares: moved,
+        version: 2,
+        reason: "Điều chỉnh theo số đăng ký thực tế",
+        decidedMs: at(40, host, 400),
+      });
       for (const [unit, value] of moved) held.set(unit, value);
     }
     const federation = (no === 0 ? units.before[host] : units.after[host]) ?? 0;
     put(federation, host, first.total);
   });
-  const middle: Split[] = [...below].sort(([a], [b]) => a - b).map(([unit, shares]) => {
-    const sum = shares.reduce((total, [, value]) => total + value, 0);
-    const reserve = reserveOf(sum, 3);
-    held.set(unit, sum + reserve);
-    return { unit, total: sum + reserve, reserve, shares, version: 1, reason: "", decidedMs: at(8, unit, 400) };
-  });
+  const middle: Split[] = [...below]
+    .sort(([a], [b]) => a - b)
+    .map(([unit, shares]) => {
+      const sum = shares.reduce((total, [, value]) => total + value, 0);
+      const reserve = reserveOf(sum, 3);
+      held.set(unit, sum + reserve);
+      return {
+        unit,
+        total: sum + reserve,
+        reserve,
+        shares,
+        version: 1,
+        reason: "",
+        decidedMs: at(8, unit, 400),
+      };
+    });
   const sum = middle.reduce((total, split) => total + split.total, 0);
   const total = Math.ceil((sum * 1.02) / 100) * 100;
   held.set(0, total);

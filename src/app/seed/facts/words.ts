@@ -5,7 +5,10 @@ import { unitName } from "../names.ts";
 import type { Campaign } from "./campaigns.ts";
 import { seasonOf } from "./seasons.ts";
 
-export const PROGRAMME = { nation: "Giọt hồng công đoàn (mẫu)", federation: "Hành trình nhân ái (mẫu)" } as const;
+export const PROGRAMME = {
+  nation: "Giọt hồng công đoàn (mẫu)",
+  federation: "Hành trình nhân ái (mẫu)",
+} as const;
 
 export const campaignName = (country: Country, { no, unit }: Pick<Campaign, "no" | "unit">): string => {
   const year = seasonOf(no, country).from.slice(0, 4);

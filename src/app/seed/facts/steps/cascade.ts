@@ -52,14 +52,17 @@ export const cascade: SeedStep = {
       for (const [h, host] of hosts.entries()) {
         if (country.units.province[host] !== part) continue;
         const direct = country.units.level[host] === LEVEL.province;
-        const federation = direct ? host : ((no === 0 ? country.units.before[host] : country.units.after[host]) ?? 0);
+        const federation = direct
+          ? host
+          : ((no === 0 ? country.units.before[host] : country.units.after[host]) ?? 0);
         if (!direct) {
           putUnit(put, plan, reported, { no, kind: "reissue", unit: host, from: federation, by: federation });
           putUnit(put, plan, reported, { no, kind: "own", unit: host, from: federation, by: federation });
         }
         for (const unit of members[h] ?? []) {
           putUnit(put, plan, reported, { no, kind: "reissue", unit, from: host, by: federation });
-          if (direct) putUnit(put, plan, reported, { no, kind: "own", unit, from: federation, by: federation });
+          if (direct)
+            putUnit(put, plan, reported, { no, kind: "own", unit, from: federation, by: federation });
         }
         yield;
       }
@@ -126,9 +129,12 @@ function putUnit(put: Put, plan: Plan, reported: Reported, reaching: Reaching): 
     putTask(put, plan, { ...reaching, answer, instruction, reportedMs: first, directive, root });
 }
 
+/** What is handed over on the day is so five minutes after it begins. */
+const HANDED_OVER_MS = 300_000;
+
 /** Letters at a unit that ended with the re-organisation hold there no more. */
 const endedAt = (country: Country, no: SeasonNo, unit: number): string | null =>
-  no === 0 && country.units.change[unit] === 2 ? iso(country.ms.reorganised) : null;
+  no === 0 && country.units.change[unit] === 2 ? iso(country.ms.reorganised + HANDED_OVER_MS) : null;
 
 const CHANNELS = ["meeting", "zalo", "loudspeaker", "board"] as const;
 function putDissemination(put: Put, { country }: Plan, { no, kind, unit, by }: Reaching, ms: number): void {

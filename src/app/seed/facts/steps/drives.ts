@@ -5,15 +5,7 @@ import { type Country, personId, unitId } from "../../country.ts";
 import { relationOf } from "../../people.ts";
 import { byProvince, type Put, type SeedStep, table } from "../../step.ts";
 import { campaignOf } from "../campaigns.ts";
-import {
-  AFTERNOON,
-  type Drive,
-  driveOf,
-  type Held,
-  MORNING,
-  type Place,
-  SLOT_MINUTES,
-} from "../drive.ts";
+import { AFTERNOON, type Drive, driveOf, type Held, MORNING, type Place, SLOT_MINUTES } from "../drive.ts";
 import { bagsOf, figuresOfBags } from "../figures.ts";
 import { actorOf } from "../ground.ts";
 import { ordinalsOf, type Plan, planFacts } from "../plan.ts";
@@ -70,6 +62,8 @@ export const drives: SeedStep = {
   // A person who comes leaves about seven rows: place, outcome, donation, and a share of counters and reports.
   rows: ({ counts }) => Math.round(counts.people * 0.12 * 0.75 * 2 * 4.2),
   parts: byProvince,
+  // Kept by triggers that are off while counters are loaded.
+  after: ["select tally.rebuild()"],
   *write(put, country, part) {
     const plan = planFacts(country);
     for (const ordinal of ordinalsOf(plan, part)) {

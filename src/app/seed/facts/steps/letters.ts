@@ -1,4 +1,6 @@
 // Rows of the step "letters": campaigns, and the documents and orders with which they were begun.
+
+import { addDays } from "../../../../platform/pure/calendar.ts";
 import { idOf } from "../../chance.ts";
 import { unitId } from "../../country.ts";
 import { between, json, list, type Put, type SeedStep, table } from "../../step.ts";
@@ -10,7 +12,6 @@ import { type Plan, planFacts } from "../plan.ts";
 import { FACT } from "../purposes.ts";
 import { dayOf, iso, localDay, SEASONS } from "../seasons.ts";
 import { campaignName, PROGRAMME } from "../words.ts";
-import { addDays } from "../../../../platform/pure/calendar.ts";
 
 const CAMPAIGN = table(
   "campaign.campaign",
@@ -58,7 +59,12 @@ export const letters: SeedStep = {
       for (const letter of lettersOf(country, no)) {
         const { notation, period } = putLetter(put, plan, letter);
         const key = `${letter.unit} ${period}`;
-        series.set(key, { letter, notation, period, last: Math.max(series.get(key)?.last ?? 0, letter.number) });
+        series.set(key, {
+          letter,
+          notation,
+          period,
+          last: Math.max(series.get(key)?.last ?? 0, letter.number),
+        });
         yield;
       }
     }

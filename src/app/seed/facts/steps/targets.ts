@@ -19,7 +19,10 @@ const SPLIT = table(
   "campaign_id unit_id measure version total reserve parts reason decided_at decided_by in_force_on cause",
 );
 const SHARE = table("target.share", "campaign_id unit_id measure version child_id value");
-const OWN = table("target.own", "campaign_id unit_id measure version value decided_at decided_by in_force_on");
+const OWN = table(
+  "target.own",
+  "campaign_id unit_id measure version value decided_at decided_by in_force_on",
+);
 const REQUEST = table(
   "target.request",
   "id campaign_id unit_id measure to_unit_id held asked reason state asked_at asked_by decided_at decided_by granted word",
