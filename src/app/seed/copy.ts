@@ -12,16 +12,23 @@ const LOAD = 6 << 20;
 /** The connection gets a turn after so many bytes made, so that a load on its way keeps moving. */
 const TURN = 1 << 17;
 
-/** Characters that COPY's text gives a meaning; few values have any. */
-const SPECIAL = /[\\\t\n\r]/;
-const ESCAPED: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+// A separator and a mark for "nothing" that no value has, so that a whole line is looked through at once for the few
+// characters that must be escaped.
+const BETWEEN = "\u0001";
+const NOTHING = "\u0002";
+const FORM = "(delimiter E'\\x01', null E'\\x02')";
 
-function cellText(cell: Cell): string {
-  if (cell === null) return "\\N";
-  if (typeof cell === "string")
-    return SPECIAL.test(cell) ? cell.replace(/[\\\t\n\r]/g, (char) => ESCAPED[char] ?? char) : cell;
-  if (typeof cell === "number") return String(cell);
-  return cell ? "t" : "f";
+const SPECIAL = /[\\\n\r]/;
+const ESCAPED: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r" };
+
+const escaped = (cell: Cell): Cell =>
+  typeof cell === "string" ? cell.replace(/[\\\n\r]/g, (char) => ESCAPED[char] ?? char) : cell;
+
+/** Numbers and booleans go as JavaScript writes them: PostgreSQL reads both. */
+function lineOf(cells: readonly Cell[]): string {
+  let line = "";
+  for (let i = 0; i < cells.length; i++) line += (i === 0 ? "" : BETWEEN) + (cells[i] ?? NOTHING);
+  return line;
 }
 
 interface Filling {
@@ -49,8 +56,8 @@ export class Copier {
   readonly put: Put = (into, ...cells) => {
     if (cells.length !== into.columns.length)
       throw new RangeError(`${into.name}: ${cells.length} cells for ${into.columns.length} columns`);
-    let line = cellText(cells[0] as Cell);
-    for (let i = 1; i < cells.length; i++) line += `\t${cellText(cells[i] as Cell)}`;
+    let line = lineOf(cells);
+    if (SPECIAL.test(line)) line = lineOf(cells.map(escaped));
     line += "\n";
     let filling = this.#filling.get(into.name);
     if (filling === undefined) {
@@ -105,7 +112,9 @@ export class Copier {
   async #send(load: Load): Promise<void> {
     for (const { table, chunks } of load) {
       const stream = this.#client.query(
-        copyFrom(`copy ${table.name} (${table.columns.map((name) => `"${name}"`).join(", ")}) from stdin`),
+        copyFrom(
+          `copy ${table.name} (${table.columns.map((name) => `"${name}"`).join(", ")}) from stdin ${FORM}`,
+        ),
       );
       let refused: Error | undefined;
       const refusal = new Promise<never>((_, reject) => {

@@ -4,6 +4,7 @@ import { nameSortKey, searchKey } from "../../platform/pure/text-vi.ts";
 import { draw, FOR, share, upTo } from "./chance.ts";
 import { type Country, creditedTo, firstUnitOf } from "./country.ts";
 import { type NamePart, partsOf } from "./names.ts";
+import { dayOf } from "./step.ts";
 
 const DRAW = {
   sex: 1,
@@ -34,31 +35,33 @@ export interface Named {
   readonly searchKey: string;
 }
 
-interface Syllables {
+interface Syllable {
   readonly text: string;
   readonly sort: string;
   readonly search: string;
 }
-const KEYED = new Map<string, Syllables>();
-/** Keys of one syllable; those of a name are made of its syllables', which saves folding a name for each of millions. */
-function keyed(text: string): Syllables {
-  let found = KEYED.get(text);
-  if (found === undefined) {
-    found = { text, sort: nameSortKey(text), search: searchKey(text) };
-    KEYED.set(text, found);
-  }
-  return found;
-}
+const PARTS = ["surname", "middle", "given"] as const satisfies readonly NamePart[];
+/** Keys of each syllable: those of a name are made of its syllables', which saves folding names by the million. */
+const KEYED = new Map(
+  (["female", "male"] as const).map((sex) => [
+    sex,
+    PARTS.map((part) =>
+      partsOf(sex, part).map(
+        (text): Syllable => ({ text, sort: nameSortKey(text), search: searchKey(text) }),
+      ),
+    ),
+  ]),
+);
+const NONE: Syllable = { text: "", sort: "", search: "" };
 
 /** Somebody's name as it is written, with the keys that `nameSortKey` and `searchKey` give it (a test says so). */
 function named(country: Country, purpose: number, index: number, sex: "female" | "male"): Named {
-  const pick = (what: NamePart): Syllables => {
-    const words = partsOf(sex, what);
-    return keyed(words[upTo(draw(country.seed, purpose, index, DRAW[what]), words.length)] ?? "");
+  const lists = KEYED.get(sex);
+  const pick = (part: number): Syllable => {
+    const words = lists?.[part] ?? [];
+    return words[upTo(draw(country.seed, purpose, index, DRAW.surname + part), words.length)] ?? NONE;
   };
-  const surname = pick("surname");
-  const middle = pick("middle");
-  const given = pick("given");
+  const [surname, middle, given] = [pick(0), pick(1), pick(2)];
   return {
     fullName: `${surname.text} ${middle.text} ${given.text}`,
     sortKey: `${given.sort},${surname.sort},${middle.sort}`,
@@ -73,19 +76,11 @@ export const nameOf = (country: Country, person: number): Named =>
 export const calledBy = (country: Country, purpose: number, index: number): Named =>
   named(country, purpose, index, draw(country.seed, purpose, index, DRAW.sex) % 2 === 0 ? "female" : "male");
 
-/** Days since 1 January 1970 of a day, and back: quicker than text for millions of births. */
 const DAY_MS = 86_400_000;
-const dayTexts: string[] = [];
-const dayText = (days: number): string => {
-  // Births lie within some fifteen thousand days.
-  dayTexts[days + 20_000] ??= new Date(days * DAY_MS).toISOString().slice(0, 10);
-  return dayTexts[days + 20_000] as string;
-};
-
 const YEAR_DAYS = 365.2425;
 
 /** 18 to 58 years old when the two years begin, most in the middle of working life. */
-export const birthOf = (country: Country, person: number): string => dayText(bornOn(country, person));
+export const birthOf = (country: Country, person: number): string => dayOf(bornOn(country, person));
 
 function bornOn(country: Country, person: number): number {
   const age = (18 + upTo(of(country, person, "age"), 41) + 22 + upTo(of(country, person, "bend"), 29)) / 2;
@@ -101,7 +96,7 @@ export const relationOf = (country: Country, person: number): "member" | "worker
 /** The first day in the list of the unit they were in when the two years began: grown up, and within ten years. */
 export function joinedOn(country: Country, person: number): string {
   const drawn = Math.floor(country.ms.stoodSince / DAY_MS) + 5 + upTo(of(country, person, "joined"), 3_000);
-  return dayText(Math.max(drawn, bornOn(country, person) + Math.ceil(18 * YEAR_DAYS)));
+  return dayOf(Math.max(drawn, bornOn(country, person) + Math.ceil(18 * YEAR_DAYS)));
 }
 
 export interface Stay {
