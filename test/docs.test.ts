@@ -9,7 +9,18 @@ import { demoSignIns } from "../src/app/demo/sign-ins.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PICTURE_LIMIT = 150_000;
 /** Verbs of the program itself; all others come from the contracts. */
-const OWN_VERBS = ["start", "install", "backup", "restore", "medical", "audit verify", "letter read"];
+const OWN_VERBS = [
+  "start",
+  "serve",
+  "restart",
+  "seed",
+  "install",
+  "backup",
+  "restore",
+  "medical",
+  "audit verify",
+  "letter read",
+];
 const TOP = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "samples/letters/README.md"];
 
 const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getOverview } from "../../src/dashboard/contract.ts";
+import { migrate } from "../../src/platform/db/migrate.ts";
 import { openPool } from "../../src/platform/db/pool.ts";
 import { followReplica, type Replica } from "../../src/platform/db/replica.ts";
 import { transaction } from "../../src/platform/db/sql.ts";
@@ -111,6 +112,14 @@ for (const [name, binaries] of await pairServers(binariesFolder)) {
       });
       expect(status).toBe(200);
     }
+
+    it("refuses to run on the standby alone, in one line that says what is needed", async () => {
+      const pool = openPool(pair.address(world.url, "standby"), { max: 1, patienceMs: 0 });
+      await expect(migrate(pool, join(import.meta.dirname, "..", "..", "migrations"))).rejects.toMatchObject({
+        key: "db.only-reads",
+      });
+      await pool.end();
+    });
 
     it(
       "reads from the primary while the standby is away, and from the standby when it is back",

@@ -32,6 +32,8 @@ export const en: Record<keyof typeof vi, string> = {
   "db.init-failed": "The database could not be created in {dir}: {detail}",
   "db.start-failed": "The database in {dir} does not start: {detail}",
   "db.unreachable": "Cannot connect to the database {name}: {detail}",
+  "db.only-reads":
+    "This database server is a standby that only reads. DATABASE_URL must name the one that accepts writes: host-a:5432,host-b:5432.",
   "db.server-too-old": "The database server is PostgreSQL {found}; version 15 or later is needed.",
   "db.same-login":
     "DATABASE_URL and MEDICAL_DATABASE_URL must use two different logins, neither a superuser nor a member of the other.",

@@ -30,6 +30,8 @@ export const vi = {
   "db.init-failed": "Không tạo được cơ sở dữ liệu ở {dir}: {detail}",
   "db.start-failed": "Cơ sở dữ liệu ở {dir} không khởi động được: {detail}",
   "db.unreachable": "Không nối được tới cơ sở dữ liệu {name}: {detail}",
+  "db.only-reads":
+    "Máy chủ cơ sở dữ liệu này là bản sao chỉ đọc. DATABASE_URL phải có máy đang nhận ghi: máy-a:5432,máy-b:5432.",
   "db.server-too-old": "Máy chủ cơ sở dữ liệu là PostgreSQL {found}; cần từ bản 15 trở lên.",
   "db.same-login":
     "DATABASE_URL và MEDICAL_DATABASE_URL phải dùng hai tài khoản khác nhau, không tài khoản nào là quản trị tối cao hoặc thành viên của tài khoản kia.",

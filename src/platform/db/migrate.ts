@@ -53,7 +53,7 @@ export function levelOf(migrations: readonly Pick<Migration, "name" | "checksum"
 /**
  * Applies what is missing and answers the names applied now. Each file runs in its own transaction and is
  * recorded in `platform.migration` with its checksum in that same transaction.
- * Throws `DatabaseProblem` when an applied file was changed or is unknown here, or when a file fails.
+ * Throws `DatabaseProblem` when the server is a standby, an applied file was changed or is unknown here, or when a file fails.
  */
 export async function migrate(
   pool: pg.Pool,
@@ -63,6 +63,8 @@ export async function migrate(
   const migrations = await readMigrations(dir);
   const client = await pool.connect();
   try {
+    const { rows: state } = await client.query<{ standby: boolean }>("select pg_is_in_recovery() as standby");
+    if (state[0]?.standby === true) throw new DatabaseProblem("db.only-reads");
     await client.query("set statement_timeout = 0; set lock_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [MIGRATION_KEY]);
     const applied = await appliedMigrations(client);
