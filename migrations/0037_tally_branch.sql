@@ -9,7 +9,7 @@ create index counter_unit on tally.counter (unit_id, drive_id);
 drop index tally.counter_drive;
 create index counter_drive on tally.counter (drive_id, measure, day);
 -- Where a fact counts is asked unit by unit.
-create index path_unit on unit.path (unit_id);
+create index path_unit_place on unit.path (unit_id) include (valid, path);
 
 -- What counts for the unit at the path `above` by the unit directly below it (`branch`: its short number, '' for what
 -- is credited to the unit itself); `above` '' holds the roots. Facts of `day` count in the tree of a day D where
@@ -18,12 +18,15 @@ create table tally.branch (
   campaign_id uuid not null,
   above text collate "C" not null,
   branch text collate "C" not null,
-  measure text collate "C" not null,
   day date not null,
   since date not null,
   until date not null,
-  value bigint not null,
-  primary key (campaign_id, above, branch, measure, day, since, until)
+  registered bigint not null,
+  donated bigint not null,
+  bags bigint not null,
+  ml bigint not null,
+  units bigint not null,
+  primary key (campaign_id, above, branch, day, since, until)
 ) with (fillfactor = 80);
 
 -- Facts not folded into `tally.branch` yet, in no order. They name the unit, not its place: where they count is looked
@@ -60,11 +63,14 @@ $$;
 
 -- Published: what counts where, exact; to be summed. Read it with a campaign, `above`, and the days.
 create view tally.v_branch as
-select campaign_id, above, branch, measure, day, since, until, value from tally.branch
+select campaign_id, above, branch, day, since, until, registered, donated, bags, ml, units from tally.branch
 union all
-select c.campaign_id, f.above, f.branch, c.measure, c.day,
+select c.campaign_id, f.above, f.branch, c.day,
        case when lower(p.valid) > c.day then lower(p.valid) else '-infinity' end,
-       coalesce(upper(p.valid), 'infinity'), c.by
+       coalesce(upper(p.valid), 'infinity'),
+       case c.measure when 'registered' then c.by else 0 end, case c.measure when 'donated' then c.by else 0 end,
+       case c.measure when 'bags' then c.by else 0 end, case c.measure when 'ml' then c.by else 0 end,
+       case c.measure when 'units' then c.by else 0 end
 from tally.change c
 join unit.v_credit p on p.unit_id = c.unit_id and (upper(p.valid) is null or upper(p.valid) > c.day)
 cross join lateral tally.floors(p.path) f;
@@ -93,31 +99,45 @@ create trigger counter_changed after update on tally.counter
 create trigger counter_gone after delete on tally.counter
   referencing old table as gone for each statement execute function tally.note_change();
 
+-- Adds facts with their places to the sums of the floors they count on.
+create type tally.placed as (campaign_id uuid, path text, valid daterange, measure text, day date, value bigint);
+create function tally.add_placed(facts tally.placed[]) returns void language sql as $$
+  insert into tally.branch (campaign_id, above, branch, day, since, until, registered, donated, bags, ml, units)
+  select x.campaign_id, f.above, f.branch, x.day,
+         case when lower(x.valid) > x.day then lower(x.valid) else '-infinity' end as since,
+         coalesce(upper(x.valid), 'infinity') as until,
+         coalesce(sum(x.value) filter (where x.measure = 'registered'), 0),
+         coalesce(sum(x.value) filter (where x.measure = 'donated'), 0),
+         coalesce(sum(x.value) filter (where x.measure = 'bags'), 0),
+         coalesce(sum(x.value) filter (where x.measure = 'ml'), 0),
+         coalesce(sum(x.value) filter (where x.measure = 'units'), 0)
+  from unnest(facts) x cross join lateral tally.floors(x.path) f
+  where upper(x.valid) is null or upper(x.valid) > x.day
+  group by 1, 2, 3, 4, 5, 6
+  -- Together on the disk what is read together.
+  order by 1, 2, 3, 4, 5, 6
+  on conflict (campaign_id, above, branch, day, since, until)
+    do update set registered = branch.registered + excluded.registered, donated = branch.donated + excluded.donated,
+                  bags = branch.bags + excluded.bags, ml = branch.ml + excluded.ml, units = branch.units + excluded.units
+$$;
+
 -- Folds at most so many changes in, and says how many it found.
 create function tally.fold(most integer) returns integer language plpgsql as $$
 declare
   found_now integer;
+  facts tally.placed[];
 begin
   perform tally.lock_book();
   with taken as (
     delete from tally.change where no in (select no from tally.change order by no limit most)
     returning campaign_id, unit_id, measure, day, by),
   summed as (
-    select campaign_id, unit_id, measure, day, sum(by) as by from taken group by 1, 2, 3, 4 having sum(by) <> 0),
-  placed as (
-    select s.campaign_id, f.above, f.branch, s.measure, s.day,
-           case when lower(p.valid) > s.day then lower(p.valid) else '-infinity' end as since,
-           coalesce(upper(p.valid), 'infinity') as until, sum(s.by) as by
-    from summed s
-    join unit.v_credit p on p.unit_id = s.unit_id and (upper(p.valid) is null or upper(p.valid) > s.day)
-    cross join lateral tally.floors(p.path) f
-    group by 1, 2, 3, 4, 5, 6, 7),
-  written as (
-    insert into tally.branch (campaign_id, above, branch, measure, day, since, until, value)
-    select campaign_id, above, branch, measure, day, since, until, by from placed
-    on conflict (campaign_id, above, branch, measure, day, since, until)
-      do update set value = branch.value + excluded.value)
-  select count(*) into found_now from taken;
+    select campaign_id, unit_id, measure, day, sum(by)::bigint as by from taken group by 1, 2, 3, 4 having sum(by) <> 0)
+  select (select count(*) from taken),
+         (select array_agg(row(s.campaign_id, p.path, p.valid, s.measure, s.day, s.by)::tally.placed)
+          from summed s join unit.v_credit p on p.unit_id = s.unit_id)
+  into found_now, facts;
+  perform tally.add_placed(facts);
   return found_now;
 end $$;
 
@@ -128,24 +148,35 @@ begin
   delete from tally.branch;
   -- One statement, one snapshot: a change it does not see is of a counter it does not see.
   with forgotten as (delete from tally.change)
-  insert into tally.branch (campaign_id, above, branch, measure, day, since, until, value)
-  select k.campaign_id, f.above, f.branch, k.measure, k.day,
-         case when lower(p.valid) > k.day then lower(p.valid) else '-infinity' end,
-         coalesce(upper(p.valid), 'infinity'), sum(k.value)
-  from (select campaign_id, unit_id, measure, day, sum(value) as value from tally.counter group by 1, 2, 3, 4) k
+  insert into tally.branch (campaign_id, above, branch, day, since, until, registered, donated, bags, ml, units)
+  select k.campaign_id, f.above, f.branch, k.day,
+         case when lower(p.valid) > k.day then lower(p.valid) else '-infinity' end as since,
+         coalesce(upper(p.valid), 'infinity') as until,
+         sum(k.registered), sum(k.donated), sum(k.bags), sum(k.ml), sum(k.units)
+  from (select campaign_id, unit_id, day,
+               coalesce(sum(value) filter (where measure = 'registered'), 0) as registered,
+               coalesce(sum(value) filter (where measure = 'donated'), 0) as donated,
+               coalesce(sum(value) filter (where measure = 'bags'), 0) as bags,
+               coalesce(sum(value) filter (where measure = 'ml'), 0) as ml,
+               coalesce(sum(value) filter (where measure = 'units'), 0) as units
+        from tally.counter group by 1, 2, 3) k
   join unit.v_credit p on p.unit_id = k.unit_id and (upper(p.valid) is null or upper(p.valid) > k.day)
   cross join lateral tally.floors(p.path) f
-  group by 1, 2, 3, 4, 5, 6, 7;
+  group by 1, 2, 3, 4, 5, 6
+  order by 1, 2, 3, 4, 5, 6;
 end $$;
 
+-- Folded of a unit: what its counters say without what is not folded yet, both of one snapshot.
 create view tally.folded as
 select campaign_id, unit_id, measure, day, value from tally.counter
 union all
 select campaign_id, unit_id, measure, day, -by from tally.change;
 
--- Places that changed: what was folded in by the old ones is taken out, and put in by the new ones. Folded is what the
--- counters say without what is not folded yet, both of one snapshot; that rest finds the new place by itself.
+-- Places that changed: what was folded in by the old ones is taken out, and put in by the new ones. What is not folded
+-- finds the new place by itself.
 create function tally.follow_places() returns trigger language plpgsql as $$
+declare
+  facts tally.placed[];
 begin
   -- A unit without counters may get its first while its place changes: its fold has to wait as well. Only what is opened
   -- just now has none for sure. (A transition table may be named only where its trigger has it.)
@@ -156,30 +187,18 @@ begin
   end if;
   perform tally.lock_book();
   if tg_op <> 'INSERT' then
-    insert into tally.branch (campaign_id, above, branch, measure, day, since, until, value)
-    select campaign_id, above, branch, measure, day, since, until, -sum(value)
-    from (select k.campaign_id, f.above, f.branch, k.measure, k.day,
-                 case when lower(p.valid) > k.day then lower(p.valid) else '-infinity' end as since,
-                 coalesce(upper(p.valid), 'infinity') as until, k.value
-          from gone p
-          join tally.folded k on k.unit_id = p.unit_id and (upper(p.valid) is null or upper(p.valid) > k.day)
-          cross join lateral tally.floors(p.path) f) x
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0
-    on conflict (campaign_id, above, branch, measure, day, since, until)
-      do update set value = branch.value + excluded.value;
+    select array_agg(row(x.campaign_id, x.path, x.valid, x.measure, x.day, x.value)::tally.placed) into facts
+    from (select k.campaign_id, p.path, p.valid, k.measure, k.day, -sum(k.value)::bigint as value
+          from gone p join tally.folded k on k.unit_id = p.unit_id
+          group by 1, 2, 3, 4, 5 having sum(k.value) <> 0) x;
+    perform tally.add_placed(facts);
   end if;
   if tg_op <> 'DELETE' then
-    insert into tally.branch (campaign_id, above, branch, measure, day, since, until, value)
-    select campaign_id, above, branch, measure, day, since, until, sum(value)
-    from (select k.campaign_id, f.above, f.branch, k.measure, k.day,
-                 case when lower(p.valid) > k.day then lower(p.valid) else '-infinity' end as since,
-                 coalesce(upper(p.valid), 'infinity') as until, k.value
-          from placed p
-          join tally.folded k on k.unit_id = p.unit_id and (upper(p.valid) is null or upper(p.valid) > k.day)
-          cross join lateral tally.floors(p.path) f) x
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(value) <> 0
-    on conflict (campaign_id, above, branch, measure, day, since, until)
-      do update set value = branch.value + excluded.value;
+    select array_agg(row(x.campaign_id, x.path, x.valid, x.measure, x.day, x.value)::tally.placed) into facts
+    from (select k.campaign_id, p.path, p.valid, k.measure, k.day, sum(k.value)::bigint as value
+          from placed p join tally.folded k on k.unit_id = p.unit_id
+          group by 1, 2, 3, 4, 5 having sum(k.value) <> 0) x;
+    perform tally.add_placed(facts);
   end if;
   return null;
 end $$;

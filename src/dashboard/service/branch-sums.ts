@@ -21,7 +21,15 @@ export const FIELD = {
   bags: "bags",
   ml: "ml",
   units: "unitsHundredths",
-} as const satisfies Record<SumRow["measure"], keyof OverviewTotals>;
+} as const satisfies Record<string, keyof OverviewTotals>;
+
+const totalsOf = ({ registered, donated, bags, ml, units }: SumRow): OverviewTotals => ({
+  registered,
+  donated,
+  bags,
+  ml,
+  unitsHundredths: units,
+});
 
 export const plus = (a: OverviewTotals, b: OverviewTotals): OverviewTotals => ({
   registered: a.registered + b.registered,
@@ -36,18 +44,19 @@ export function sumsByBranch(found: readonly SumRow[]): Map<string, BranchSums> 
     string,
     { totals: OverviewTotals; registeredHeld: number; registeredComing: number; steps: number[] }
   >();
-  for (const { branch, measure, stage, step, value } of found) {
+  for (const row of found) {
+    const { branch, stage, step, registered } = row;
     if (branch === null) continue;
-    const sums = branches.get(branch) ?? { ...NO_SUMS, totals: { ...NOTHING }, steps: [] };
+    const sums = branches.get(branch) ?? { ...NO_SUMS, steps: [] };
     branches.set(branch, sums);
     if (stage !== null) {
-      sums.registeredHeld -= value;
-      if (stage === "coming") sums.registeredComing += value;
+      sums.registeredHeld -= registered;
+      if (stage === "coming") sums.registeredComing += registered;
       continue;
     }
-    sums.totals[FIELD[measure]] += value;
-    if (measure === "registered") sums.registeredHeld += value;
-    if (measure === "units" && step !== null) sums.steps[step] = (sums.steps[step] ?? 0) + value;
+    sums.totals = plus(sums.totals, totalsOf(row));
+    sums.registeredHeld += registered;
+    if (row.units !== 0 && step !== null) sums.steps[step] = (sums.steps[step] ?? 0) + row.units;
   }
   return branches;
 }
@@ -76,18 +85,12 @@ export function sparkOf({ steps }: BranchSums, count: number): number[] {
 
 /** Cumulative, a point for each day on which something was counted. */
 export function curveOf(sums: readonly SumRow[]): Overview["curve"] {
-  const days = new Map<string, { unitsHundredths: number; registered: number }>();
-  for (const { day, measure, value } of sums) {
-    if (day === null || (measure !== "units" && measure !== "registered")) continue;
-    const found = days.get(day) ?? { unitsHundredths: 0, registered: 0 };
-    found[measure === "units" ? "unitsHundredths" : "registered"] += value;
-    days.set(day, found);
-  }
   let unitsSoFar = 0;
   let registeredSoFar = 0;
-  return [...days.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, { unitsHundredths: units, registered }]) => {
+  return sums
+    .flatMap(({ day, registered, units }) => (day === null ? [] : [{ day, registered, units }]))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ day, registered, units }) => {
       unitsSoFar += units;
       registeredSoFar += registered;
       return { day, unitsHundredths: unitsSoFar, registered: registeredSoFar };

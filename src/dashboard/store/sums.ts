@@ -3,17 +3,21 @@ import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import { isSumKept } from "../../tally/rules/kept.ts";
 import type { Look } from "../store.ts";
 
+/** Sums of one step of a branch, or (`branch` null) of one day of all. */
 export interface SumRow {
   /** Short number of the unit directly below, "" for the unit itself; null on rows by day. */
   readonly branch: string | null;
   /** null on rows by branch. */
   readonly day: string | null;
-  readonly measure: "registered" | "donated" | "bags" | "ml" | "units";
-  /** Rows of `registered` by branch: at drives whose result is not in by then (`coming`), or that were cancelled. */
-  readonly stage: "coming" | "off" | null;
-  /** On rows of `units` by branch: which step of the campaign's days, from 0; 0 for other measures. */
+  /** On rows by branch: which step of the campaign's days, from 0. */
   readonly step: number | null;
-  readonly value: number;
+  /** By branch: at drives whose result is not in by then (`coming`), or that were cancelled; counted elsewhere too. */
+  readonly stage: "coming" | "off" | null;
+  readonly registered: number;
+  readonly donated: number;
+  readonly bags: number;
+  readonly ml: number;
+  readonly units: number;
 }
 
 /** The days the small curves run over. */
@@ -24,10 +28,13 @@ export interface Steps {
   readonly steps: number;
 }
 
-/** Which step of the small curves a day falls in. */
-const stepOf = ({ from, days, steps }: Steps) =>
-  sql`case when measure = 'units'
-      then greatest(0, least(${steps}::int - 1, (day - ${from}::date) * ${steps}::int / ${days}::int)) else 0 end`;
+/** Sums of `facts` (branch, day, and a column for each measure) by branch and step, and by day. */
+const sumsOf = ({ from, days, steps }: Steps) =>
+  sql`select branch, day, step, null as stage, sum(registered) as registered, sum(donated) as donated, sum(bags) as bags,
+             sum(ml) as ml, sum(units) as units
+      from (select facts.*, greatest(0, least(${steps}::int - 1, (day - ${from}::date) * ${steps}::int / ${days}::int)) as step
+            from facts) f
+      group by grouping sets ((branch, step), (day))`;
 
 /** Drives of the campaign whose result is not in by the end of the day, `stage` says why. */
 const waiting = (look: Look) =>
@@ -38,47 +45,55 @@ const waiting = (look: Look) =>
 
 const branchOf = (look: Look) => sql`split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1)`;
 
+/** The kept sums that hold on the day, below a path. */
+const kept = (look: Look, above: string) =>
+  sql`select b.branch, b.day, b.registered, b.donated, b.bags, b.ml, b.units from tally.v_branch b
+      where b.campaign_id = ${look.campaignId} and b.above = ${above} and b.day <= ${look.day}::date
+        and b.since <= ${look.day}::date and b.until > ${look.day}::date`;
+
 /**
- * Counters of the campaign that count within the subtree on the day, up to the day: totals by branch with their small
- * curves, sums by day, and by branch what was registered for drives that wait. Totals and the curve come from the same
- * rows and so always agree. A unit that has ended counts where `unit.v_credit` says on that day.
+ * Counters of the campaign that count within the subtree on the day, up to the day: by branch with their small curves,
+ * by day, and by branch what was registered for drives that wait. Totals and the curve come from the same rows and so
+ * always agree. A unit that has ended counts where `unit.v_credit` says on that day.
  *
- * Cost: on the first floors of the tree the kept sums (branches × days) and the counters of drives that wait; further
- * down the counters of the units below.
+ * Cost: on the first floors of the tree the kept sums (branches × days) and the counters of drives that wait, each by
+ * index (left alone, the planner walks all counters for a few hundred drives, and looks places up by their days' index,
+ * ten times as slow: hence `offset 0` and `any`); further down the counters of the units below.
  */
 export const sumCounters = (db: Db, look: Look, steps: Steps): Promise<SumRow[]> =>
   rows<SumRow>(
     db,
     isSumKept(look.path)
-      ? sql`with facts as (
-              select b.branch, b.day, b.measure, b.value from tally.v_branch b
-              where b.campaign_id = ${look.campaignId} and b.above = ${look.path} and b.day <= ${look.day}::date
-                and b.since <= ${look.day}::date and b.until > ${look.day}::date)
-            select branch, day, measure, null as stage, step, sum(value) as value
-            from (select facts.*, ${stepOf(steps)} as step from facts) f
-            group by grouping sets ((branch, measure, step), (day, measure))
+      ? sql`with facts as (${kept(look, look.path)})
+            ${sumsOf(steps)}
             union all
-            select ${branchOf(look)}, null, 'registered', w.stage, null, sum(k.value)
+            select ${branchOf(look)}, null, null, w.stage, sum(k.value), 0, 0, 0, 0
             from (${waiting(look)}) w
-            join tally.v_counter k on k.drive_id = w.drive_id and k.measure = 'registered' and k.day <= ${look.day}::date
-            join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${look.day}::date
+            cross join lateral (
+              select x.unit_id, x.value from tally.v_counter x
+              where x.drive_id = w.drive_id and x.measure = 'registered' and x.day <= ${look.day}::date offset 0) k
+            join unit.v_credit c on c.unit_id = any (array[k.unit_id]) and c.valid @> ${look.day}::date
             where c.path like ${`${look.path}%`}
             group by 1, 4
-            order by 2, 1, 5`
-      : sql`with facts as materialized (
+            order by 2, 1, 3`
+      : sql`with counted as materialized (
               select ${branchOf(look)} as branch, k.drive_id, k.day, k.measure, k.value
               from unit.v_credit c
               join tally.v_counter k on k.unit_id = c.unit_id and k.campaign_id = ${look.campaignId}
-              where k.day <= ${look.day}::date and c.path like ${`${look.path}%`} and c.valid @> ${look.day}::date)
-            select branch, day, measure, null as stage, step, sum(value) as value
-            from (select facts.*, ${stepOf(steps)} as step from facts) f
-            group by grouping sets ((branch, measure, step), (day, measure))
+              where k.day <= ${look.day}::date and c.path like ${`${look.path}%`} and c.valid @> ${look.day}::date),
+            facts as (
+              select branch, day, case measure when 'registered' then value else 0 end as registered,
+                     case measure when 'donated' then value else 0 end as donated,
+                     case measure when 'bags' then value else 0 end as bags, case measure when 'ml' then value else 0 end as ml,
+                     case measure when 'units' then value else 0 end as units
+              from counted)
+            ${sumsOf(steps)}
             union all
-            select branch, null, 'registered', w.stage, null, sum(value)
-            from facts join (${waiting(look)}) w on w.drive_id = facts.drive_id
+            select branch, null, null, w.stage, sum(value), 0, 0, 0, 0
+            from counted join (${waiting(look)}) w on w.drive_id = counted.drive_id
             where measure = 'registered'
             group by 1, 4
-            order by 2, 1, 5`,
+            order by 2, 1, 3`,
   );
 
 /** So many kept sums make an answer that is worth giving again: a province in the middle of a year, and a nation. */
@@ -102,6 +117,17 @@ export interface EventRow {
   readonly outside450: number;
 }
 
+const COLUMN = {
+  registered: sql`known.registered`,
+  donated: sql`known.donated`,
+  bags: sql`known.bags`,
+  ml: sql`known.ml`,
+  units: sql`known.units`,
+};
+/** What is known of everybody, without what was counted at drives that wait. */
+const known = (measure: keyof typeof COLUMN) =>
+  sql`(coalesce(${COLUMN[measure]}, 0) - coalesce((select value from waits where measure = ${measure}), 0))::bigint`;
+
 /**
  * Everybody counted in the campaign's drives that were closed by the end of the day, whatever unit they are credited
  * to, and the facilities' lines for donors outside the system. What every root of the tree has, without what was counted
@@ -110,26 +136,22 @@ export interface EventRow {
 export const sumEvents = (db: Db, look: Look): Promise<EventRow | undefined> =>
   row<EventRow>(
     db,
-    sql`with waits as materialized (${waiting(look)}),
-        closed as (
+    sql`with closed as (
           select sum(s.outside_250) as outside_250, sum(s.outside_350) as outside_350, sum(s.outside_450) as outside_450
           from drive.v_drive d join turnout.v_sheet s on s.drive_id = d.drive_id
           where d.campaign_id = ${look.campaignId} and s.closed_at < ${look.end}),
         known as (
-          select measure, sum(value) as value
-          from (select b.measure, b.value from tally.v_branch b
-                where b.campaign_id = ${look.campaignId} and b.above = '' and b.day <= ${look.day}::date
-                  and b.since <= ${look.day}::date and b.until > ${look.day}::date
-                union all
-                select k.measure, -k.value
-                from waits join tally.v_counter k on k.drive_id = waits.drive_id and k.day <= ${look.day}::date) k
-          group by measure)
-        select coalesce((select value from known where measure = 'registered'), 0)::int as registered,
-               coalesce((select value from known where measure = 'donated'), 0)::int as donated,
-               coalesce((select value from known where measure = 'bags'), 0)::int as bags,
-               coalesce((select value from known where measure = 'ml'), 0)::bigint as ml,
-               coalesce((select value from known where measure = 'units'), 0)::bigint as units,
+          select sum(registered) as registered, sum(donated) as donated, sum(bags) as bags, sum(ml) as ml, sum(units) as units
+          from (${kept(look, "")}) k),
+        waits as (
+          select k.measure, sum(k.value) as value
+          from (${waiting(look)}) w
+          cross join lateral (select x.measure, x.value from tally.v_counter x
+                              where x.drive_id = w.drive_id and x.day <= ${look.day}::date offset 0) k
+          group by k.measure)
+        select ${known("registered")} as registered, ${known("donated")} as donated, ${known("bags")} as bags,
+               ${known("ml")} as ml, ${known("units")} as units,
                coalesce(closed.outside_250, 0)::int as outside_250, coalesce(closed.outside_350, 0)::int as outside_350,
                coalesce(closed.outside_450, 0)::int as outside_450
-        from closed`,
+        from closed cross join known`,
   );
