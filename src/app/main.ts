@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { DatabaseProblem } from "../platform/db/problem.ts";
 import { addLetterVerbs } from "./cli/letter.ts";
-import { BadInput } from "./cli/problem.ts";
+import { BadInput, CannotRun } from "./cli/problem.ts";
 import { language, words } from "./cli/words.ts";
 import { ConfigProblem, readConfig } from "./config.ts";
 import { SeedProblem } from "./seed/problem.ts";
@@ -133,7 +133,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : BAD_INPUT;
     if (error instanceof BadInput) say(error.message);
     else if (error instanceof ConfigProblem) say(error.in(language));
-    else if (error instanceof SeedProblem) {
+    else if (error instanceof SeedProblem || error instanceof CannotRun) {
       say(error.message);
       return FAILED;
     } else if (error instanceof DatabaseProblem) {

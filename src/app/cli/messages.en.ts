@@ -14,6 +14,7 @@ export const en: Record<keyof typeof vi, string> = {
   "cli.workers-ready":
     "{workers} processes answer. To replace them one by one without disturbing anybody: giothong restart",
   "cli.worker-died": "Process {number} ended unexpectedly ({how}); it is being replaced.",
+  "cli.worker-failed": "No process could be started: {detail}",
   "cli.workers-dying":
     "Processes ended as soon as they had begun, 5 times in a row; the program stops. The log tells why at “did not begin”.",
   "cli.changing": "Replacing the processes one by one…",

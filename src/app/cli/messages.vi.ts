@@ -11,6 +11,7 @@ export const vi = {
   "cli.workers-ready":
     "{workers} tiến trình đang trả lời. Thay lần lượt, không ngắt việc của ai: giothong restart",
   "cli.worker-died": "Tiến trình {number} dừng bất ngờ ({how}); đang thay.",
+  "cli.worker-failed": "Không chạy được tiến trình nào: {detail}",
   "cli.workers-dying":
     "Các tiến trình vừa chạy đã dừng, 5 lần liền; chương trình dừng lại. Nhật ký ghi lý do ở dòng “did not begin”.",
   "cli.changing": "Đang thay lần lượt từng tiến trình…",

@@ -9,6 +9,7 @@ import { migrate } from "../../platform/db/migrate.ts";
 import { openPool } from "../../platform/db/pool.ts";
 import { HitCounter } from "../../platform/http/siblings.ts";
 import { installJobs } from "../../platform/jobs/worker.ts";
+import { CannotRun } from "../cli/problem.ts";
 import { words } from "../cli/words.ts";
 import { clockOf } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -81,7 +82,9 @@ export async function runServe(config: Config, options: ServeOptions): Promise<v
       },
     });
     push(() => crew.stop());
-    const port = await crew.start();
+    const port = await crew.start().catch((error: Error) => {
+      throw new CannotRun(words("cli.worker-failed", { detail: error.message }));
+    });
     change = () => {
       say(words("cli.changing"));
       void crew.change().then(async (failure) => {
