@@ -28,7 +28,8 @@ export const searchUnits = endpoint({
   id: "unit.search",
   method: "GET",
   path: "/api/units/:unitId/search",
-  summary: "Units in the subtree whose name contains the words, with or without accents; at most 20.",
+  summary:
+    "Units in the subtree whose name has all the words, with or without accents, the last one perhaps not whole; at most 20, the highest first.",
   params: z.object({ unitId: id }),
   query: z.object({ words: z.string().min(1).max(100), asOf: day.optional() }),
   output: z.object({ items: z.array(UnitNode) }),

@@ -5,6 +5,7 @@ import type { UnitRef } from "../platform/contract/shapes.ts";
 import type { Db, Tx } from "../platform/db/sql.ts";
 import { cutPage, readKey } from "../platform/pure/page-key.ts";
 import { searchKey, titleSortKey, toNfc } from "../platform/pure/text-vi.ts";
+import { wordsOf } from "../platform/pure/words.ts";
 import type { Area, Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
 import { listGroupingsOf } from "./store/groupings.ts";
 import { listAreasOf, searchAreas } from "./store/tree.ts";
@@ -21,6 +22,10 @@ import {
   type PlacedNode,
   searchNodes,
 } from "./store.ts";
+
+const MOST_FOUND = 20;
+/** Levels of a nation: the confederation, provinces, communes, grassroots unions, sections, groups; and some to spare. */
+const DEEPEST = 8;
 
 /** Ids of the unit and of all units above it on `day`: how far a grant reaches. */
 export const ancestorsOf = (db: Db, unitId: string, day: string): Promise<readonly string[]> =>
@@ -88,9 +93,33 @@ export async function searchUnder(
   asOf = ctx.today,
 ): Promise<UnitNode[]> {
   const top = await getUnitNode(ctx.db, unitId, asOf);
-  const key = searchKey(words);
-  return key === "" ? [] : (await searchNodes(ctx.db, top.path, key, asOf)).map(asNode);
+  return (await searchBelow(ctx.db, top, { words, day: asOf, limit: MOST_FOUND })).map(asNode);
 }
+
+/**
+ * The unit and units below it on `day` whose names have all the words, in any order, the last one perhaps not typed to
+ * its end; nearest to the top first, then by name. Stops at the level that fills `limit`.
+ */
+export async function searchBelow(
+  db: Db,
+  top: { readonly path: string; readonly depth: number },
+  asked: { words: string; day: string; limit: number; side?: string },
+): Promise<PlacedNode[]> {
+  const words = wordsOf(searchKey(asked.words));
+  const found: PlacedNode[] = [];
+  if (words.length === 0) return found;
+  const { day, side = null } = asked;
+  const no = top.path.split(".").at(-2) ?? "";
+  for (let depth = top.depth; depth <= DEEPEST && found.length < asked.limit; depth++) {
+    const limit = asked.limit - found.length;
+    found.push(...(await searchNodes(db, { words: placedWords(no, depth, words), day, side, limit })));
+  }
+  return found;
+}
+
+/** All words at one level below the unit of number `no`; the last one as a beginning. As `unit.placed_words` writes them. */
+const placedWords = (no: string, depth: number, words: readonly string[]): string =>
+  `'#${no}/${depth}' & ${words.map((word) => `'${depth}/${word}'`).join(" & ")}:*`;
 
 export async function facilities(ctx: Ctx): Promise<UnitNode[]> {
   return (await listNodesOfSide(ctx.db, "facility", ctx.today)).map(asNode);

@@ -95,18 +95,23 @@ export async function listChildNodes(
   return found.map(node);
 }
 
-/** `key` is a search key (no accents, lower case); `%` and `_` in it are plain characters. */
+// Of more units than this with the words on one level, the first met are sorted: whoever types on narrows them.
+const MOST_MET = 1000;
+
+/** Units standing at one level whose names have the words (`placedWords`), by name. */
 export async function searchNodes(
   db: Db,
-  withinPath: string,
-  key: string,
-  day: string,
+  asked: { words: string; day: string; side: string | null; limit: number },
 ): Promise<PlacedNode[]> {
+  const { day } = asked;
   const found = await rows<NodeRow>(
     db,
-    sql`select ${columns(day)} from unit.v_unit u
-        where u.path like ${`${withinPath}%`} and u.valid @> ${day}::date and strpos(u.search_key, ${key}) > 0
-        order by u.depth, u.sort_key, u.unit_id limit 20`,
+    sql`select ${columns(day)}
+        from (select f.unit_id, f.sort_key
+              from unit.found_by(${asked.words}::tsquery, ${day}::date, ${asked.side}, ${MOST_MET}) f
+              order by f.sort_key, f.unit_id limit ${asked.limit}) found
+        join unit.v_unit u on u.unit_id = found.unit_id and u.valid @> ${day}::date
+        order by found.sort_key, found.unit_id`,
   );
   return found.map(node);
 }

@@ -8,18 +8,18 @@ import { registerPerson } from "../../person/service/register.ts";
 import { giveConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
-import { searchKey } from "../../platform/pure/text-vi.ts";
 import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
+import { searchBelow } from "../../unit/service.ts";
 import { type FieldError, readForm } from "../rules/registration.ts";
 import { RegistrationForm } from "../schema/public.ts";
 import {
   beginRegistration,
+  findLead,
   findSlot,
   findTakingPart,
   type InvitedUnit,
   listOpenDrives,
   type OpenDrive,
-  searchTakingPart,
   undoRegistration,
 } from "../store/public.ts";
 import { freeSlots, registerSelf } from "./self.ts";
@@ -186,6 +186,14 @@ export async function openForm(ctx: Ctx, code: string, slotId: string): Promise<
   return formOf(chosen, typed);
 }
 
+/** Unions of the campaign's tree by words of their name, nearest to the top first. */
+async function unionsNamed(ctx: Ctx, campaignId: string, words: string): Promise<InvitedUnit[]> {
+  const lead = await findLead(ctx.db, { campaignId, today: ctx.today });
+  if (lead === undefined) return [];
+  const found = await searchBelow(ctx.db, lead, { words, day: ctx.today, side: "union", limit: MOST_UNITS });
+  return found.map(({ id: unitId, name, shortName }) => ({ unitId, name, shortName }));
+}
+
 /**
  * Registers somebody by what they typed. Whether anybody like them is known already changes nothing of what they are
  * told. Only their own entry is asked about age; what the union knows of earlier donations is not looked up by a name.
@@ -208,11 +216,7 @@ export async function register(
       ? undefined
       : await findTakingPart(ctx.tx, { campaignId, unitId: other, today: ctx.today });
   if (typed.do === "search") {
-    const words = searchKey(typed.unitWords);
-    const found =
-      words === ""
-        ? []
-        : await searchTakingPart(ctx.tx, { campaignId, words, today: ctx.today, limit: MOST_UNITS });
+    const found = await unionsNamed(ctx, campaignId, typed.unitWords);
     return formOf(chosen, typed, { found, nothingFound: found.length === 0 });
   }
   const kept = { found: named === undefined ? [] : [named] };

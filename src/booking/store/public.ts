@@ -24,19 +24,18 @@ export const findTakingPart = (
     "booking-taking-part",
   );
 
-/** Unions of the campaign's tree by words of their name, a search key; nearest to the top first. */
-export const searchTakingPart = (
+/** The place that leads the campaign today: whoever takes part stands there or below. */
+export const findLead = (
   db: Db,
-  asked: { campaignId: string; words: string; today: string; limit: number },
-): Promise<InvitedUnit[]> =>
-  rows(
+  asked: { campaignId: string; today: string },
+): Promise<{ path: string; depth: number } | undefined> =>
+  row(
     db,
-    sql`select u.unit_id, u.name, u.short_name
+    sql`select u.path, u.depth
         from campaign.v_campaign c
         join unit.v_credit lead on lead.unit_id = c.unit_id and lead.valid @> ${asked.today}::date
-        join unit.v_unit u on u.path like lead.path || '%' and u.valid @> ${asked.today}::date and u.side = 'union'
-        where c.campaign_id = ${asked.campaignId} and strpos(u.search_key, ${asked.words}) > 0
-        order by u.depth, u.sort_key, u.unit_id limit ${asked.limit}`,
+        join unit.v_unit u on u.unit_id = lead.credit_unit_id and u.valid @> ${asked.today}::date
+        where c.campaign_id = ${asked.campaignId}`,
   );
 
 export interface OpenDrive {

@@ -39,6 +39,10 @@ export const BASE_CHECKS: readonly SeedCheck[] = [
                 and p.counted is distinct from datemultirange(daterange(u.closed_on, null))`,
   },
   {
+    name: "names-are-found",
+    sql: `select abs((select count(*) from unit.search) - (select count(*) from unit.v_unit)) as wrong`,
+  },
+  {
     name: "decisions-handed-over",
     sql: `select (select count(*) from unit.decision d
                   where (select count(*) from unit.transfer t where t.decision_id = d.id and t.done_at is not null) <> 8)

@@ -103,7 +103,10 @@ export const tree: SeedStep = {
       yield;
     }
   },
-  after: ["select setval(pg_get_serial_sequence('unit.unit', 'no'), (select max(no) from unit.unit))"],
+  after: [
+    "select setval(pg_get_serial_sequence('unit.unit', 'no'), (select max(no) from unit.unit))",
+    "select unit.make_search()",
+  ],
 };
 
 function writerOf(put: Put, country: Country, block: ProvinceBlock): (unit: number) => void {
