@@ -27,9 +27,12 @@ export const OverviewRow = z.object({
   totals,
   /** The campaign's letters: has this unit received and spread them all? null where none reached it. */
   receipt: z.enum(["not-received", "received", "disseminated"]).nullable(),
-  /** Reports of closed drives owed by this unit and those below it and not sent, and how many of them are past due. */
-  reportsOwed: count,
-  reportsLate: count,
+  /**
+   * Reports of closed drives owed by this unit and those below it and not sent, and how many of them are past due; null
+   * where there are too many drives to go through for one look (a nation's), then `late` knows letters only.
+   */
+  reportsOwed: count.nullable(),
+  reportsLate: count.nullable(),
   /**
    * Đơn vị máu × 100 so far at even steps from the campaign's first day to the day shown; empty where there is none.
    */

@@ -53,6 +53,8 @@ async function overviewOf(
 ): Promise<Omit<Overview, "heir">> {
   const { db } = ctx;
   const { unitId, day: asOf } = look;
+  // Which reports are owed is worked out from every drive's people: of a nation's campaign that takes minutes.
+  const long = await isLongSum(db, look);
   const children = await listBelow(db, unitId, asOf, CHILDREN_SHOWN + 1);
   const shown = children.slice(0, CHILDREN_SHOWN);
   const ids = [unitId, ...shown.map(({ id }) => id)];
@@ -65,9 +67,9 @@ async function overviewOf(
     (await listTargets(db, look, [...ids, campaign.unitId])).map((target) => [target.unitId, target]),
   );
   const receipts = new Map((await listReceipts(db, look, ids)).map((receipt) => [receipt.unitId, receipt]));
-  const reports = new Map(
-    (await countOutstandingBelow(db, look)).map(({ branch, ...counts }) => [branch, counts]),
-  );
+  const reports = long
+    ? null
+    : new Map((await countOutstandingBelow(db, look)).map(({ branch, ...counts }) => [branch, counts]));
   const targetOf = (id: string): number | null => targets.get(id)?.assigned ?? targets.get(id)?.own ?? null;
   const course = courseOf(campaign, asOf, drives, targetOf(campaign.unitId));
   const level = levelOf(all);
@@ -81,8 +83,8 @@ async function overviewOf(
       own: own ? (targets.get(unitShown.id)?.own ?? null) : null,
       totals: sums.totals,
       receipt: receiptOf(receipts.get(unitShown.id)),
-      reportsOwed: reports.get(branch)?.owed ?? 0,
-      reportsLate: reports.get(branch)?.late ?? 0,
+      reportsOwed: reports && (reports.get(branch)?.owed ?? 0),
+      reportsLate: reports && (reports.get(branch)?.late ?? 0),
       spark: sparkOf(sums, spark.steps),
     };
     return { ...row, ...behindOf(course, row, branch, sums, level) };
@@ -106,7 +108,7 @@ async function overviewOf(
         ? ((await countBelow(db, unitId, asOf))?.units ?? 0) - CHILDREN_SHOWN
         : 0,
     ownRow: branches.has("") ? rowOf(unit, "", false, children.length === 0) : null,
-    ...(await lateBelow(ctx, look)),
+    ...(await lateBelow(ctx, look, long)),
   };
 }
 
@@ -141,9 +143,9 @@ async function eventOf(ctx: Ctx, look: Look, campaign: CampaignView): Promise<Ov
 }
 
 /** Letters not confirmed and reports past due, the longest due first; `lateCount` counts beyond those shown. */
-async function lateBelow(ctx: Ctx, look: Look): Promise<Pick<Overview, "late" | "lateCount">> {
+async function lateBelow(ctx: Ctx, look: Look, long: boolean): Promise<Pick<Overview, "late" | "lateCount">> {
   const receipts = await listLateReceipts(ctx.db, look, LATE_SHOWN);
-  const reports = await listLateBelow(ctx.db, look, LATE_SHOWN);
+  const reports = long ? { items: [], total: 0 } : await listLateBelow(ctx.db, look, LATE_SHOWN);
   const unitOf = (found: { unitId: string; name: string; shortName: string }): UnitRef => ({
     id: found.unitId,
     name: found.name,

@@ -306,7 +306,7 @@ describe("what a newcomer sees", () => {
       new Set(["not-received", "received", "disseminated"]),
     );
     expect(new Set(overview.late.map(({ what }) => what))).toEqual(new Set(["receipt", "report"]));
-    expect(overview.children.filter(({ reportsLate }) => reportsLate > 0).length).toBeGreaterThan(2);
+    expect(overview.children.filter(({ reportsLate }) => (reportsLate ?? 0) > 0).length).toBeGreaterThan(2);
     expect(overview.children.filter(({ reportsLate }) => reportsLate === 0).length).toBeGreaterThan(2);
   });
 

@@ -137,7 +137,7 @@ const paceWord = ({ dueHundredths, behind }: OverviewRow): Cell =>
 
 /** "chưa báo cáo" is a word, never a 0 in a column of figures. */
 const reportWord = ({ reportsOwed: owed, reportsLate: late }: OverviewRow): Cell =>
-  owed === 0
+  owed === null || late === null || owed === 0
     ? null
     : t(late > 0 ? "dashboard.sheet.reports-late" : "dashboard.sheet.reports-owed", { owed, late });
 

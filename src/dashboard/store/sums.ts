@@ -97,7 +97,7 @@ export const sumCounters = (db: Db, look: Look, steps: Steps): Promise<SumRow[]>
   );
 
 /** So many kept sums make an answer that is worth giving again: a province in the middle of a year, and a nation. */
-const LONG = 10_000;
+const LONG = 4_000;
 
 export const isLongSum = async (db: Db, look: Look): Promise<boolean> =>
   isSumKept(look.path) &&

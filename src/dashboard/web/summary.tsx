@@ -16,8 +16,8 @@ export function Summary({ overview }: { readonly overview: Overview }) {
   const today = useToday();
   const { totals, assigned, own, event, children, ownRow, pace, forecast } = overview;
   const rows = ownRow === null ? children : [...children, ownRow];
-  const owed = rows.reduce((sum, row) => sum + row.reportsOwed, 0);
-  const late = rows.reduce((sum, row) => sum + row.reportsLate, 0);
+  const owed = rows.reduce((sum, row) => sum + (row.reportsOwed ?? 0), 0);
+  const late = rows.reduce((sum, row) => sum + (row.reportsLate ?? 0), 0);
   const rate = rateOf(totals);
   return (
     <section className="card overview-summary">

@@ -134,7 +134,7 @@ function TileLink({ row, to, grouped }: TileLinkProps) {
         {reached && <Icon name="check" size={16} />}
         {word}
       </span>
-      {row.reportsLate > 0 && (
+      {(row.reportsLate ?? 0) > 0 && (
         <span className="tile-late">
           <Icon name="alarm" size={16} />
           <span className="off-screen">{t("dashboard.tile-late")}</span>

@@ -138,7 +138,7 @@ function Row({ row, name, to }: RowProps) {
       </td>
       <td
         data-label={t("dashboard.col.reports")}
-        className={row.reportsOwed === 0 ? "says-nothing" : undefined}
+        className={(row.reportsOwed ?? 0) === 0 ? "says-nothing" : undefined}
       >
         <Reports row={row} />
       </td>
@@ -178,11 +178,9 @@ function Receipt({ receipt }: Pick<OverviewRow, "receipt">) {
 
 function Reports({ row }: { readonly row: OverviewRow }) {
   const t = useT();
-  if (row.reportsLate > 0) {
-    return <StateChip state="late" word={t("dashboard.reports.late", { late: row.reportsLate })} />;
-  }
-  if (row.reportsOwed > 0) {
-    return <StateChip state="missing" word={t("dashboard.reports.owed", { owed: row.reportsOwed })} />;
-  }
+  const { reportsOwed: owed, reportsLate: late } = row;
+  if (owed === null || late === null) return <Count value={null} />;
+  if (late > 0) return <StateChip state="late" word={t("dashboard.reports.late", { late })} />;
+  if (owed > 0) return <StateChip state="missing" word={t("dashboard.reports.owed", { owed })} />;
   return <span className="soft">{t("dashboard.reports.none")}</span>;
 }

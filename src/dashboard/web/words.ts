@@ -46,7 +46,7 @@ export const momentOf = (t: T, { asOf, computedAt }: Overview, today: Day): stri
 export function sentenceOf(t: T, overview: Overview, today: Day): string {
   const { totals, assigned, children } = overview;
   const at = momentOf(t, overview, today);
-  const owing = children.filter(({ reportsOwed }) => reportsOwed > 0).length;
+  const owing = children.filter(({ reportsOwed }) => (reportsOwed ?? 0) > 0).length;
   if (totals.unitsHundredths === 0) {
     return t("dashboard.sentence-none", { at, registered: formatCount(totals.registered), owing });
   }
