@@ -28,8 +28,19 @@ export const campaignOf = (country: Country, no: SeasonNo, unit: number): Campai
   createdMs: createdMs(country, no),
 });
 
+const federations = new WeakMap<Country, readonly [readonly number[], readonly number[]]>();
+
 /** Federations that stand in the season, in the order of the layout. */
-export function federationsOf(country: Country, no: SeasonNo): number[] {
+export function federationsOf(country: Country, no: SeasonNo): readonly number[] {
+  let known = federations.get(country);
+  if (known === undefined) {
+    known = [listFederations(country, 0), listFederations(country, 1)];
+    federations.set(country, known);
+  }
+  return known[no];
+}
+
+function listFederations(country: Country, no: SeasonNo): number[] {
   const { tree } = seasonOf(no, country);
   const found: number[] = [];
   for (const { federations } of country.provinces) {

@@ -207,26 +207,34 @@ function placeOf(
   const held = heldUntil(createdMs, startsMs);
   const answered = createdMs + Math.floor((held - createdMs) * (0.05 + (drawn(3) / 100) * 0.9));
   const silent = source === "officer" && drawn(4) < 12;
-  const base = { index, person, unit, grassroots, source, createdMs, heldUntilMs: held } as const;
-  const none = { withdrawnMs: null, volume: null } as const;
+  // One literal with all fields in one order: millions are made.
+  const place = {
+    index,
+    person,
+    unit,
+    grassroots,
+    slot,
+    state: "confirmed" as Place["state"],
+    source: source as Place["source"],
+    createdMs,
+    heldUntilMs: held,
+    confirmedMs: null as number | null,
+    withdrawnMs: null as number | null,
+    releasedMs: null as number | null,
+    volume: null as Volume | null,
+  };
   if (silent || (source === "officer" && answered >= nowMs)) {
-    return held < nowMs
-      ? { ...base, ...none, slot, state: "released", confirmedMs: null, releasedMs: held }
-      : { ...base, ...none, slot, state: "held", confirmedMs: null, releasedMs: null };
+    place.state = held < nowMs ? "released" : "held";
+    if (held < nowMs) place.releasedMs = held;
+    return place;
   }
   const confirmedMs = source === "officer" ? answered : createdMs;
+  place.confirmedMs = confirmedMs;
   const back = confirmedMs + Math.floor((startsMs - confirmedMs) * (drawn(6) / 100));
   const withdrawn = !walkIn && drawn(5) < 6 && back < nowMs;
-  const closed = drive.closedMs !== null;
-  return {
-    ...base,
-    slot,
-    state: "confirmed",
-    confirmedMs,
-    releasedMs: null,
-    withdrawnMs: withdrawn ? back : null,
-    volume: closed ? (withdrawn ? 0 : volumeOf(drawn(7))) : null,
-  };
+  if (withdrawn) place.withdrawnMs = back;
+  if (drive.closedMs !== null) place.volume = withdrawn ? 0 : volumeOf(drawn(7));
+  return place;
 }
 
 const volumeOf = (drawn: number): Volume => (drawn < 16 ? 0 : drawn < 58 ? 250 : drawn < 95 ? 350 : 450);

@@ -59,7 +59,17 @@ export const rootIdOf = (country: Country, no: SeasonNo, kind: LetterKind, unit:
   kind === "own" ? letterId(country, no, "own", unit) : letterId(country, no, "nation", 0);
 
 /** What each letter of a campaign orders, in the order of its sentences. */
+const orders = new WeakMap<Country, Map<string, readonly Instruction[]>>();
 export function instructionsOf(country: Country, no: SeasonNo, kind: LetterKind): readonly Instruction[] {
+  const known = orders.get(country) ?? new Map<string, readonly Instruction[]>();
+  orders.set(country, known);
+  const key = `${no} ${kind}`;
+  const found = known.get(key) ?? makeInstructions(country, no, kind);
+  known.set(key, found);
+  return found;
+}
+
+function makeInstructions(country: Country, no: SeasonNo, kind: LetterKind): readonly Instruction[] {
   const season = seasonOf(no, country);
   const days = kind === "nation" ? REPORT_DAYS.nation : REPORT_DAYS.federation;
   const mobilise = {

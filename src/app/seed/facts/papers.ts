@@ -53,22 +53,28 @@ function lettersAt(plan: Plan, drive: Drive, unit: number, ms: number): CitedLet
   return reached(plan, no, "reissue", { unit, federation, answer }, ms);
 }
 
-const cited = (
-  plan: Plan,
-  no: SeasonNo,
-  kind: LetterKind,
-  sender: number,
-): Omit<CitedLetter, "ours" | "below"> => {
-  const letter = letterOf(plan.country, no, kind, sender);
-  return {
-    kind: "cong-van",
-    number: String(letter.number).padStart(2, "0"),
-    notation: unitName(plan.country, sender).notation,
-    issuedOn: dayOf(localDay(letter.issuedMs)),
-    subject: letter.subject,
-    sender: unitName(plan.country, sender).name,
-  };
-};
+type Cited = Omit<CitedLetter, "ours" | "below">;
+const papers = new WeakMap<Plan, Map<string, Cited>>();
+function cited(plan: Plan, no: SeasonNo, kind: LetterKind, sender: number): Cited {
+  const known = papers.get(plan) ?? new Map<string, Cited>();
+  papers.set(plan, known);
+  const key = `${no} ${kind} ${sender}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    const letter = letterOf(plan.country, no, kind, sender);
+    const { name, notation } = unitName(plan.country, sender);
+    found = {
+      kind: "cong-van",
+      number: String(letter.number).padStart(2, "0"),
+      notation,
+      issuedOn: dayOf(localDay(letter.issuedMs)),
+      subject: letter.subject,
+      sender: name,
+    };
+    known.set(key, found);
+  }
+  return found;
+}
 
 const sent = (plan: Plan, no: SeasonNo, kind: LetterKind, unit: number, ms: number): CitedLetter => ({
   ...cited(plan, no, kind, unit),

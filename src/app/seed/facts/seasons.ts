@@ -21,8 +21,19 @@ export interface Season {
   readonly tree: Day;
 }
 
+const seasons = new WeakMap<Country["days"], readonly [Season, Season]>();
+
 /** Every report of the first edition is approved before the tree changes: reports take at most fifty days. */
 export function seasonOf(no: SeasonNo, { days }: Pick<Country, "days">): Season {
+  let known = seasons.get(days);
+  if (known === undefined) {
+    known = [makeSeason(0, days), makeSeason(1, days)];
+    seasons.set(days, known);
+  }
+  return known[no];
+}
+
+function makeSeason(no: SeasonNo, days: Country["days"]): Season {
   if (no === 0) {
     return {
       no,
@@ -51,7 +62,15 @@ const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
 
 /** Days since 1970 of a local day, and back. */
-export const dayNumber = (day: Day): number => daysBetween(EPOCH, day);
+const numbers = new Map<Day, number>();
+export function dayNumber(day: Day): number {
+  let known = numbers.get(day);
+  if (known === undefined) {
+    known = daysBetween(EPOCH, day);
+    numbers.set(day, known);
+  }
+  return known;
+}
 const days = new Map<number, Day>();
 export function dayOf(number: number): Day {
   let known = days.get(number);

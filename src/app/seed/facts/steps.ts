@@ -1,11 +1,10 @@
 // The steps that fill everything above people, in their order, and what is asked of it at the end.
 import type { SeedCheck, SeedStep } from "../step.ts";
 import { FACT_LAWS } from "./laws.ts";
-import { cascade } from "./steps/cascade.ts";
 import { drives } from "./steps/drives.ts";
 import { letters } from "./steps/letters.ts";
 import { targets } from "./steps/targets.ts";
 
-export const FACT_STEPS: readonly SeedStep[] = [letters, targets, cascade, drives];
+export const FACT_STEPS: readonly SeedStep[] = [letters, targets, drives];
 
 export const FACT_CHECKS: readonly SeedCheck[] = FACT_LAWS;

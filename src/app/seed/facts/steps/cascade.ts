@@ -1,10 +1,10 @@
-// Rows of the step "cascade": whom each order reached, what each unit did with it, and the duties it owes or has done.
+// Rows of letters on their way, written after the drives of a province: whom each order reached, what each unit did with it, and the duties it owes or has done.
 import { draw, idOf, upTo } from "../../chance.ts";
 import { type Country, LEVEL, unitId } from "../../country.ts";
-import { byProvince, type Put, type SeedStep, table } from "../../step.ts";
+import { type Put, type Table, table } from "../../step.ts";
 import { type Answer, answerTo, answerToOwn, settledMs } from "../answers.ts";
 import { federationsOf } from "../campaigns.ts";
-import { driveOf } from "../drive.ts";
+import type { Drive } from "../drive.ts";
 import { actorOf } from "../ground.ts";
 import {
   type Instruction,
@@ -15,9 +15,9 @@ import {
   TO_BELOW,
   TO_FEDERATIONS,
 } from "../letters.ts";
-import { ordinalsOf, type Plan, planFacts } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { FACT } from "../purposes.ts";
-import { reportsOf } from "../reports.ts";
+import type { Report } from "../reports.ts";
 import { dayOf, iso, isoOrNull, localDay, SEASONS, type SeasonNo } from "../seasons.ts";
 
 const RECIPIENT = table(
@@ -34,58 +34,46 @@ const TASK = table(
 );
 const STEP = table("directive.task_step", "task_id at state due_on by_account note");
 
-export const cascade: SeedStep = {
-  name: "cascade",
-  tables: [RECIPIENT, DISSEMINATION, TASK, STEP],
-  rows: ({ counts }) => (counts.grassroots + counts.communes) * 2 * 12,
-  parts: byProvince,
-  *write(put, country, part) {
-    const plan = planFacts(country);
-    const reported = firstReports(plan, part);
-    yield;
-    for (const no of SEASONS) {
-      for (const federation of federationsOf(country, no)) {
-        if (country.units.province[federation] !== part) continue;
-        putUnit(put, plan, reported, { no, kind: "nation", unit: federation, from: 0, by: 0 });
+export const CASCADE_TABLES: readonly Table[] = [RECIPIENT, DISSEMINATION, TASK, STEP];
+
+/** Of one province; `reported`: what its drives have told before. */
+export function* writeCascade(put: Put, plan: Plan, part: number, reported: Reported): Iterable<void> {
+  const { country } = plan;
+  const { units } = country;
+  for (const no of SEASONS) {
+    for (const federation of federationsOf(country, no)) {
+      if (units.province[federation] !== part) continue;
+      putUnit(put, plan, reported, { no, kind: "nation", unit: federation, from: 0, by: 0 });
+    }
+    const { hosts, members } = plan.seasons[no];
+    for (const [h, host] of hosts.entries()) {
+      if (units.province[host] !== part) continue;
+      const direct = units.level[host] === LEVEL.province;
+      const federation = direct ? host : ((no === 0 ? units.before[host] : units.after[host]) ?? 0);
+      const from = { no, from: federation, by: federation };
+      if (!direct) {
+        putUnit(put, plan, reported, { ...from, kind: "reissue", unit: host });
+        putUnit(put, plan, reported, { ...from, kind: "own", unit: host });
       }
-      const { hosts, members } = plan.seasons[no];
-      for (const [h, host] of hosts.entries()) {
-        if (country.units.province[host] !== part) continue;
-        const direct = country.units.level[host] === LEVEL.province;
-        const federation = direct
-          ? host
-          : ((no === 0 ? country.units.before[host] : country.units.after[host]) ?? 0);
-        if (!direct) {
-          putUnit(put, plan, reported, { no, kind: "reissue", unit: host, from: federation, by: federation });
-          putUnit(put, plan, reported, { no, kind: "own", unit: host, from: federation, by: federation });
-        }
-        for (const unit of members[h] ?? []) {
-          putUnit(put, plan, reported, { no, kind: "reissue", unit, from: host, by: federation });
-          if (direct)
-            putUnit(put, plan, reported, { no, kind: "own", unit, from: federation, by: federation });
-        }
+      for (const unit of members[h] ?? []) {
+        putUnit(put, plan, reported, { no, kind: "reissue", unit, from: host, by: federation });
+        if (direct) putUnit(put, plan, reported, { ...from, kind: "own", unit });
         yield;
       }
     }
-  },
-};
+  }
+}
 
 /** When a unit first sent a report of a drive, by campaign: the duty to report is done then. */
-type Reported = ReadonlyMap<string, number>;
-const keyOf = (no: SeasonNo, kind: LetterKind, unit: number): string =>
-  `${no} ${kind === "own" ? "own" : "nation"} ${unit}`;
+export type Reported = Map<number, number>;
+const keyOf = (no: SeasonNo, own: boolean, unit: number): number => unit * 4 + no * 2 + (own ? 1 : 0);
 
-function firstReports(plan: Plan, part: number): Reported {
-  const found = new Map<string, number>();
-  for (const ordinal of ordinalsOf(plan, part)) {
-    const held = driveOf(plan, ordinal);
-    for (const { unit, firstSubmittedMs } of reportsOf(plan, held)) {
-      if (firstSubmittedMs === null) continue;
-      const key = keyOf(held.drive.no, held.drive.national ? "nation" : "own", unit);
-      found.set(key, Math.min(found.get(key) ?? firstSubmittedMs, firstSubmittedMs));
-    }
+export function noteReports(reported: Reported, { no, national }: Drive, reports: readonly Report[]): void {
+  for (const { unit, firstSubmittedMs } of reports) {
+    if (firstSubmittedMs === null) continue;
+    const key = keyOf(no, !national, unit);
+    reported.set(key, Math.min(reported.get(key) ?? firstSubmittedMs, firstSubmittedMs));
   }
-  return found;
 }
 
 interface Reaching {
@@ -124,7 +112,7 @@ function putUnit(put: Put, plan: Plan, reported: Reported, reaching: Reaching): 
     endedAt(country, no, unit),
   );
   if (answer.disseminatedMs !== null) putDissemination(put, plan, reaching, answer.disseminatedMs);
-  const first = reported.get(keyOf(no, kind, unit)) ?? null;
+  const first = reported.get(keyOf(no, kind === "own", unit)) ?? null;
   for (const instruction of instructionsOf(country, no, kind))
     putTask(put, plan, { ...reaching, answer, instruction, reportedMs: first, directive, root });
 }

@@ -1,4 +1,5 @@
-// Rows of the step "drives": each drive with its times, places, outcomes, counters and reports, made at one go.
+// Rows of the step "drives": each drive with its times, places, outcomes, counters and reports, made at one go, and
+// then what the units of the province did with their letters, for reports settle a duty.
 import { createHash } from "node:crypto";
 import { draw, idOf } from "../../chance.ts";
 import { type Country, personId, unitId } from "../../country.ts";
@@ -13,6 +14,7 @@ import { FACT } from "../purposes.ts";
 import { dayOf, instantOn, iso, isoOrNull, localDay } from "../seasons.ts";
 import { allBags, outsideOf, presenceOf } from "../sheet.ts";
 import { driveName, facilityPlace, PROGRAMME } from "../words.ts";
+import { CASCADE_TABLES, noteReports, type Reported, writeCascade } from "./cascade.ts";
 import { putReports, REPORT_TABLES } from "./reports.ts";
 
 const DRIVE = table(
@@ -58,24 +60,28 @@ export const drives: SeedStep = {
     COUNTER,
     THANKED,
     ...REPORT_TABLES,
+    ...CASCADE_TABLES,
   ],
   // A person who comes leaves about seven rows: place, outcome, donation, and a share of counters and reports.
-  rows: ({ counts }) => Math.round(counts.people * 0.12 * 0.75 * 2 * 4.2),
+  rows: ({ counts }) =>
+    Math.round(counts.people * 0.12 * 0.75 * 2 * 5.3 + (counts.grassroots + counts.communes) * 2 * 14),
   parts: byProvince,
   // Kept by triggers that are off while counters are loaded.
   after: ["select tally.rebuild()"],
   *write(put, country, part) {
     const plan = planFacts(country);
+    const reported: Reported = new Map();
     for (const ordinal of ordinalsOf(plan, part)) {
       const held = driveOf(plan, ordinal);
       putDrive(put, plan, held);
       putPlaces(put, plan, held);
       if (held.drive.state === "closed") {
         putClosed(put, plan, held);
-        putReports(put, plan, held);
+        noteReports(reported, held.drive, putReports(put, plan, held));
       }
       yield;
     }
+    yield* writeCascade(put, plan, part, reported);
   },
 };
 

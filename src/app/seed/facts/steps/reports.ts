@@ -26,8 +26,10 @@ export const REPORT_TABLES: readonly Table[] = [REPORT, LINE, COVERED, COMMENT];
 
 const WORDS = "Đề nghị rà soát lại số liệu và gửi lại.";
 
-export function putReports(put: Put, plan: Plan, held: Held): void {
-  reportsOf(plan, held).forEach((report, nth) => {
+/** Answers what was put. */
+export function putReports(put: Put, plan: Plan, held: Held): readonly Report[] {
+  const reports = reportsOf(plan, held);
+  reports.forEach((report, nth) => {
     putReport(put, plan, held.drive, report);
     for (let version = 1; version <= report.version; version++) {
       report.lines.forEach((line, ordinal) => {
@@ -39,6 +41,7 @@ export function putReports(put: Put, plan: Plan, held: Held): void {
     const id = idOf(plan.country.seed, FACT.comment, held.drive.ordinal * 4096 + nth, report.returnedMs);
     put(COMMENT, id, report.id, 1, "", WORDS, actorOf(plan.country, report.to), iso(report.returnedMs));
   });
+  return reports;
 }
 
 function putReport(put: Put, plan: Plan, drive: Drive, report: Report): void {
