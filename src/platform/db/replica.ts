@@ -10,7 +10,7 @@ export interface ReplicaOptions {
   readonly replicaUrl: string;
   /** Further behind than this, it is not read from. */
   readonly mostSeconds: number;
-  /** Told when it begins or ceases to be read from, each time once. */
+  /** Told when it begins or ceases to be read from, each time once; also when it is not there at the start. */
   readonly onChange?: (used: boolean) => void;
 }
 
@@ -35,6 +35,7 @@ export interface Replica {
 const LOOK_EVERY_MS = 1_000;
 const MOST_SAMPLES = 4_000;
 const CONNECTIONS = 10;
+const LOOKS_TO_BEGIN = 3;
 
 interface Sample {
   readonly at: number;
@@ -62,7 +63,8 @@ export function followReplica(options: ReplicaOptions): Replica {
   let samples: Sample[] = [];
   let asOf: number | undefined;
   let down = true;
-  let used = false;
+  let used: boolean | undefined;
+  let looks = 0;
   let stopped = false;
   let wake: (() => void) | undefined;
 
@@ -72,7 +74,8 @@ export function followReplica(options: ReplicaOptions): Replica {
   };
   const tellChange = (): void => {
     const now = at(0) !== undefined;
-    if (now === used) return;
+    // At the start it is given a moment before anybody is told that it is not there.
+    if (now === used || (used === undefined && !now && looks < LOOKS_TO_BEGIN)) return;
     used = now;
     onChange(now);
   };
@@ -116,6 +119,7 @@ export function followReplica(options: ReplicaOptions): Replica {
       await compare().catch(() => {
         down = true;
       });
+      looks++;
       tellChange();
       await new Promise<void>((resolve) => {
         wake = resolve;

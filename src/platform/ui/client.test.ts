@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { endpoint } from "../contract/contract.ts";
+import { forgetKeptAt, reach } from "../offline/reach.ts";
 import { addressOf, call, ProblemError } from "./client.ts";
 import { repeatable } from "./repeat.ts";
 
@@ -65,6 +66,23 @@ describe("a call by contract", () => {
       title: "Chỗ này đã đầy.",
       uncertain: false,
     });
+  });
+
+  it("remembers how old the figures are where that can be noticed, until they are new or another screen is open", async () => {
+    const ask = { params: { unitId: "a", day: "b" } };
+    const at = "2021-06-09T03:42:00.000Z";
+    const aged = (seconds: number) =>
+      Response.json({ name: "x" }, { headers: { "data-as-of": at, "data-age": String(seconds) } });
+    answering(aged(4), aged(25), ok({ name: "x" }), aged(25));
+    const behind = [];
+    for (let i = 0; i < 4; i++) {
+      await call(read, ask);
+      behind.push([...reach().behind]);
+    }
+    expect(behind).toEqual([[], [[addressOf(read, ask), at]], [], [[addressOf(read, ask), at]]]);
+    expect(reach().reached).toBe(true);
+    forgetKeptAt();
+    expect([...reach().behind]).toEqual([]);
   });
 
   it("does not take an answer it was not promised", async () => {
