@@ -1,7 +1,7 @@
 // Booking through HTTP beside pgbench sending the same statements, on one server in one run: how much of what the
 // database could do the program lets through. Needs Linux for shares of the cores and pgbench (Debian: postgresql-15)
 // for the comparison; makes a database of its own. --clients 64 --seconds 20 --rounds 2 --way officer|member|both,
-// --statements prints what is sent, --postgres15 for an installed PostgreSQL 15.
+// --profile FOLDER writes the server's CPU profile, --statements prints what is sent, --postgres15 for an installed PostgreSQL 15.
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -35,6 +35,7 @@ async function main(): Promise<number> {
       rounds: { type: "string", default: "2" },
       workers: { type: "string", default: "1" },
       way: { type: "string", default: "both" },
+      profile: { type: "string" },
       statements: { type: "boolean", default: false },
       postgres15: { type: "boolean", default: false },
     },
@@ -57,8 +58,8 @@ async function main(): Promise<number> {
   });
   const pool = openPool(database.unionUrl, { max: 4, statementTimeoutMs: 0 });
   const children: ChildProcess[] = [];
-  const start = async (...args: string[]): Promise<ChildProcess> => {
-    const child = fork(process.argv[1] ?? "", args);
+  const start = (args: string[], execArgv: string[] = []): ChildProcess => {
+    const child = fork(process.argv[1] ?? "", args, { execArgv });
     children.push(child);
     return child;
   };
@@ -66,9 +67,10 @@ async function main(): Promise<number> {
     await migrate(pool, resolve("migrations"));
     const today = dayIn(new Date().toISOString());
     const unions = await seedUnions(pool, Math.max(clients, CONNECTIONS), today);
+    const profiled = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
     const servers = [];
     for (let n = 0; n < Number(values.workers); n++) {
-      const child = await start(SERVER, database.unionUrl, join(folder, "key"));
+      const child = start([SERVER, database.unionUrl, join(folder, "key")], profiled);
       servers.push({ child, port: (await answerOf<{ port: number }>(child)).port });
     }
     const world = {
@@ -78,9 +80,9 @@ async function main(): Promise<number> {
     };
     await pool.query("analyze");
     // A server that has recorded keeps listening to itself: not one that is measured.
-    const recorder = await start(SERVER, database.unionUrl, join(folder, "key"));
+    const recorder = start([SERVER, database.unionUrl, join(folder, "key")]);
     const { port } = await answerOf<{ port: number }>(recorder);
-    const crowd = await start(CLIENTS);
+    const crowd = start([CLIENTS]);
     crowd.send(world);
     const version = (await pool.query("show server_version")).rows[0].server_version;
     say(
@@ -126,7 +128,8 @@ async function main(): Promise<number> {
     for (const failure of failures) say(`FAILED  ${failure}`);
     return failures.length === 0 ? 0 : 1;
   } finally {
-    for (const child of children) child.kill();
+    // They end when nobody holds them, and a profile is written at an end of one's own.
+    for (const child of children) child.disconnect();
     await pool.end();
     await database.stop();
     await rm(folder, { recursive: true, force: true });

@@ -63,7 +63,7 @@ export async function measure(way: Way, bench: Bench): Promise<string[]> {
   const script = await record(way, bench.recorder.port, bench.world, accounts, bench.recorder);
   const tables = changed(before, await rowCounts(pool));
   say(
-    `\n${TITLES[way]}: ${script.statements} statements for both, ${script.named} of them prepared by the server\n${HEAD}`,
+    `\n${TITLES[way]}: ${script.statements} statements for both in ${script.roundTrips} round trips, ${script.named} of them prepared by the server\n${HEAD}`,
   );
   if (bench.statements) for (const line of script.sent) say(`  ${line}`);
   const http: Line[] = [];

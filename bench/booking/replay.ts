@@ -19,6 +19,8 @@ export interface Script {
   /** What each column of the value table is made of; column n is the variable `vn`. */
   readonly columns: readonly (readonly Part[])[];
   readonly statements: number;
+  /** How often the server waits for answers. */
+  readonly roundTrips: number;
   /** How many of them the server sends by name, prepared once a connection. */
   readonly named: number;
   /** The statements as the server sends them, each in one line, after its name. */
@@ -64,16 +66,30 @@ export function scriptOf(samples: readonly Sample[]): Script {
     return `${flat(statement.text).replace(/\$(\d+)/g, (_, n: string) => texts[Number(n) - 1] ?? "null")};`;
   });
   const names = columns.map((_, n) => `v${n}`).join(", ");
+  const sent = first.statements;
+  // What goes out without waiting goes so here too; the whole is answered at the end of its group.
+  const grouped = lines.flatMap((line, i) => {
+    const follows = sent[i]?.follows === true;
+    const followed = sent[i + 1]?.follows === true;
+    return [
+      ...(followed && !follows ? ["\\startpipeline"] : []),
+      line,
+      ...(follows && !followed ? ["\\endpipeline"] : []),
+    ];
+  });
   return {
     lines: [
       "\\set turn :turn + 1",
       `select ${names} from replay.value where client = :client_id and turn = :turn \\gset`,
-      ...lines,
+      ...grouped,
     ],
     columns,
     statements: lines.length,
-    named: first.statements.filter(({ name }) => name !== undefined).length,
-    sent: first.statements.map(({ name, text }) => `${(name ?? "-").padEnd(22)} ${flat(text)}`),
+    roundTrips: sent.filter(({ follows }) => !follows).length,
+    named: sent.filter(({ name }) => name !== undefined).length,
+    sent: sent.map(
+      ({ name, text, follows }) => `${follows ? "+" : " "} ${(name ?? "-").padEnd(22)} ${flat(text)}`,
+    ),
   };
 }
 

@@ -17,6 +17,8 @@ export interface SentStatement {
   /** As PostgreSQL reads them; null is null. */
   readonly values: readonly (string | null)[];
   readonly name?: string | undefined;
+  /** Sent before what was sent earlier on the same connection had been answered. */
+  readonly follows: boolean;
 }
 
 export type ServerOrder = "record" | "recorded" | "cpu";
@@ -61,13 +63,27 @@ function listen(hear: (statement: SentStatement) => void): void {
   listening = true;
   const prototype = pg.Client.prototype as unknown as { query(...args: unknown[]): unknown };
   const original = prototype.query;
-  prototype.query = function (this: unknown, ...args: unknown[]) {
+  const unanswered = new WeakMap<object, number>();
+  prototype.query = function (this: object, ...args: unknown[]) {
     const [first, second] = args;
     const config = typeof first === "string" ? { text: first } : (first as { text: string });
     const { text, values, name } = config as { text: string; values?: unknown[]; name?: string };
     const given = values ?? (Array.isArray(second) ? second : []);
-    hear({ text, values: given.map(asText), name });
-    return original.apply(this, args);
+    const open = unanswered.get(this) ?? 0;
+    hear({ text, values: given.map(asText), name, follows: open > 0 });
+    unanswered.set(this, open + 1);
+    const answered = (): void => void unanswered.set(this, (unanswered.get(this) ?? 1) - 1);
+    const last = args.at(-1);
+    if (typeof last === "function") {
+      args[args.length - 1] = (...told: unknown[]) => {
+        answered();
+        return last(...told);
+      };
+      return original.apply(this, args);
+    }
+    const promised = original.apply(this, args) as Promise<unknown>;
+    promised.then(answered, answered);
+    return promised;
   };
 }
 

@@ -17,7 +17,7 @@ import {
   dropDeskGrants,
   findAccount,
   findAccountByLogin,
-  findSession,
+  findSignedIn,
   handsOutOffices,
   insertAccount,
   insertCode,
@@ -26,7 +26,6 @@ import {
   setEmail as keepEmail,
   listGrants,
   listReachable,
-  listStandings,
   type StandingRow,
   setPassword,
   spendCode,
@@ -42,9 +41,9 @@ export async function principalOf(
   today: string,
 ): Promise<Principal> {
   if (token === undefined) return { kind: "nobody" };
-  const session = await findSession(db, digest(token), now);
+  const session = await findSignedIn(db, { tokenHash: digest(token), now, today });
   if (session === undefined) return { kind: "nobody" };
-  const grants = (await listStandings(db, session.accountId, today)).map(asGrant);
+  const grants = session.standings.map(asGrant);
   return { kind: "account", accountId: session.accountId, sessionId: session.sessionId, grants };
 }
 

@@ -1,4 +1,5 @@
 // All SQL of accounts, sessions, grants and codes.
+import type { Sql } from "sql-template-tag";
 import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
 import type { DelegatedRole } from "./schema/offices.ts";
 import type { Role } from "./schema.ts";
@@ -103,14 +104,6 @@ export const insertSession = (
         values (${session.id}, ${session.tokenHash}, ${session.accountId}, ${session.now}, ${session.expiresAt})`,
   );
 
-export const findSession = (db: Db, tokenHash: Buffer, now: string): Promise<SessionRow | undefined> =>
-  row(
-    db,
-    sql`select id as session_id, account_id from account.session
-        where token_hash = ${tokenHash} and expires_at > ${now}`,
-    "session-find",
-  );
-
 export const deleteSession = (tx: Tx, sessionId: string): Promise<number> =>
   execute(tx, sql`delete from account.session where id = ${sessionId}`);
 
@@ -131,18 +124,39 @@ export const listGrants = (db: Db, accountId: string, today: string): Promise<Gr
  * decision to end it was applied), and what others delegated, on the days on which both offices stand.
  */
 export const listStandings = (db: Db, accountId: string, today: string): Promise<StandingRow[]> =>
-  rows(
-    db,
-    sql`select g.id, g.role, g.unit_id, g.drive_id, lower(g.term) as "from", upper(g.term) - 1 as until
+  rows(db, standingsOf(sql`${accountId}`, today), "standings-of");
+
+const standingsOf = (accountId: Sql, today: string): Sql =>
+  sql`select g.id, g.role, g.unit_id, g.drive_id, lower(g.term) as "from", upper(g.term) - 1 as until
         from account.grant g where g.account_id = ${accountId} and (upper_inf(g.term) or upper(g.term) > ${today}::date)
           and (g.unit_id is null or lower(g.term) > ${today}::date
                or exists (select 1 from unit.v_place p where p.unit_id = g.unit_id and p.valid @> ${today}::date))
         union all
         select f.id, 'delegate.' || scope, f.unit_id, null, lower(f.holds), upper(f.holds) - 1
         from account.delegation_in_force f cross join lateral unnest(f.scopes) scope
-        where f.to_account = ${accountId} and upper(f.holds) > ${today}::date`,
-    "standings-of",
+        where f.to_account = ${accountId} and upper(f.holds) > ${today}::date`;
+
+/** A session that runs, with what its account may; asked at each request, so in one statement. Undefined: there is none. */
+export async function findSignedIn(
+  db: Db,
+  asked: { tokenHash: Buffer; now: string; today: string },
+): Promise<(SessionRow & { readonly standings: readonly StandingRow[] }) | undefined> {
+  const found = await rows<SessionRow & { [K in keyof StandingRow]: StandingRow[K] | null }>(
+    db,
+    sql`select s.id as session_id, s.account_id, g.*
+        from account.session s left join lateral (${standingsOf(sql`s.account_id`, asked.today)}) g on true
+        where s.token_hash = ${asked.tokenHash} and s.expires_at > ${asked.now}`,
+    "signed-in",
   );
+  const [session] = found;
+  if (session === undefined) return undefined;
+  const { sessionId, accountId } = session;
+  return {
+    sessionId,
+    accountId,
+    standings: found.filter((one): one is typeof one & StandingRow => one.id !== null),
+  };
+}
 
 export const insertGrant = (
   tx: Tx,

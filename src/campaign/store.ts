@@ -13,7 +13,7 @@ const VIEW = sql`
     order by u.valid @> lower(c.period) desc, lower(u.valid) limit 1) n on true`;
 
 export const findCampaign = (db: Db, campaignId: string): Promise<CampaignView | undefined> =>
-  row<CampaignView>(db, sql`${VIEW} where c.id = ${campaignId}`);
+  row<CampaignView>(db, sql`${VIEW} where c.id = ${campaignId}`, "campaign-find");
 
 /** Campaigns led by any of `unitIds`, the latest to begin first; `after.by` is a first day. */
 export const listCampaignsLedBy = (

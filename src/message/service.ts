@@ -59,7 +59,7 @@ export async function queueEmail(ctx: Outgoing, entry: EmailEntry): Promise<void
   );
   const leavesAt = mayLeaveAt(entry.template, ctx.now);
   const afterSeconds = secondsBetween(ctx.now, leavesAt);
-  await insertMessage(ctx.tx, {
+  insertMessage(ctx.tx, {
     id,
     personId: entry.personId ?? null,
     accountId: entry.accountId ?? null,

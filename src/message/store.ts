@@ -1,5 +1,5 @@
 // All SQL of the outbox.
-import { type Db, execute, row, sql, type Tx } from "../platform/db/sql.ts";
+import { type Db, execute, row, send, sql, type Tx } from "../platform/db/sql.ts";
 import type { DropReason, Template } from "./schema.ts";
 
 export interface QueuedMessage {
@@ -16,8 +16,8 @@ export interface QueuedMessage {
   readonly notBefore: string | null;
 }
 
-export const insertMessage = (tx: Tx, message: QueuedMessage): Promise<number> =>
-  execute(
+export const insertMessage = (tx: Tx, message: QueuedMessage): void =>
+  send(
     tx,
     sql`insert into message.outbox (id, channel, person_id, account_id, template, params, secrets, locale, state, created_at,
                                     not_before)

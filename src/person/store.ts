@@ -1,5 +1,5 @@
 // All SQL of people: who they are, how to reach them, what they agreed to, where they belong.
-import { type Db, execute, row, rows, sql, type Tx } from "../platform/db/sql.ts";
+import { type Db, execute, row, rows, send, sql, type Tx } from "../platform/db/sql.ts";
 import type { ConsentPurpose, PersonEntry, PersonRow } from "./schema.ts";
 
 interface ListedRow extends Omit<PersonRow, "reachable"> {
@@ -58,14 +58,16 @@ export async function insertPerson(
         values (${person.id}, ${person.fullName}, ${person.sortKey}, ${person.searchKey},
                 ${person.birthDate ?? null}, ${person.sex ?? null}, ${person.source ?? "officer"}, ${person.now})
         on conflict (id) do nothing`,
+    "person-insert",
   );
   if (written === 0) return 0;
   for (const channel of ["phone", "email"] as const) {
     const value = person[channel];
     if (value === undefined) continue;
-    await execute(
+    send(
       tx,
       sql`insert into person.contact (person_id, channel, value) values (${person.id}, ${channel}, ${value})`,
+      "contact-insert",
     );
   }
   return written;
@@ -81,6 +83,7 @@ export const insertAffiliation = (
     sql`insert into person.affiliation (id, person_id, unit_id, relation, valid)
         values (${affiliation.id}, ${affiliation.personId}, ${affiliation.unitId}, ${affiliation.relation},
                 daterange(${affiliation.from}::date, null))`,
+    "affiliation-insert",
   );
 
 export const isAffiliated = async (db: Db, personId: string, unitId: string): Promise<boolean> =>
@@ -108,6 +111,7 @@ export const insertConsent = (
     sql`insert into person.consent (id, person_id, purpose, given_at, evidence)
         values (${consent.id}, ${consent.personId}, ${consent.purpose}, ${consent.now}, ${consent.evidence})
         on conflict (person_id, purpose) where withdrawn_at is null do nothing`,
+    "consent-insert",
   );
 
 export const endConsents = (

@@ -11,5 +11,5 @@ import { upsertCounts } from "./store.ts";
  */
 export async function addCounts(tx: Tx, counts: readonly Count[]): Promise<void> {
   const gatheredCounts = gathered(counts);
-  if (gatheredCounts.length > 0) await upsertCounts(tx, gatheredCounts);
+  if (gatheredCounts.length > 0) upsertCounts(tx, gatheredCounts);
 }

@@ -1,10 +1,10 @@
 // All SQL of the counters.
-import { execute, row, sql, type Tx } from "../platform/db/sql.ts";
+import { row, send, sql, type Tx } from "../platform/db/sql.ts";
 import type { Count } from "./schema.ts";
 
 /** One statement for all; `counts` hold each key once, sorted, so that two writers never wait for each other in a ring. */
-export const upsertCounts = (tx: Tx, counts: readonly Count[]): Promise<number> =>
-  execute(
+export const upsertCounts = (tx: Tx, counts: readonly Count[]): void =>
+  send(
     tx,
     sql`insert into tally.counter (campaign_id, unit_id, drive_id, measure, day, value)
         select c.campaign_id, c.unit_id, c.drive_id, c.measure, c.day, c.by

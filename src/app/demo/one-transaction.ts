@@ -1,6 +1,7 @@
 // Lets the real server work inside one database transaction: the demo is there as a whole or not at all, whatever
 // happens on the way, and nobody else sees it half made.
 import type pg from "pg";
+import { pipelined } from "../../platform/db/sql.ts";
 
 /**
  * Runs `work` with a stand-in for the pool whose every connection is the same open transaction. A "commit" of the
@@ -11,6 +12,7 @@ export async function inOneTransaction<T>(pool: pg.Pool, work: (inside: pg.Pool)
   const client = await pool.connect();
   // A connection lost between two statements says so here; the next statement is then refused and ends the work.
   client.on("error", () => undefined);
+  pipelined(client, true);
   let broken = false;
   // The same few dozen statements run thousands of times: prepared once, they are planned once.
   const names = new Map<string, string>();

@@ -230,7 +230,7 @@ export async function register(
 
   const outside = entry.relation === "outside";
   const unitId = outside ? OUTSIDE_UNION_ID : (named ?? chosen.unit).unitId;
-  await beginRegistration(ctx.tx);
+  beginRegistration(ctx.tx);
   await registerPerson(ctx, { id: typed.personId, ...entry, unitId: outside ? null : unitId });
   await giveConsents(
     ctx,

@@ -93,6 +93,7 @@ export const findStateWithin = (
         join unit.v_credit c on c.unit_id = b.credited_unit_id and c.valid @> ${today}::date
         join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and c.path like top.path || '%'
         where b.id = ${bookingId}`,
+    "booking-state-within",
   );
 
 export const findState = async (

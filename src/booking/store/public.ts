@@ -1,5 +1,5 @@
 // SQL of the pages that anybody opens: drives of a campaign that take people, unions to be credited, how many came by a link.
-import { type Db, execute, row, rows, sql, type Tx } from "../../platform/db/sql.ts";
+import { type Db, execute, row, rows, send, sql, type Tx } from "../../platform/db/sql.ts";
 
 export interface InvitedUnit {
   readonly unitId: string;
@@ -75,6 +75,7 @@ export const findSlot = (
     sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, '' as host_name, s.slot_id, s.starts_at, d.state
         from drive.v_slot s join drive.v_drive d on d.drive_id = s.drive_id
         where s.slot_id = ${asked.slotId} and d.campaign_id = ${asked.campaignId}`,
+    "booking-slot",
   );
 
 export interface Came {
@@ -130,6 +131,6 @@ export const countByInviter = async (
   )) ?? NOBODY;
 
 /** A registration is written whole or not at all, and the page still answers: what was refused is undone to here. */
-export const beginRegistration = (tx: Tx): Promise<number> => execute(tx, sql`savepoint registration`);
+export const beginRegistration = (tx: Tx): void => send(tx, sql`savepoint registration`);
 export const undoRegistration = (tx: Tx): Promise<number> =>
   execute(tx, sql`rollback to savepoint registration`);

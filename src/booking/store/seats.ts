@@ -200,6 +200,7 @@ export const giveBack = (
                 from gone group by slot_id) g
           where s.slot_id = g.slot_id)
         select id, slot_id, credited_unit_id, was_confirmed from gone order by id`,
+    given.ids === undefined ? "booking-run-out" : "booking-give-back",
   );
 };
 

@@ -46,4 +46,5 @@ export const findPlace = (db: Db, bookingId: string): Promise<KnownPlace | undef
     db,
     sql`select b.id, b.drive_id, b.slot_id, b.person_id, d.campaign_id, d.day, b.state, b.source, b.link_sealed
         from booking.booking b join drive.v_drive d on d.drive_id = b.drive_id where b.id = ${bookingId}`,
+    "booking-place",
   );

@@ -69,6 +69,7 @@ export const listFree = (
                  coalesce(s.cap, s.capacity) - s.booked - s.walk_in))::integer as free
         from booking.seat s join drive.v_slot v on v.slot_id = s.slot_id and v.starts_at > ${now}::timestamptz
         where s.drive_id = ${driveId} order by v.starts_at, s.slot_id`,
+    "booking-free",
   );
 
 /** Could somebody of the unit take a place now, out of its reserve or what is open? The reserve it would come out of. */
@@ -132,6 +133,7 @@ export const findWaiting = (db: Db, id: string): Promise<KnownWaiting | undefine
     sql`select w.id, w.drive_id, w.slot_id, w.person_id, w.credited_unit_id, w.state, w.booking_id,
                b.slot_id as booked_slot_id, w.put_by, w.link_sealed, w.offered_until
         from booking.waiting w left join booking.booking b on b.id = w.booking_id where w.id = ${id}`,
+    "waiting-find",
   );
 
 /** Ends a waiting that was offered nothing yet, or of all in a drive. */

@@ -29,6 +29,8 @@ export interface Db {
 /** An open transaction. Writes and locks demand it by type, so that no write escapes its audit row. */
 export interface Tx extends Db {
   readonly transaction: true;
+  /** Statements sent whose answers nobody waits for before the transaction ends. */
+  readonly owed: Promise<unknown>[];
 }
 
 const camelNames = new Map<string, string>();
@@ -62,6 +64,17 @@ export async function row<Row>(db: Db, query: Sql, name?: string): Promise<Row |
   return (await rows<Row>(db, query, name))[0];
 }
 
+/**
+ * Sends a statement for its effect and goes on at once: it is done before whatever is sent after it, and the transaction
+ * does not commit without it. For what cannot be refused, or whose refusal ends the whole transaction.
+ */
+export function send(tx: Tx, query: Sql, name?: string): void {
+  const sent = run(tx, query, name);
+  tx.owed.push(sent);
+  // Looked at when the transaction ends; until then nobody does.
+  sent.catch(() => undefined);
+}
+
 /** Runs a statement for its effect; answers how many rows it touched. */
 export async function execute(tx: Tx, query: Sql, name?: string): Promise<number> {
   return (await run(tx, query, name)).rowCount ?? 0;
@@ -80,6 +93,8 @@ export const reader = (pool: pg.Pool): Db => ({
 
 const RETRY = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing was written, try again
 const MOST_ATTEMPTS = 3;
+/** Refused because an earlier statement was: that one has the reason. */
+const ABORTED = "25P02";
 
 export interface TransactionOptions {
   /**
@@ -91,7 +106,9 @@ export interface TransactionOptions {
 
 /**
  * Runs `work` in one transaction, again up to three times in all when PostgreSQL asks for it, or when the server went
- * away before the commit was sent. Throws the error of the last attempt.
+ * away before the commit was sent. Throws the error of the last attempt. Statements go out without waiting for the
+ * answers to those before them, where `work` does not wait either: beginning costs no round trip of its own, nor does
+ * what `send` sends.
  */
 export async function transaction<T>(
   pool: pg.Pool,
@@ -100,15 +117,30 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
+    const owed: Promise<unknown>[] = [];
     let broken: Error | undefined;
     let committing = false;
     try {
-      await client.query("begin");
-      const result = await work({ queryable: client, transaction: true });
+      pipelined(client, true);
+      const begun = client.query("begin");
+      begun.catch(() => undefined);
+      const queryable: Queryable = {
+        async query(config) {
+          const answer = client.query(config);
+          answer.catch(() => undefined);
+          // Nothing is believed that was not done in a transaction.
+          await begun;
+          return answer;
+        },
+      };
+      const result = await work({ queryable, transaction: true, owed });
+      await begun;
       committing = true;
-      await client.query("commit");
+      owed.push(client.query("commit"));
+      await Promise.all(owed);
       return result;
-    } catch (error) {
+    } catch (refused) {
+      const error = await reasonOf(refused, owed);
       const lost = isLost(error);
       if (lost) broken = error as Error;
       else {
@@ -120,7 +152,18 @@ export async function transaction<T>(
       const again = lost ? !committing || knowsItself : code !== undefined && RETRY.has(code);
       if (attempt >= MOST_ATTEMPTS || !again) throw error;
     } finally {
+      pipelined(client, false);
       client.release(broken);
     }
   }
+}
+
+/** node-postgres' own pipeline mode, for as long as a transaction lasts: streams of COPY on the same pool go without it. */
+export const pipelined = (client: pg.PoolClient, on: boolean): void =>
+  void Object.assign(client, { pipeline: on });
+
+/** What was sent earlier and refused is why a later statement was. */
+async function reasonOf(error: unknown, owed: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(owed)).find((one) => one.status === "rejected");
+  return (error as { code?: string }).code === ABORTED && failed !== undefined ? failed.reason : error;
 }
