@@ -124,9 +124,14 @@ export const listReceiptRows = (
         cross join lateral (
           select count(*) as units, count(s.reached_at) as reached, count(s.received_at) as received,
                  count(s.disseminated_at) as disseminated
-          from unit.v_place b cross join lateral (${heldByUnit(asked)}) s
-          where b.path ~>=~ child.path and b.path ~<~ (rtrim(child.path, '.') || '/')
-            and b.valid @> ${asked.day}::date and b.side = 'union' and b.unit_id <> child.unit_id) below
+          from (select c.unit_id from unit.v_credit c
+                where c.path ~>=~ child.path and c.path ~<~ (rtrim(child.path, '.') || '/')
+                  and c.valid @> ${asked.day}::date and c.unit_id <> child.unit_id offset 0) c
+          -- Left alone, the planner reads all units of the country once for each child.
+          cross join lateral (
+            select u.unit_id from unit.v_place u
+            where u.unit_id = c.unit_id and u.side = 'union' and u.valid @> ${asked.day}::date offset 0) b
+          cross join lateral (${heldByUnit(asked)}) s) below
         left join lateral (
           select r.addressee, r.receive_by, case when n.done then r.receive_note end as receive_note,
                  case when n.done then (select a.display_name from account.v_account a

@@ -30,7 +30,7 @@ async function look(ctx: Ctx, unitId: string, asked: AskedOver) {
   const day = past && asked.asOf !== undefined ? asked.asOf : ctx.today;
   await ctx.allow({ unit: past ? await standingFor(ctx.db, unitId, ctx.today) : unitId });
   const unit = await getUnitNode(ctx.db, unitId, day);
-  const at = { unitId, day, end: endOf(day) };
+  const at = { unitId, path: unit.path, day, end: endOf(day) };
   if (asked.campaignId !== undefined) {
     const campaign = await getCampaignFor(ctx.db, asked.campaignId, unitId, day);
     const over: Over = { ...at, campaignId: asked.campaignId };

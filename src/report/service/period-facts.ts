@@ -108,7 +108,13 @@ export async function fillPeriod(db: Db, period: PeriodOfUnit, today: string): P
       : [];
   const event = await wholeEvent(db, of);
   const names = new Map(named.map((one) => [one.unitId, one]));
-  const over: Over = { unitId: unit.id, day: today, end: endOf(today), ...spanOf(period) };
+  const over: Over = {
+    unitId: unit.id,
+    ...(day === today && { path: unit.path }),
+    day: today,
+    end: endOf(today),
+    ...spanOf(period),
+  };
   return {
     lines: [
       ...drives,

@@ -29,8 +29,12 @@ export const listApprovedBelow = (
   rows(
     db,
     sql`select r.id, r.unit_id, r.unit_name, r.unit_short_name from report.report r
-        where r.kind = 'drive' and r.drive_id = ${of.driveId} and r.state = 'approved' and r.unit_id <> ${of.unitId}
-          and (r.unit_id = any (${of.childIds}::uuid[]) or r.to_unit_id = ${of.unitId})
+        -- Each by its own index: an "or" would read all reports of the drive.
+        where r.id in (
+            select b.id from report.report b where b.drive_id = ${of.driveId} and b.unit_id = any (${of.childIds}::uuid[])
+            union all
+            select b.id from report.report b where b.drive_id = ${of.driveId} and b.to_unit_id = ${of.unitId})
+          and r.kind = 'drive' and r.state = 'approved' and r.unit_id <> ${of.unitId}
         order by r.unit_name, r.unit_id`,
   );
 

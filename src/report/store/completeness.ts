@@ -34,9 +34,8 @@ export const listCompleteness = (
           union all
           select r.unit_id, 1, (r.due_on is null or s.day <= r.due_on)::int, greatest(0, s.day - r.due_on),
                  (select count(distinct c.version) from report.comment c where c.report_id = r.id and c.at < ${over.end}::timestamptz)
-          from closed d
-          join report.report r on r.drive_id = d.drive_id and r.kind = 'drive' and r.state in ('submitted', 'approved')
-                              and r.submitted_at < ${over.end}::timestamptz
+          from sent join closed d on d.drive_id = sent.drive_id
+          join report.report r on r.id = sent.report_id
           cross join lateral (select (r.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as day) s
           join unit.v_credit c on c.unit_id = r.unit_id and c.valid @> d.tree_on
           join unit.v_place top on top.unit_id = ${over.unitId} and top.valid @> d.tree_on

@@ -148,7 +148,10 @@ export async function countedFigures(db: Db, driveId: string, unitIds: readonly 
     db,
     sql`with counters as (
           select k.measure, sum(k.value) as value from tally.v_counter k
-          where k.drive_id = ${driveId} and k.unit_id = any (${unitIds}::uuid[]) group by k.measure),
+          where k.drive_id = ${driveId} and k.unit_id = any (${unitIds}::uuid[])
+            -- The counters are found by campaign and unit: a drive may have hundreds of thousands.
+            and k.campaign_id = (select d.campaign_id from drive.v_drive d where d.drive_id = ${driveId})
+          group by k.measure),
         bags as (
           select o.volume_ml, count(*) as bags from turnout.v_outcome o
           where o.drive_id = ${driveId} and o.credited_unit_id = any (${unitIds}::uuid[]) group by o.volume_ml)

@@ -25,12 +25,28 @@ export const listDebts = (
 ): Promise<DebtRow[]> =>
   rows<DebtRow>(
     db,
-    sql`with recursive mine as materialized (
+    sql`with recursive here as materialized (
+          select p.unit_id from unit.v_credit p
+          where p.path ~>=~ ${unit.path} and p.path ~<~ ${`${unit.path.replace(/\.$/u, "")}/`} and p.valid @> ${day}::date),
+        -- Drives with anything of the place: of a nation's campaign thousands were held elsewhere.
+        touched as materialized (
+          select k.drive_id from here
+          cross join lateral (
+            select k.drive_id from tally.v_counter k
+            where k.unit_id = here.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
+          union
+          select k.drive_id from here
+          cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = here.unit_id offset 0) k
+          union
+          select r.drive_id from here join report.report r on r.to_unit_id = here.unit_id and r.kind = 'drive'
+          union
+          select r.drive_id from report.report r where r.unit_id = ${unit.id} and r.kind = 'drive'),
+        mine as materialized (
           select d.drive_id, d.campaign_id, d.name, d.day, r.id as report_id, r.state, r.submitted_at, r.due_on
           from drive.v_drive d
           join campaign.v_campaign c on c.campaign_id = d.campaign_id
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = ${unit.id}
-          where d.state = 'closed'
+          where d.state = 'closed' and d.drive_id in (select t.drive_id from touched t)
             and (r.id is not null
                  or exists (select 1 from unit.v_credit l where l.unit_id = c.unit_id and l.valid @> ${day}::date
                             and starts_with(${unit.path}, l.path)))
@@ -56,6 +72,8 @@ export const listDebts = (
 export interface Within {
   readonly campaignId: string;
   readonly unitId: string;
+  /** The unit's place on the day: saves a look at reports elsewhere. */
+  readonly path?: string | undefined;
   readonly day: string;
   readonly end: string;
 }
@@ -66,7 +84,7 @@ export type Over = Omit<Within, "campaignId"> &
 /**
  * Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`.
  */
-export const outstanding = ({ unitId, day, end, ...drives }: Over) => sql`
+export const outstanding = ({ unitId, path, day, end, ...drives }: Over) => sql`
   ${resting(
     sql`select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
         join turnout.v_sheet s on s.drive_id = d.drive_id and s.closed_at < ${end}::timestamptz
@@ -75,7 +93,7 @@ export const outstanding = ({ unitId, day, end, ...drives }: Over) => sql`
             ? sql`d.campaign_id = ${drives.campaignId}`
             : sql`d.day between ${drives.from}::date and ${drives.until}::date`
         }`,
-    { day, end },
+    { day, end, ...(path !== undefined && { within: path }) },
   )},
   outstanding as (
     select d.drive_id, d.name as drive_name, u.unit_id, u.name, u.short_name, u.sort_key,

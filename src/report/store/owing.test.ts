@@ -92,7 +92,15 @@ await onEveryServer("who owes a report", (world) => {
     }
     expect(levels.sort()).toEqual(OWE.filter((name) => name !== "lead").sort());
 
-    const within = (name: string) => ({ campaignId, unitId: idOf(name), day: DAY, end: END });
+    const places = new Map<string, string>();
+    for (const name of [...names, "province"]) places.set(name, (await placed(name)).path);
+    const within = (name: string) => ({
+      campaignId,
+      unitId: idOf(name),
+      path: places.get(name) ?? "",
+      day: DAY,
+      end: END,
+    });
     // From the leading unit, from above it, and from a unit in the middle.
     for (const [top, expected] of [
       ["lead", OWE],

@@ -54,31 +54,65 @@ const below = (path: Piece, top: string): Piece =>
 /** The short number of the unit that a path leads to. */
 const lastNumber = (path: string): string => path.split(".").at(-2) ?? "";
 
-/** Is this one of the units whose people are asked about? */
-const asked = (unitId: Piece, within: string | undefined): Piece =>
-  within === undefined
-    ? sql`true`
-    : sql`${unitId} in (select p.unit_id from counting p
-                        union all
-                        select v.credited_unit_id from toward s
-                        join report.covered v on v.report_id = s.report_id and v.version = s.version)`;
-
 const sentBy = (end: string | undefined): Piece => sql`
   r.kind = 'drive' and r.state in ('submitted', 'approved')
   and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)`;
 
+/** Units with people or kept places at the drives. The counters of a measure may have been taken back to nothing. */
+const creditedAnywhere = (day: string): Piece => sql`
+  credited as materialized (
+    select k.drive_id, k.unit_id
+    from closed d join tally.v_counter k on k.drive_id = d.drive_id
+    where k.measure in ('registered', 'donated') and k.day <= ${day}::date
+    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0
+    union
+    select d.drive_id, k.unit_id
+    from closed d
+    cross join lateral (select k.unit_id from booking.v_reserve k where k.drive_id = d.drive_id offset 0) k)`;
+
 /**
- * What to ask of a place, and `sent` as far as it matters there: the reports that its units sent, that were sent to
- * them, that cover its people or were made by who reports for them, and all these went on with. A drive may have more
- * than a hundred thousand reports, and each of those who make one asks.
+ * The same of those who count within a place, or are covered by a report sent to it. Each is looked up by itself
+ * (counter_unit, the counters' primary key, reserve_unit): a drive may have half a million counters.
  */
-const sentAround = (within: string, { day, end }: Asked): Piece => sql`
+const creditedAround = (within: string, { day, end }: Asked): Piece => sql`
   counting as materialized (
     select p.unit_id from unit.v_credit p where ${below(sql`p.path`, within)} and p.valid @> ${day}::date),
   toward as materialized (
     select r.id as report_id, r.version from counting p
     join report.report r on r.to_unit_id = p.unit_id and r.drive_id in (select c.drive_id from closed c)
     where ${sentBy(end)}),
+  around as materialized (
+    select p.unit_id from counting p
+    union
+    select v.credited_unit_id from toward s
+    join report.covered v on v.report_id = s.report_id and v.version = s.version),
+  counted_at as materialized (
+    select distinct k.drive_id, a.unit_id
+    from around a
+    cross join lateral (
+      select k.drive_id from tally.v_counter k
+      where k.unit_id = a.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
+    where k.drive_id in (select c.drive_id from closed c)),
+  credited as materialized (
+    select c.drive_id, c.unit_id
+    from counted_at c join closed d on d.drive_id = c.drive_id
+    cross join lateral (
+      select 1 as one from tally.v_counter k
+      where k.campaign_id = d.campaign_id and k.unit_id = c.unit_id and k.measure in ('registered', 'donated')
+        and k.drive_id = c.drive_id and k.day <= ${day}::date
+      group by k.measure having sum(k.value) > 0 limit 1) k
+    union
+    select k.drive_id, a.unit_id
+    from around a
+    cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = a.unit_id offset 0) k
+    where k.drive_id in (select c.drive_id from closed c))`;
+
+/**
+ * `sent` as far as it matters at a place: the reports that its units sent, that were sent to them, that cover its
+ * people or were made by who reports for them, and all these went on with. A drive may have more than a hundred thousand
+ * reports, and each of those who make one asks.
+ */
+const sentAround = (within: string, { end }: Asked): Piece => sql`
   sent (drive_id, unit_id, report_id, version, to_unit_id) as (
     select r.drive_id, r.unit_id, r.id, r.version, r.to_unit_id
     from report.report r
@@ -157,37 +191,43 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
     union
     select w.drive_id, w.from_id, hop.next_id
     from walk w join hop on hop.drive_id = w.drive_id and hop.unit_id = w.next_id),
-  credited as materialized (
-    select k.drive_id, k.unit_id
-    from closed d join tally.v_counter k on k.drive_id = d.drive_id
-    where k.measure in ('registered', 'donated') and k.day <= ${day}::date and ${asked(sql`k.unit_id`, within)}
-    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0
-    union
-    select k.drive_id, k.unit_id
-    from closed d join booking.v_reserve k on k.drive_id = d.drive_id
-    where ${asked(sql`k.unit_id`, within)}),
+  ${within === undefined ? creditedAnywhere(day) : creditedAround(within, at)},
   covering as materialized (
     select s.drive_id, v.credited_unit_id, s.unit_id
     from sent s join report.covered v on v.report_id = s.report_id and v.version = s.version),
   -- Who reports for the people of a unit: the lowest at or above its place, from the leading unit down, before a section
-  -- or group, and not below a grassroots union, which is the lowest that reports.
+  -- or group, and not below a grassroots union, which is the lowest that reports. What stands above a unit is looked at
+  -- once for all its neighbours.
   homes as materialized (
-    select unnest(k.drives) as drive_id, k.unit_id, n.unit_id as home_id
-    from (select c.unit_id, d.tree_on, d.lead_path, array_agg(c.drive_id) as drives
-          from credited c join closed d on d.drive_id = c.drive_id group by c.unit_id, d.tree_on, d.lead_path) k
-    cross join lateral (
-      select s.unit_id from (
-        select a.unit_id, a.depth,
-               bool_or(a.side <> 'union' or a.kind in ('section', 'group')) over (order by a.depth) as inside,
-               bool_or(a.kind = 'grassroots')
-                 over (order by a.depth rows between unbounded preceding and 1 preceding) as under_grassroots
-        from (select unnest(string_to_array(rtrim(c.path, '.'), '.')::bigint[]) as no
-              from unit.v_credit c where c.unit_id = k.unit_id and c.valid @> k.tree_on
-              -- Steps first, then the unit of each: left alone, the planner walks all units for each credited one.
-              offset 0) step
-        join unit.v_unit a on a.no = step.no and a.valid @> k.tree_on and a.path like k.lead_path || '%') s
-      where not s.inside and s.under_grassroots is not true
-      order by s.depth desc limit 1) n),
+    select h.drive_id, h.unit_id, h.home_id
+    from (
+      select e.drive_id, e.unit_id, coalesce(case when not n.done then own.unit_id end, n.home_id) as home_id
+      from (select k.above, k.tree_on, k.lead_path, array_agg(k.drive_id) as drives, array_agg(k.unit_id) as units,
+                   array_agg(k.no) as nos
+            from (select c.drive_id, c.unit_id, d.tree_on, d.lead_path,
+                         substring(p.path from '^(.*\\.)?[0-9]+\\.$') as above, substring(p.path from '([0-9]+)\\.$')::bigint as no
+                  from credited c join closed d on d.drive_id = c.drive_id
+                  join unit.v_credit p on p.unit_id = c.unit_id and p.valid @> d.tree_on and p.path like d.lead_path || '%'
+                  where ${within === undefined ? sql`(c.drive_id, c.unit_id) not in (select v.drive_id, v.credited_unit_id from covering v)` : sql`true`}) k
+            group by k.above, k.tree_on, k.lead_path) g
+      cross join lateral (
+        select (array_agg(s.unit_id order by s.depth desc) filter (where not s.inside and s.under_grassroots is not true))[1]
+                 as home_id,
+               coalesce(bool_or(s.inside or s.under_grassroots or s.kind = 'grassroots'), false) as done
+        from (select a.unit_id, a.depth, a.kind,
+                     bool_or(a.side <> 'union' or a.kind in ('section', 'group')) over (order by a.depth) as inside,
+                     bool_or(a.kind = 'grassroots')
+                       over (order by a.depth rows between unbounded preceding and 1 preceding) as under_grassroots
+              from (select unnest(string_to_array(rtrim(g.above, '.'), '.')::bigint[]) as no
+                    -- Steps first, then the unit of each: left alone, the planner walks all units for each of them.
+                    offset 0) step
+              join unit.v_unit a on a.no = step.no and a.valid @> g.tree_on and a.path like g.lead_path || '%') s) n
+      cross join lateral unnest(g.drives, g.units, g.nos) as e (drive_id, unit_id, no)
+      left join lateral (
+        select u.unit_id from unit.v_place u join unit.v_naming m on m.unit_id = u.unit_id and m.valid @> g.tree_on
+        where u.no = e.no and u.valid @> g.tree_on and u.side = 'union' and m.kind not in ('section', 'group')
+        offset 0) own on true) h
+    where h.home_id is not null),
   based as materialized (
     select b.drive_id, b.credited_id, count(b.covered_by) > 0 as covered,
            coalesce((array_agg(b.covered_by) filter (where b.covered_by is not null))[1],

@@ -44,9 +44,18 @@ export const listGiven = async (
     (
       await rows<{ driveId: string }>(
         db,
-        sql`select k.drive_id from tally.v_counter k
-            join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date
-            where k.drive_id = any (${driveIds}::uuid[]) and k.measure = 'donated' and starts_with(c.path, ${path})
+        sql`select k.drive_id from unit.v_credit c
+            -- By the units of the place, not by the drive, which may have those of a whole country.
+            cross join lateral (
+              select distinct k.drive_id, k.campaign_id from tally.v_counter k
+              where k.unit_id = c.unit_id and k.measure = 'donated' and k.value > 0
+                and k.drive_id = any (${driveIds}::uuid[]) offset 0) given
+            -- What was taken back counts too.
+            cross join lateral (
+              select k.drive_id, k.value from tally.v_counter k
+              where k.campaign_id = given.campaign_id and k.unit_id = c.unit_id and k.measure = 'donated'
+                and k.drive_id = given.drive_id) k
+            where c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and c.valid @> ${day}::date
             group by k.drive_id having sum(k.value) > 0`,
       )
     ).map(({ driveId }) => driveId),
