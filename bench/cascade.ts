@@ -1,4 +1,4 @@
-// The load test of an order going down: its receivers open, confirm, spread and settle it while the sender looks on.
+// The load test of an order going down: its receivers open, confirm, spread and settle it while the sender looks on. `--nation`: the size of the country.
 import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
