@@ -117,62 +117,103 @@ export interface MakingAnew {
   readonly made: (rule: Rule) => void;
 }
 
-/**
- * Makes all anew that are still down, on two connections where tables differ. Each is one transaction together with
- * its being struck off the list. Throws what the database says of a row that breaks a rule; the list then says
- * what is still down.
- */
-export async function makeAnew(
-  connect: () => Promise<pg.PoolClient>,
-  settings: string,
-  { signal, made }: MakingAnew,
-): Promise<void> {
-  const clients = [await connect(), await connect()];
+/** One rule, in one transaction together with its being struck off the list. */
+async function make(client: pg.ClientBase, rule: Rule, { signal, made }: MakingAnew): Promise<void> {
+  signal?.throwIfAborted();
+  await client.query("begin");
   try {
-    for (const client of clients) await client.query(settings);
-    const [first] = clients;
-    if (first === undefined) return;
-    const down = await listDown(first);
-    const ofKinds = (...kinds: Kind[]): Rule[] =>
-      kinds.flatMap((kind) => down.filter((rule) => rule.kind === kind));
-    const make = async (client: pg.PoolClient, rule: Rule): Promise<void> => {
-      signal?.throwIfAborted();
-      await client.query("begin");
-      try {
-        await client.query(rule.make);
-        // Last, so that the other connection waits for this row no longer than a commit takes.
-        await client.query(
-          `update platform.setting
-           set value = (select coalesce(jsonb_agg(r order by n), '[]') from jsonb_array_elements(value) with ordinality as t (r, n)
-                        where r <> $2::jsonb)
-           where name = $1`,
-          [KEPT, JSON.stringify(rule)],
-        );
-        await client.query("commit");
-      } catch (error) {
-        await client.query("rollback").catch(() => undefined);
-        throw error;
+    await client.query(rule.make);
+    // Last, so that the other connection waits for this row no longer than a commit takes.
+    await client.query(
+      `update platform.setting
+       set value = (select coalesce(jsonb_agg(r order by n), '[]') from jsonb_array_elements(value) with ordinality as t (r, n)
+                    where r <> $2::jsonb)
+       where name = $1`,
+      [KEPT, JSON.stringify(rule)],
+    );
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+  made(rule);
+}
+
+const ofKinds = (down: readonly Rule[], ...kinds: Kind[]): Rule[] =>
+  kinds.flatMap((kind) => down.filter((rule) => rule.kind === kind));
+
+/**
+ * Makes keys, indexes and exclusions of tables that nothing more is written to, beside the writing of others: the
+ * check of an exclusion takes one core for minutes, which is then not waited for.
+ */
+export class Beside {
+  readonly #client: pg.ClientBase;
+  readonly #with: MakingAnew;
+  #work: Promise<void> = Promise.resolve();
+  #ended = false;
+  #current: Rule | undefined;
+
+  constructor(client: pg.ClientBase, making: MakingAnew) {
+    this.#client = client;
+    this.#with = making;
+  }
+
+  /** `written`: tables that are whole, as `schema.name`. What fails is told by `makeAnew`. */
+  add(written: readonly string[]): void {
+    this.#work = this.#work.then(async () => {
+      const down = this.#ended ? [] : await listDown(this.#client);
+      const theirs = down.filter(({ table }) => written.includes(table));
+      for (const rule of ofKinds(theirs, "key", "index", "exclusion")) {
+        if (this.#ended) return;
+        this.#current = rule;
+        await make(this.#client, rule, this.#with);
+        this.#current = undefined;
       }
-      made(rule);
-    };
-    await sideBySide(clients, ofKinds("key", "index", "exclusion"), make);
-    for (const rule of ofKinds("trigger", "reference")) await make(first, rule);
-    await sideBySide(clients, ofKinds("validation"), make);
-    await first.query("delete from platform.setting where name = $1", [KEPT]);
-  } finally {
-    for (const client of clients) client.release(true);
+    });
+    this.#work.catch(() => undefined);
+  }
+
+  /** Begins nothing more; answers what is under way, and when its connection is free. */
+  end(): { readonly current: Rule | undefined; readonly free: Promise<void> } {
+    this.#ended = true;
+    return { current: this.#current, free: this.#work };
   }
 }
 
-/** Each connection takes the next rule of a table that no other is at work on. */
+/**
+ * Makes all anew that are still down, on two connections where tables differ; the second is free when what it does
+ * beside is done. Throws what the database says of a row that breaks a rule; the list then says what is still down.
+ */
+export async function makeAnew(
+  first: pg.ClientBase,
+  second: pg.ClientBase,
+  beside: Beside,
+  making: MakingAnew,
+): Promise<void> {
+  const { current, free } = beside.end();
+  const down = (await listDown(first)).filter(({ make: text }) => text !== current?.make);
+  const one = (client: pg.ClientBase, rule: Rule): Promise<void> => make(client, rule, making);
+  const busy = new Map(current === undefined ? [] : [[current.table, free]]);
+  await sideBySide([first, second], ofKinds(down, "key", "index", "exclusion"), one, busy, free);
+  for (const rule of ofKinds(down, "trigger", "reference")) await one(first, rule);
+  await sideBySide([first, second], ofKinds(down, "validation"), one);
+  await first.query("delete from platform.setting where name = $1", [KEPT]);
+}
+
+/** Each connection takes the next rule of a table that no other is at work on; the second once it is free. */
 async function sideBySide(
-  clients: readonly pg.PoolClient[],
+  clients: readonly [pg.ClientBase, pg.ClientBase],
   rules: readonly Rule[],
-  make: (client: pg.PoolClient, rule: Rule) => Promise<void>,
+  one: (client: pg.ClientBase, rule: Rule) => Promise<void>,
+  busy: Map<string, Promise<unknown>> = new Map(),
+  free: Promise<void> = Promise.resolve(),
 ): Promise<void> {
   const waiting = [...rules];
-  const busy = new Map<string, Promise<unknown>>();
-  const work = async (client: pg.PoolClient): Promise<void> => {
+  const tables = [...busy.keys()];
+  const whenFree = free.finally(() => {
+    for (const table of tables) busy.delete(table);
+  });
+  const work = async (client: pg.ClientBase): Promise<void> => {
     while (waiting.length > 0) {
       const next = waiting.findIndex(({ table }) => !busy.has(table));
       if (next < 0) {
@@ -181,7 +222,7 @@ async function sideBySide(
       }
       const [rule] = waiting.splice(next, 1);
       if (rule === undefined) return;
-      const making = make(client, rule);
+      const making = one(client, rule);
       busy.set(rule.table, making);
       try {
         await making;
@@ -193,6 +234,6 @@ async function sideBySide(
       }
     }
   };
-  const ends = await Promise.allSettled(clients.map(work));
+  const ends = await Promise.allSettled([work(clients[0]), whenFree.then(() => work(clients[1]))]);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { Copier } from "./copy.ts";
 import { type Country, msOf, planCountry } from "./country.ts";
 import { SeedProblem } from "./problem.ts";
-import { listDown, makeAnew, type Rule, takeDown } from "./rules.ts";
+import { Beside, listDown, makeAnew, type Rule, takeDown } from "./rules.ts";
 import type { Size } from "./sizes.ts";
 import type { SeedCheck, SeedStep } from "./step.ts";
 import { CHECKS, STEPS } from "./steps.ts";
@@ -69,19 +69,32 @@ const CHECKING = 0.05;
 export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<Seeded> {
   const { steps = STEPS, checks = CHECKS } = options;
   const client = await pool.connect();
+  const second = await pool.connect();
+  // Making a rule anew may take minutes: whoever stops does not wait for it, nor does it go on by itself.
+  const cut = (): void => {
+    const pids = [client, second].map((one) => (one as pg.PoolClient & { processID: number }).processID);
+    pool.query("select pg_terminate_backend(p) from unnest($1::int[]) p", [pids]).catch(() => undefined);
+  };
+  options.signal?.addEventListener("abort", cut);
   try {
     await client.query(SETTINGS);
+    await second.query(SETTINGS);
     await client.query("select pg_advisory_lock($1)", [SEED_KEY]);
     const kept = (await findKept(client)) ?? (await begin(client, options, steps));
     if (differs(kept, options)) throw new SeedProblem("seed.other-begun", kept);
     const country = planCountry(kept.size, kept.seed, kept.today);
     if (kept.state === "done") return { country, already: true, rows: 0 };
     const bar = barOf(country, options, steps, checks.length);
-    for (const step of steps)
+    bar.making(await listDown(client));
+    const making = { signal: options.signal, made: bar.made };
+    const beside = new Beside(second, making);
+    for (const [nth, step] of steps.entries()) {
       await writeStep(client, country, step, kept.parts[step.name] ?? 0, bar, options.signal);
-    const down = await listDown(client);
-    bar.making(down);
-    await makeAnew(() => pool.connect(), SETTINGS, { signal: options.signal, made: bar.made });
+      const toCome = new Set(steps.slice(nth + 1).flatMap(namesOf));
+      beside.add(namesOf(step).filter((name) => !toCome.has(name)));
+    }
+    bar.say("anew");
+    await makeAnew(client, second, beside, making);
     bar.say("analyze");
     await client.query("analyze");
     await ask(client, checks, bar.checked, options.signal);
@@ -94,10 +107,19 @@ export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<
       JSON.stringify({ state: "done", ...shift }),
     ]);
     return { country, already: false, rows: bar.rows() };
+  } catch (error) {
+    cut();
+    // What a connection says that was cut is not the reason.
+    options.signal?.throwIfAborted();
+    throw error;
   } finally {
+    options.signal?.removeEventListener("abort", cut);
     client.release(true); // gives the lock back, and ends whatever was begun
+    second.release(true);
   }
 }
+
+const namesOf = ({ tables }: SeedStep): string[] => tables.map(({ name }) => name);
 
 const differs = (kept: Kept, { size, seed, today }: SeedOptions): boolean =>
   kept.size !== size || kept.seed !== seed || (today !== undefined && today !== kept.today);
@@ -125,7 +147,7 @@ async function begin(
     KEPT,
     JSON.stringify(kept),
   ]);
-  await takeDown(client, [...new Set(steps.flatMap(({ tables }) => tables.map(({ name }) => name)))]);
+  await takeDown(client, [...new Set(steps.flatMap(namesOf))]);
   await client.query("commit");
   return kept;
 }
@@ -211,14 +233,11 @@ function barOf(country: Country, { progress }: SeedOptions, steps: readonly Seed
       say();
     },
     making(down: readonly Rule[]): void {
-      before = total;
-      current = { expected: 0, done: 0 };
       anew = { of: Math.max(down.length, 1), done: 0 };
-      say("anew");
     },
     made: (): void => {
       anew.done += 1;
-      say("anew");
+      say();
     },
     checked: (): void => {
       asked += 1 / laws;

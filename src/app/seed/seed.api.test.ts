@@ -106,7 +106,7 @@ for (const server of await testServers()) {
       } finally {
         await broken.drop();
       }
-    });
+    }, 120_000);
 
     it("leaves every index, constraint and trigger as it found them", async () => {
       expect((await whole.pool.query(RULES)).rows).toEqual(rulesBefore);
