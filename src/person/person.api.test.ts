@@ -1,8 +1,10 @@
 // A unit's list of people: who is on it, in which order, and what adding somebody does not do.
 import { expect, it } from "vitest";
 import { onEveryServer } from "../../test/world.ts";
+import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { addPerson, listPeople } from "./contract.ts";
+import { listInSubtree } from "./store.ts";
 
 await onEveryServer("a unit's people", (world) => {
   const of = (unitId: string) => ({ params: { unitId } });
@@ -27,6 +29,22 @@ await onEveryServer("a unit's people", (world) => {
     expect(new Set(names).size).toBe(23);
     expect(names.indexOf("Lê Văn Ánh")).toBeLessThan(names.indexOf("Trần Thị Ánh"));
     expect(names.indexOf("Ma A Tủa")).toBeGreaterThan(names.indexOf("Trần Thị Ánh"));
+  });
+
+  it("lists the same people page by page whether few or many units stand below", async () => {
+    const asked = { unitId: world().units.a, day: "2021-01-18", words: "", limit: 6 };
+    const all = async (manyUnits: number): Promise<unknown[]> => {
+      const found = [];
+      for (let after: string | undefined; ; ) {
+        const page = await listInSubtree(reader(world().pool), { ...asked, after }, manyUnits);
+        found.push(...page);
+        after = page.at(-1)?.id;
+        if (page.length < asked.limit) return found;
+      }
+    };
+    const gathered = await all(2000);
+    expect(gathered.length).toBeGreaterThan(20);
+    expect(await all(0)).toEqual(gathered);
   });
 
   it("finds a name without its accents", async () => {

@@ -6,41 +6,74 @@ interface ListedRow extends Omit<PersonRow, "reachable"> {
   readonly reachable: ("phone" | "email")[] | null;
 }
 
+// From so many units on, whoever is next by name is met sooner than all people are gathered and sorted.
+const MANY_UNITS = 2000;
+
+interface Listing {
+  unitId: string;
+  day: string;
+  words: string;
+  after: string | undefined;
+  limit: number;
+}
+
 /**
  * People affiliated within the unit's subtree on `day`, each once whatever entries they have, by given name; not who
- * asked to be left alone. The page goes on after the
- * person `after`; `words` is a search key.
+ * asked to be left alone. The page goes on after the person `after`; `words` is a search key. `manyUnits`: from more
+ * units below than these on, found the other way.
  */
-export async function listInSubtree(
-  db: Db,
-  {
-    unitId,
-    day,
-    words,
-    after,
-    limit,
-  }: { unitId: string; day: string; words: string; after: string | undefined; limit: number },
-): Promise<PersonRow[]> {
-  const found = await rows<ListedRow>(
+export async function listInSubtree(db: Db, asked: Listing, manyUnits = MANY_UNITS): Promise<PersonRow[]> {
+  const top = await row<{ path: string; many: boolean }>(
     db,
-    sql`with top as (select path from unit.v_unit where unit_id = ${unitId} and valid @> ${day}::date),
-        home as (
-          select distinct on (a.person_id) a.person_id, a.relation, a.unit_id, u.short_name
-          from top
-          join unit.v_unit u on u.path like top.path || '%' and u.valid @> ${day}::date
-          join person.v_affiliation a on a.unit_id = u.unit_id and a.valid @> ${day}::date
-          order by a.person_id, a.is_primary desc, a.unit_id)
-        select p.id, p.full_name, coalesce(extract(year from p.birth_date)::integer, p.birth_year) as birth_year,
-               home.relation, home.unit_id, home.short_name as unit_name,
-               (select array_agg(c.channel order by c.channel desc) from person.contact c where c.person_id = p.id) as reachable
-        from home join person.person p on p.id = home.person_id
-        where strpos(p.search_key, ${words}) > 0 and p.restricted_at is null and p.erased_at is null
-          and (${after ?? null}::uuid is null
-               or (p.sort_key, p.id) > (select l.sort_key, l.id from person.person l where l.id = ${after ?? null}::uuid))
-        order by p.sort_key, p.id limit ${limit}`,
+    sql`select t.path, (select count(*) > ${manyUnits}
+                        from (select from unit.v_place u
+                              -- A range the index knows, unlike a pattern: up to where the next sibling's path could begin.
+                              where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/')
+                                and u.valid @> ${asked.day}::date limit ${manyUnits + 1}) below) as many
+        from unit.v_place t where t.unit_id = ${asked.unitId} and t.valid @> ${asked.day}::date`,
   );
+  if (top === undefined) return [];
+  const found = await (top.many ? listAmongMany(db, asked, top.path) : listAmongFew(db, asked, top.path));
   return found.map((person) => ({ ...person, reachable: person.reachable ?? [] }));
 }
+
+const shown = sql`
+  p.id, p.full_name, coalesce(extract(year from p.birth_date)::integer, p.birth_year) as birth_year,
+  home.relation, home.unit_id, home.short_name as unit_name,
+  (select array_agg(c.channel order by c.channel desc) from person.contact c where c.person_id = p.id) as reachable`;
+
+const wanted = ({ words, after }: Listing) => sql`
+  strpos(p.search_key, ${words}) > 0 and p.restricted_at is null and p.erased_at is null
+  and ${after === undefined ? sql`true` : sql`(p.sort_key, p.id) > (select l.sort_key, l.id from person.person l where l.id = ${after}::uuid)`}
+  order by p.sort_key, p.id`;
+
+/** Gathers everybody below, then sorts. */
+const listAmongFew = (db: Db, asked: Listing, path: string): Promise<ListedRow[]> =>
+  rows(
+    db,
+    sql`with home as (
+          select distinct on (a.person_id) a.person_id, a.relation, a.unit_id, u.short_name
+          from unit.v_unit u
+          join person.v_affiliation a on a.unit_id = u.unit_id and a.valid @> ${asked.day}::date
+          where u.path like ${`${path}%`} and u.valid @> ${asked.day}::date
+          order by a.person_id, a.is_primary desc, a.unit_id)
+        select ${shown} from home join person.person p on p.id = home.person_id
+        where ${wanted(asked)} limit ${asked.limit}`,
+  );
+
+/** Goes through people in the order of their names and asks each where they belong, until the page is full. */
+const listAmongMany = (db: Db, asked: Listing, path: string): Promise<ListedRow[]> =>
+  rows(
+    db,
+    sql`select ${shown} from person.person p
+        cross join lateral (
+          select a.relation, a.unit_id, u.short_name
+          from person.v_affiliation a
+          join unit.v_unit u on u.unit_id = a.unit_id and u.valid @> ${asked.day}::date and starts_with(u.path, ${path})
+          where a.person_id = p.id and a.valid @> ${asked.day}::date
+          order by a.is_primary desc, a.unit_id limit 1) home
+        where ${wanted(asked)} limit ${asked.limit}`,
+  );
 
 /** Answers 0 when a person of this id is already there. */
 export async function insertPerson(
