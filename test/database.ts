@@ -5,6 +5,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { levelOf, migrate, readMigrations } from "../src/platform/db/migrate.ts";
 import { openPool } from "../src/platform/db/pool.ts";
+import { writeDownStatements } from "./statements.ts";
 
 /** A database server that tests may use. */
 export interface TestServer {
@@ -56,6 +57,8 @@ export async function freshDatabase(
   });
   const url = urlOf(server.unionUrl, name);
   const pool = openPool(url, { applicationName: "test", max: 20 });
+  const { STATEMENTS_TO } = process.env;
+  if (STATEMENTS_TO !== undefined) writeDownStatements(pool, STATEMENTS_TO);
   return {
     pool,
     url,

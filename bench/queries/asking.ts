@@ -80,6 +80,7 @@ interface Line {
   asked: number;
   answered: number;
   statements: number;
+  last: number;
   readonly lacking: Set<string>;
 }
 
@@ -111,6 +112,7 @@ export async function askAll(
         asked: 0,
         answered: 0,
         statements: 0,
+        last: 0,
         lacking: new Set(),
       };
       lines.set(contract.id, line);
@@ -129,6 +131,7 @@ export async function askAll(
           });
           line.times.push(performance.now() - began);
           line.asked++;
+          line.last = answer.statusCode;
           const heard = listener.take();
           const at = `${contract.id} at ${name} ${JSON.stringify(next.query)}`;
           if (answer.statusCode === 200 || answer.statusCode === 302 || answer.statusCode === 303)
@@ -169,7 +172,7 @@ export async function askAll(
   for (const [id, line] of lines) {
     if (line.answered === 0 && NOT_ASKED[id] === undefined)
       failures.push(
-        `${id}: ${line.asked === 0 ? `not asked: the database has no ${[...line.lacking].join(", ")}` : "asked, and never answered"}`,
+        `${id}: ${line.asked === 0 ? `not asked: the database has no ${[...line.lacking].join(", ")}` : `asked, and never answered: ${line.last}`}`,
       );
     const sorted = [...line.times].sort((a, b) => a - b);
     const within = (share: number): string =>

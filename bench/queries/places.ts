@@ -31,6 +31,7 @@ export async function findGround(pool: pg.Pool, today: string): Promise<Ground> 
                      and u.valid @> $1::date and u.side = 'union'
                    where b.drive_id = d.id group by 1 order by count(*) desc limit 1) as "unitId"
            from drive.drive d join (select drive_id, count(*) as n from booking.booking group by 1) b on b.drive_id = d.id
+           join unit.path h on h.unit_id = d.host_unit_id and h.standing and h.valid @> $1::date
            order by b.n desc, d.id limit 1`,
     values: [today],
   });
