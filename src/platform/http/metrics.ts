@@ -33,7 +33,7 @@ export function instrument(server: FastifyInstance, host: Host, siblings?: Sibli
       registers: [registry],
       collect() {
         const age = replica.ageSeconds();
-        if (age === undefined) this.reset();
+        if (age === undefined) this.remove();
         else this.set(age);
       },
     });
