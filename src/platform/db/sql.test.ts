@@ -1,0 +1,55 @@
+// What is sent without waiting stands or falls with its transaction, and its refusal is told as what it was.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase, type TestDatabase, testServers } from "../../../test/database.ts";
+import { execute, reader, rows, send, sql, transaction } from "./sql.ts";
+
+for (const server of await testServers()) {
+  describe(`a transaction (${server.name})`, () => {
+    let database: TestDatabase;
+    const kept = async () =>
+      (await rows<{ n: number }>(reader(database.pool), sql`select n from t order by n`)).map(({ n }) => n);
+    beforeAll(async () => {
+      database = await freshDatabase(server, { migrated: false });
+      await database.pool.query("create table t (n integer constraint t_once primary key)");
+    });
+    afterAll(() => database.drop());
+
+    it("commits what was sent without waiting, in the order it was sent", async () => {
+      await transaction(database.pool, async (tx) => {
+        send(tx, sql`insert into t values (1)`);
+        expect(await execute(tx, sql`update t set n = 2 where n = 1`)).toBe(1);
+        send(tx, sql`insert into t values (1)`, "one-more");
+        send(tx, sql`delete from t where n = 1`);
+      });
+      expect(await kept()).toEqual([2]);
+    });
+
+    it("keeps nothing where something sent was refused, and says why", async () => {
+      const refused = transaction(database.pool, async (tx) => {
+        await execute(tx, sql`insert into t values (3)`);
+        send(tx, sql`insert into t values (2)`);
+      });
+      await expect(refused).rejects.toMatchObject({ code: "23505", constraint: "t_once" });
+      expect(await kept()).toEqual([2]);
+    });
+
+    it("names the first refusal, not what failed for it", async () => {
+      const refused = transaction(database.pool, async (tx) => {
+        send(tx, sql`insert into t values (2)`);
+        await execute(tx, sql`insert into t values (4)`);
+      });
+      await expect(refused).rejects.toMatchObject({ code: "23505", constraint: "t_once" });
+      expect(await kept()).toEqual([2]);
+    });
+
+    it("leaves its connection as it found it", async () => {
+      await transaction(database.pool, async (tx) => {
+        send(tx, sql`insert into t values (5)`);
+        throw new Error("never mind");
+      }).catch(() => undefined);
+      expect(await kept()).toEqual([2]);
+      await transaction(database.pool, (tx) => execute(tx, sql`delete from t`));
+      expect(await kept()).toEqual([]);
+    });
+  });
+}
