@@ -5,7 +5,7 @@ import { DELIVER_JOB } from "../../src/directive/service/letters/issue.ts";
 import { addDays } from "../../src/platform/pure/calendar.ts";
 import { newId } from "../../src/platform/pure/ids.ts";
 import { addressOf, call, HEAD, type Reply, Times } from "./client.ts";
-import type { Running } from "./national.ts";
+import type { Running } from "./nation.ts";
 import { letter, must } from "./officers.ts";
 
 const say = (line = ""): void => void process.stdout.write(`${line}\n`);

@@ -1,4 +1,5 @@
 // A nation for the measures of letters and reports: a tree by numbers, written by the database itself in a minute or two.
+import type { ChildProcess } from "node:child_process";
 import type pg from "pg";
 import type { Officer } from "./seed.ts";
 
@@ -30,6 +31,15 @@ export interface Nation extends Sizes {
   /** Of a commune: the numbers of its grassroots unions, from and until (not included). */
   readonly under: (commune: number) => readonly [number, number];
   readonly communesOf: (province: number) => readonly [number, number];
+}
+
+/** A nation with a server before it. */
+export interface Running {
+  readonly nation: Nation;
+  readonly pool: pg.Pool;
+  readonly port: number;
+  readonly child: ChildProcess;
+  readonly today: string;
 }
 
 const FROM = "2018-01-01";

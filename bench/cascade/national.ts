@@ -1,7 +1,6 @@
 // One national letter through four levels, and one straight to every grassroots union of the country.
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import type pg from "pg";
 import { CHASE_JOB, chaseJobs } from "../../src/directive/jobs.ts";
 import { startEmbedded } from "../../src/platform/db/embedded/embedded.ts";
 import { migrate } from "../../src/platform/db/migrate.ts";
@@ -11,7 +10,7 @@ import { addDays } from "../../src/platform/pure/calendar.ts";
 import { newId } from "../../src/platform/pure/ids.ts";
 import { addressOf, call, HEAD, Times } from "./client.ts";
 import { flat } from "./flat.ts";
-import { type Nation, scaled, seedNation } from "./nation.ts";
+import { type Running, scaled, seedNation } from "./nation.ts";
 import { answer, letter, must, STEPS } from "./officers.ts";
 import { recount } from "./recount.ts";
 import type { Officer } from "./seed.ts";
@@ -25,14 +24,6 @@ export interface National {
   readonly today: string;
   readonly server: (databaseUrl: string) => ChildProcess;
   readonly migrations: string;
-}
-
-export interface Running {
-  readonly nation: Nation;
-  readonly pool: pg.Pool;
-  readonly port: number;
-  readonly child: ChildProcess;
-  readonly today: string;
 }
 
 /** The clock runs ahead by these when the late are asked for. */

@@ -67,9 +67,10 @@ export async function seedDay(
   await pool.query(
     "alter table booking.booking enable trigger user; alter table turnout.outcome enable trigger user; drop table donor_seed",
   );
+  // A sheet counts to a hundred thousand; what reports count are the outcomes.
   await pool.query(
     `insert into turnout.sheet (drive_id, bags_250, bags_350, closed_at, changed_at)
-     select $1, $2, $2, $3::timestamptz, $3::timestamptz`,
+     select $1, least($2, 100000), least($2, 100000), $3::timestamptz, $3::timestamptz`,
     [driveId, nation.grassroots, closed],
   );
   await pool.query(
