@@ -19,7 +19,8 @@ const IDLE_AT_CHANGE_MS = 2_000;
 export interface Member {
   readonly number: number;
   readonly worker: Worker;
-  readonly since: number;
+  /** When it was ready, or was begun. */
+  since: number;
   state: "beginning" | "ready" | "ending" | "gone";
 }
 
@@ -118,6 +119,11 @@ export class Crew {
         if (message.kind === "ready") {
           clearTimeout(late);
           member.state = "ready";
+          member.since = performance.now();
+          // Who stays ends the row of those who did not.
+          setTimeout(() => {
+            if (member.state === "ready") this.#shortLives = 0;
+          }, SHORT_LIFE_MS).unref();
           resolve(message.port);
         } else if (message.kind === "failed") line = message.line;
         else this.#options.hear(member, message);
@@ -148,7 +154,7 @@ export class Crew {
   }
 
   async #replace(dead: Member, short: boolean): Promise<void> {
-    this.#shortLives = short ? this.#shortLives + 1 : 0;
+    if (short) this.#shortLives++;
     if (this.#shortLives >= MOST_SHORT_LIVES) return this.#options.onHopeless();
     if (this.#shortLives > 1) await sleep(FIRST_PAUSE_MS * 2 ** this.#shortLives);
     // A change of all may have filled the place meanwhile.
