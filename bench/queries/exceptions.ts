@@ -14,10 +14,27 @@ export const UNBOUNDED: Readonly<Record<string, string>> = {
   "directive.docx": "a letter with its list of receivers",
   "report.docx": "a report with its tables",
   "report.get": "a report's own frozen rows",
+  "unit.decision": "a decision with every unit it touches, before and after",
   "recall.print-thanks": "a printed part of the day's letters of thanks",
   "drive.rota-sheet": "a printed list",
   "drive.supplies-record": "a printed list",
 };
 
-/** Operations that no row of a database can make sense for here. */
-export const NOT_ASKED: Readonly<Record<string, string>> = {};
+/** Operations for which a synthetic country has no row: their statements are looked at for any values. */
+export const NOT_ASKED: Readonly<Record<string, string>> = {
+  "unit.dry-run": "every decision of a synthetic country has been applied",
+  "account.handover": "no office changed hands",
+  "person.get-import": "people are written in bulk, not by lists of officers",
+  "person.request-data": "nobody has asked for their data",
+  "document.get-file": "letters and reports are without scans",
+  "directive.file": "letters are without scans",
+  "directive.evidence": "duties are settled without papers",
+  "directive.kit": "no kit was published",
+  "directive.poster": "no kit was published",
+  "directive.kit-page": "no kit was published",
+  "booking.invited": "nobody came by a link of an invitation",
+  "booking.form": "nobody came by a link of an invitation",
+  "recall.page": "links of recalls are stored by their hash alone",
+  "recall.thanks-page": "links of thanks are stored by their hash alone",
+  "recall.thanks-letter": "links of thanks are stored by their hash alone",
+};
