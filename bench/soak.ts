@@ -151,7 +151,7 @@ async function kill(
     if (signal.aborted) return;
     const roll = chance();
     const [main, ...serving] = await program.processes();
-    const minute = `${((Date.now() - until) / 60_000).toFixed(1)} min`;
+    const minute = `${((until - Date.now()) / 60_000).toFixed(1)} min before the end`;
     if (roll < 0.4) {
       const holder = await holderOf(clusterDir);
       if (holder === undefined) continue;
