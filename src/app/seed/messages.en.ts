@@ -9,6 +9,7 @@ export const en: Record<keyof typeof vi, string> = {
   "seed.step.letters": "campaigns, letters and orders",
   "seed.step.targets": "targets at every level",
   "seed.step.drives": "drives, places, results, reports, duties",
+  "seed.step.traces": "audit trail and links of invitation",
   "seed.step.anew": "indexes and constraints made anew, every row checked",
   "seed.step.analyze": "statistics for the database",
   "seed.step.checks": "compared with the program's laws",

@@ -7,6 +7,7 @@ export const vi = {
   "seed.step.letters": "đợt vận động, công văn, chỉ thị",
   "seed.step.targets": "chỉ tiêu các cấp",
   "seed.step.drives": "ngày hiến máu, chỗ đăng ký, kết quả, báo cáo, việc của từng đơn vị",
+  "seed.step.traces": "nhật ký và đường dẫn mời",
   "seed.step.anew": "dựng lại chỉ mục và ràng buộc, kiểm tra từng dòng",
   "seed.step.analyze": "thống kê cho cơ sở dữ liệu",
   "seed.step.checks": "đối chiếu với luật của chương trình",

@@ -173,11 +173,11 @@ const isThere = (country: Country, person: number, unit: number, day: string): b
     (stay) => stay.unit === unit && stay.from <= day && (stay.until === null || day < stay.until),
   );
 
-/** Three in four come in a season. To a coming drive one in five of the others. */
+/** Three in four come in a season. Of the others most ask for a place at a coming drive. */
 function comes({ country }: Plan, drive: Pick<Drive, "no" | "coming" | "ordinal">, person: number): boolean {
   const inSeason = share(draw(country.seed, FACT.person, person, drive.no)) < COMES_SHARE;
   if (!drive.coming) return inSeason;
-  return !inSeason && share(draw(country.seed, FACT.person, person, 2)) < 0.2;
+  return !inSeason && share(draw(country.seed, FACT.person, person, 2)) < 0.6;
 }
 
 function placeOf(

@@ -167,6 +167,10 @@ export const FACT_LAWS: readonly SeedCheck[] = [
                   where r.disseminated_at is distinct from s.recorded_at) as wrong`,
   },
   {
+    name: "every line of the audit trail is counted",
+    sql: `select abs((select sum(entries) from platform.audit_count) - (select count(*) from platform.audit_entry)) as wrong`,
+  },
+  {
     name: "each number of a series is one document, and the series stands at the last",
     sql: `select count(*) as wrong from document.series s
           where s.last_number <> (select max(n.number) from document.number n

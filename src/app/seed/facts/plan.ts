@@ -8,8 +8,9 @@ import { dayNumber, type Season, type SeasonNo, seasonOf } from "./seasons.ts";
 /** Of a hundred people who ever registered, how many come in one season. */
 export const COMES_SHARE = 0.75;
 const DONORS_A_DRIVE = 100;
-/** One host in so many has a drive planned in the weeks to come. */
+/** One host in so many has a drive planned in the weeks to come; in a small country every one. */
 const HOSTS_A_COMING_DRIVE = 4;
+const FEW_HOSTS = 100;
 
 export interface SeasonPlan {
   readonly season: Season;
@@ -48,8 +49,9 @@ function makePlan(country: Country): Plan {
   const first = planSeason(country, 0, 0);
   const second = planSeason(country, 1, first.firstDrive.at(-1) ?? 0);
   const held = second.firstDrive.at(-1) ?? 0;
+  const every = second.hosts.length < FEW_HOSTS ? 1 : HOSTS_A_COMING_DRIVE;
   const coming = second.hosts.flatMap((host, h) =>
-    h === 0 || draw(country.seed, FACT.drive, host, 7) % HOSTS_A_COMING_DRIVE === 0 ? [h] : [],
+    draw(country.seed, FACT.drive, host, 7) % every === 0 ? [h] : [],
   );
   return {
     country,

@@ -4,7 +4,8 @@ import { FACT_LAWS } from "./laws.ts";
 import { drives } from "./steps/drives.ts";
 import { letters } from "./steps/letters.ts";
 import { targets } from "./steps/targets.ts";
+import { traces } from "./steps/traces.ts";
 
-export const FACT_STEPS: readonly SeedStep[] = [letters, targets, drives];
+export const FACT_STEPS: readonly SeedStep[] = [letters, targets, drives, traces];
 
 export const FACT_CHECKS: readonly SeedCheck[] = FACT_LAWS;
