@@ -3,6 +3,7 @@ import type { Ctx } from "../../platform/contract/context.ts";
 import { invalidInput } from "../../platform/contract/problem.ts";
 import { cutPage, readKey } from "../../platform/pure/page-key.ts";
 import { progressOf } from "../../report/rules/progress.ts";
+import { isSumKept } from "../../tally/rules/kept.ts";
 import { unitRefs } from "../../unit/service.ts";
 import { changeOf, type LevelMean, levelMean, ranked, rateOf } from "../rules/league.ts";
 import type { GroupingTotals, League, LeagueLevel, LeagueOrder, LeagueRow } from "../schema/league.ts";
@@ -11,8 +12,10 @@ import {
   type LevelRow,
   listGroupingMembers,
   listLevel,
+  sumDirectGroupings,
   sumGroupings,
 } from "../store/league.ts";
+import { isLongSum } from "../store/sums.ts";
 import { type Look, listTargets } from "../store.ts";
 import { FIELD, NOTHING } from "./branch-sums.ts";
 import { openLook } from "./look.ts";
@@ -157,7 +160,12 @@ export async function viewGroupings(
   asOf = ctx.today,
 ): Promise<{ asOf: string; items: GroupingTotals[] }> {
   const { look } = await openLook(ctx, unitId, campaignId, asOf);
-  return { asOf, items: await groupingTotals(ctx, look) };
+  const items = await ctx.recent(
+    `groupings ${campaignId} ${unitId} ${asOf}`,
+    () => isLongSum(ctx.db, look),
+    () => groupingTotals(ctx, look),
+  );
+  return { asOf, items };
 }
 
 async function groupingTotals({ db }: Ctx, look: Look): Promise<GroupingTotals[]> {
@@ -195,7 +203,11 @@ async function groupingTotals({ db }: Ctx, look: Look): Promise<GroupingTotals[]
     const assigned = targets.get(unitId) ?? null;
     if (assigned !== null) grouping.assigned = (grouping.assigned ?? 0) + assigned;
   }
-  for (const { groupingId, measure, value } of await sumGroupings(db, look)) {
+  const branches = isSumKept(look.path) && members.every(({ direct, was }) => direct !== false && !was);
+  for (const { groupingId, measure, value } of await (branches ? sumDirectGroupings : sumGroupings)(
+    db,
+    look,
+  )) {
     const grouping = groupings.get(groupingId);
     if (grouping) grouping.totals[FIELD[measure]] = value;
   }

@@ -103,13 +103,16 @@ export interface GroupingMemberRow {
   readonly unitId: string | null;
   readonly path: string | null;
   readonly direct: boolean | null;
+  /** It keeps a union that has ended together. */
+  readonly was: boolean;
 }
 
 /** Groupings the unit keeps, with the members that stand below it on the day. */
 export const listGroupingMembers = (db: Db, look: Look): Promise<GroupingMemberRow[]> =>
   rows<GroupingMemberRow>(
     db,
-    sql`select g.grouping_id, g.kind, g.name, u.unit_id, u.path, u.parent_id = g.unit_id as direct
+    sql`select g.grouping_id, g.kind, g.name, u.unit_id, u.path, u.parent_id = g.unit_id as direct,
+               g.was_unit_id is not null as was
         from unit.v_grouping g
         left join (unit.v_grouping_member m join unit.v_place u on u.unit_id = m.unit_id
                      and u.valid @> ${look.day}::date and u.path like ${`${look.path}%`})
@@ -157,5 +160,24 @@ export const sumGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]> =>
           select grouping_id, unit_id from was)
         select inside.grouping_id, paid.measure, sum(paid.value)::bigint as value
         from inside join paid on paid.unit_id = inside.unit_id
+        group by 1, 2`,
+  );
+
+/** The same where every member stands directly below and no grouping was a union: from the kept sums of the branches. */
+export const sumDirectGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]> =>
+  rows<GroupingSumRow>(
+    db,
+    sql`select x.grouping_id, m.measure, sum(m.value)::bigint as value
+        from (select g.grouping_id, sum(b.registered) as registered, sum(b.donated) as donated, sum(b.bags) as bags,
+                     sum(b.ml) as ml, sum(b.units) as units
+              from unit.v_grouping g
+              join unit.v_grouping_member gm on gm.grouping_id = g.grouping_id and gm.valid @> ${look.day}::date
+              join unit.v_place u on u.unit_id = gm.unit_id and u.valid @> ${look.day}::date and u.parent_id = ${look.unitId}
+              join tally.v_branch b on b.campaign_id = ${look.campaignId} and b.above = ${look.path} and b.branch = u.no::text
+                and b.day <= ${look.day}::date and b.since <= ${look.day}::date and b.until > ${look.day}::date
+              where g.unit_id = ${look.unitId}
+              group by g.grouping_id) x
+        cross join lateral (values ('registered', x.registered), ('donated', x.donated), ('bags', x.bags), ('ml', x.ml),
+                                   ('units', x.units)) m (measure, value)
         group by 1, 2`,
   );
