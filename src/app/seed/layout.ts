@@ -1,8 +1,8 @@
 // Lays the units of a country out in one order: the root, then province by province its federations, facility, communes,
 // commune unions, districts, and each grassroots union followed by its sections and groups.
 import { draw, FOR, share, upTo } from "./chance.ts";
-import { type Country, LEVEL, type Level, type ProvinceBlock, type Units } from "./country.ts";
 import { type Counts, spread } from "./sizes.ts";
+import { type Laid, LEVEL, type Level, type ProvinceBlock, type Units } from "./units.ts";
 
 /** Of a hundred grassroots unions, how many stand directly below the province's federation (central bodies and the like). */
 const DIRECT_SHARE = 0.02;
@@ -43,7 +43,7 @@ class Growing {
   }
 }
 
-export function layOut(counts: Counts, seed: number): Pick<Country, "units" | "provinces"> {
+export function layOut(counts: Counts, seed: number): Laid {
   const all = new Growing();
   const chance = (index: number, nth: number): number => share(draw(seed, FOR.shape, index, nth));
   const weights = (total: number, nth: number, least: number): number[] =>

@@ -152,13 +152,6 @@ function anotherUnit({ units, provinces, seed }: Country, person: number, home: 
   return -1;
 }
 
-/** The unit in whose list the person is on a day: that which a donation of the day is credited to. −1: in none. */
-export function homeOn(country: Country, person: number, day: string): number {
-  for (const { unit, from, until } of staysOf(country, person))
-    if (from <= day && (until === null || day < until)) return unit;
-  return -1;
-}
-
 /** Begins with 000: no number of any network does, so that nobody is ever called. */
 export const phoneOf = (country: Country, person: number): string | null =>
   share(of(country, person, "phone")) < 0.9 ? `000${String(person % 10_000_000).padStart(7, "0")}` : null;

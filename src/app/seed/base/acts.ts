@@ -1,3 +1,4 @@
+// vi-data: the words by which a grouping says that it was a district.
 // The acts of the re-organisation of one province, and the tree they speak of, as the program's own rules take them.
 
 import { namingOf } from "../../../unit/rules/amend.ts";

@@ -1,3 +1,4 @@
+// vi-data: titles of the decisions and who signs them, as their papers say.
 // Rows that the applied decisions of the re-organisation leave: acts, what they changed, how it was before, whom they
 // touched, who handed over what. Worked out by the rules that the program itself decides by.
 import { addDays } from "../../../platform/pure/calendar.ts";
