@@ -153,6 +153,10 @@ describe.runIf(existsSync("/proc/self/task"))("several processes behind one port
         const [victim] = await served.workers();
         process.kill(victim as number, "SIGKILL");
         await served.waitFor(/ended unexpectedly/, round);
+        // The next one only when there is another to go to.
+        await expect
+          .poll(async () => (await call({ port: served.port, path: "/metrics" })).text, { timeout: 120_000 })
+          .toContain(`giothong_workers_ready ${WORKERS}`);
       }
       await sleep(1500);
       await load.stop();
