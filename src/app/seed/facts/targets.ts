@@ -1,5 +1,6 @@
 // The national book of each season: a number given to the nation, split to federations, to those below them and to
 // grassroots unions, so that at every level shares and reserve are the number.
+// vi-data: the reason of a change is what an officer writes.
 import { draw, share } from "../chance.ts";
 import { LEVEL, REGISTERED_SHARE } from "../country.ts";
 import type { Drive } from "./drive.ts";
