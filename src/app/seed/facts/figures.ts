@@ -1,11 +1,11 @@
 // Figures of people at a drive, added up as the program counts them: who said yes is registered, whether they came or not.
 import { unitsHundredths } from "../../../campaign/rules/blood-units.ts";
-import { NO_FIGURES, sumFigures } from "../../../report/rules/figures.ts";
+import { sumFigures } from "../../../report/rules/figures.ts";
 import type { Figures } from "../../../report/schema.ts";
 import type { Place } from "./drive.ts";
 
 export type { Figures };
-export { NO_FIGURES, sumFigures };
+export { sumFigures };
 export type UnitRule = "bag" | "ml250";
 
 export interface Bags {

@@ -89,5 +89,3 @@ export const localDay = (ms: number): number => Math.floor((ms + OFFSET_MS) / DA
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 export const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
-/** As PostgreSQL takes a range of days; `until` left out. */
-export const daysRange = (from: Day, until: Day): string => `[${from},${until})`;

@@ -1,1 +1,0 @@
--- Why: kept free for what loading at size needs of the tables; nothing so far.
