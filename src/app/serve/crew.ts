@@ -2,6 +2,7 @@
 // ends them. Knows how processes live and die, and nothing of what they do.
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as sleep } from "node:timers/promises";
+import { releaseAtDeath } from "./handed-over.ts";
 import { IDLE_AT_STOP_MS, MOST_ENDING_MS } from "./house.ts";
 import { type ToPrimary, type ToWorker, tell } from "./wire.ts";
 
@@ -107,6 +108,7 @@ export class Crew {
 
   #fork(number: number): { member: Member; ready: Promise<number> } {
     const worker = cluster.fork();
+    releaseAtDeath(worker);
     const member: Member = { number, worker, since: performance.now(), state: "beginning" };
     let line: string | undefined;
     const ready = new Promise<number>((resolve, reject) => {
