@@ -25,10 +25,11 @@ export async function changing(origin: string): Promise<Changing> {
       headers,
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     });
-    for (const name of ["content-type", "cache-control", "set-cookie"]) {
+    for (const name of ["content-type", "cache-control"]) {
       const value = answer.headers.get(name);
       if (value !== null) outgoing.setHeader(name, value);
     }
+    outgoing.setHeader("set-cookie", answer.headers.getSetCookie());
     let body = Buffer.from(await answer.arrayBuffer());
     if (released && incoming.url === "/service-worker.js") {
       body = Buffer.from(body.toString("utf8").replace(/(version:"[0-9a-f]+)"/, '$1-next"'));

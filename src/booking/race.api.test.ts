@@ -50,7 +50,10 @@ await onEveryServer("a crowd at the doors", (world) => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ login: "binh", password: PASSWORD }),
     });
-    const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((line) => line.split(";", 1)[0])
+      .join("; ");
     const url = origin + urlFor(holdPlace, { params: { unitId: world().units.a, driveId: day.driveId } });
     const ask = async (client: number, body: { id: string; personId: string; slotId: string }) => {
       const reply = await fetch(url, {
