@@ -14,6 +14,6 @@ export async function correctDonation(tx: Tx, donation: KnownDonation, now: stri
   await upsertCorrection(tx, donation, now);
 }
 
-/** The last known day of giving on or before `until`; undefined where the union knows of none. */
-export const lastDonationDay = async (db: Db, personId: string, until: string): Promise<string | undefined> =>
-  (await findLastDay(db, personId, until))?.day;
+/** The last known day of giving; undefined where the union knows of none. */
+export const lastDonationDay = async (db: Db, personId: string): Promise<string | undefined> =>
+  (await findLastDay(db, personId))?.day;

@@ -14,11 +14,11 @@ export const insertDonations = (tx: Tx, donations: readonly KnownDonation[]): Pr
         on conflict (person_id, drive_id) do nothing`,
   );
 
-export const findLastDay = (db: Db, personId: string, until: string): Promise<{ day: string } | undefined> =>
+export const findLastDay = (db: Db, personId: string): Promise<{ day: string } | undefined> =>
   row(
     db,
     sql`select day from donor.v_donation
-        where person_id in (select entry_id from person.v_entry where person_id = ${personId}) and day <= ${until}::date
+        where person_id in (select entry_id from person.v_entry where person_id = ${personId})
         order by day desc limit 1`,
     "donor-last",
   );

@@ -8,7 +8,7 @@ import {
   endConsents,
   findEmail,
   insertAffiliation,
-  insertConsent,
+  insertConsents,
   insertPerson,
   isAffiliated,
   listInSubtree,
@@ -51,7 +51,7 @@ export async function addPerson(ctx: WriteCtx, unitId: string, entry: PersonEntr
     ctx.unchanged();
     return { id: entry.id };
   }
-  await insertAffiliation(ctx.tx, {
+  insertAffiliation(ctx.tx, {
     id: ctx.newId(),
     personId: entry.id,
     unitId,
@@ -73,11 +73,10 @@ export async function giveConsents(
   purposes: readonly ConsentPurpose[],
   evidence: ConsentEvidence,
 ): Promise<void> {
-  for (const purpose of purposes) {
-    const id = ctx.newId();
-    const written = await insertConsent(ctx.tx, { id, personId, purpose, evidence, now: ctx.now });
-    if (written === 1) await ctx.audit({ subject: { kind: "consent", id }, detail: { purpose, evidence } });
-  }
+  const asked = purposes.map((purpose) => ({ id: ctx.newId(), purpose }));
+  const written = await insertConsents(ctx.tx, { personId, evidence, asked, now: ctx.now });
+  for (const { id, purpose } of written)
+    await ctx.audit({ subject: { kind: "consent", id }, detail: { purpose, evidence } });
 }
 
 /** The person takes their yes back; the row stays as history. Answers how many were running. */

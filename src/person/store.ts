@@ -106,12 +106,12 @@ export async function insertPerson(
   return written;
 }
 
-/** From `from` on, open-ended, as the person's primary affiliation. */
+/** From `from` on, open-ended, as the primary affiliation of a person who has none yet. */
 export const insertAffiliation = (
   tx: Tx,
   affiliation: { id: string; personId: string; unitId: string; relation: string; from: string },
-): Promise<number> =>
-  execute(
+): void =>
+  send(
     tx,
     sql`insert into person.affiliation (id, person_id, unit_id, relation, valid)
         values (${affiliation.id}, ${affiliation.personId}, ${affiliation.unitId}, ${affiliation.relation},
@@ -134,18 +134,29 @@ export const findEmail = (db: Db, personId: string): Promise<{ name: string; add
         where p.id = ${personId}`,
   );
 
-/** Answers 0 where the consent already runs. */
-export const insertConsent = (
+/** Those written, in the order asked; one that runs already is not among them. */
+export const insertConsents = async (
   tx: Tx,
-  consent: { id: string; personId: string; purpose: ConsentPurpose; evidence: string; now: string },
-): Promise<number> =>
-  execute(
+  consents: {
+    readonly personId: string;
+    readonly evidence: string;
+    readonly now: string;
+    readonly asked: readonly { readonly id: string; readonly purpose: ConsentPurpose }[];
+  },
+): Promise<readonly { readonly id: string; readonly purpose: ConsentPurpose }[]> => {
+  const written = await rows<{ id: string }>(
     tx,
     sql`insert into person.consent (id, person_id, purpose, given_at, evidence)
-        values (${consent.id}, ${consent.personId}, ${consent.purpose}, ${consent.now}, ${consent.evidence})
-        on conflict (person_id, purpose) where withdrawn_at is null do nothing`,
+        select a.id, ${consents.personId}, a.purpose, ${consents.now}::timestamptz, ${consents.evidence}
+        from unnest(${consents.asked.map(({ id }) => id)}::uuid[],
+                    ${consents.asked.map(({ purpose }) => purpose)}::text[]) as a (id, purpose)
+        on conflict (person_id, purpose) where withdrawn_at is null do nothing
+        returning id`,
     "consent-insert",
   );
+  const ids = new Set(written.map(({ id }) => id));
+  return consents.asked.filter(({ id }) => ids.has(id));
+};
 
 export const endConsents = (
   tx: Tx,

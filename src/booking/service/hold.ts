@@ -5,7 +5,7 @@ import { decideBooking } from "../../eligibility/rules/booking-check.ts";
 import { queueEmail } from "../../message/service.ts";
 import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import { forbidden, notFound, Problem } from "../../platform/contract/problem.ts";
-import type { Db } from "../../platform/db/sql.ts";
+import { together } from "../../platform/db/sql.ts";
 import { dayIn, formatDay } from "../../platform/pure/calendar.ts";
 import { newLink } from "../../platform/seal/link.ts";
 import { addressOf, tokenOf } from "../links.ts";
@@ -34,21 +34,18 @@ export async function holdPlace(
 ): Promise<HeldPlace> {
   await ctx.allow({ unit: unitId });
   const { personId, slotId } = entry;
-  const facts = await findHoldFacts(ctx.tx, {
-    unitId,
-    driveId,
-    personId,
-    slotId,
-    today: ctx.today,
-    now: ctx.now,
-  });
+  const { today, now } = ctx;
+  const [facts, last] = await together(
+    findHoldFacts(ctx.tx, { unitId, driveId, personId, slotId, today, now }),
+    lastDonationDay(ctx.tx, personId),
+  );
   if (facts === undefined || facts.startsAt === null) throw notFound("slot");
   if (!facts.takesPart) throw forbidden();
   const { startsAt, ownUnitId } = facts;
   if (ownUnitId === null) throw bookingProblem("person-not-of-unit");
   if (facts.runningId !== null && facts.runningOut !== true) return repeatOr(ctx, entry, "already-booked");
   if (facts.driveState !== "open" || ctx.now >= startsAt) throw bookingProblem("drive-not-open");
-  await refuseByKnownRules(ctx, personId, facts);
+  refuseByKnownRules(facts, last);
 
   const until = new Date(
     heldUntil(Date.parse(ctx.now), Date.parse(startsAt), settingOf(facts.setting)),
@@ -145,22 +142,15 @@ async function repeatOr(ctx: WriteCtx, entry: HoldEntry, refusal: "already-booke
   return { id: known.id, link: addressOf(ctx.publicUrl, token), heldUntil: known.heldUntil };
 }
 
-export async function refuseByKnownRules(
-  ctx: WriteCtx,
-  personId: string,
-  facts: Pick<HoldFacts, "day" | "birthDate">,
-): Promise<void> {
-  const refusal = await knownRefusal(ctx.tx, personId, facts);
+type KnownFacts = Pick<HoldFacts, "day" | "birthDate">;
+
+export function refuseByKnownRules(facts: KnownFacts, last: string | undefined): void {
+  const refusal = knownRefusal(facts, last);
   if (refusal !== undefined) throw bookingProblem(refusal.code, refusal.details);
 }
 
-/** What of the union's own knowledge stands against a place on that day; undefined: nothing. */
-export async function knownRefusal(
-  db: Db,
-  personId: string,
-  { day, birthDate }: Pick<HoldFacts, "day" | "birthDate">,
-) {
-  const last = await lastDonationDay(db, personId, day);
+/** What of the union's own knowledge stands against a place on that day; undefined: nothing. `last`: of giving. */
+export function knownRefusal({ day, birthDate }: KnownFacts, last: string | undefined) {
   const decision = decideBooking({
     day,
     ...(birthDate !== null && { birthDate }),

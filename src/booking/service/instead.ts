@@ -1,4 +1,5 @@
 // Behind a link whose drive was cancelled: a place at the drive held instead, by one tap.
+import { lastDonationDay } from "../../donor/service.ts";
 import { giveConsents } from "../../person/service.ts";
 import type { WriteCtx } from "../../platform/contract/context.ts";
 import { newLink } from "../../platform/seal/link.ts";
@@ -38,7 +39,7 @@ export async function takeInstead(
     return refused("drive-not-open");
   if (!place.oneTap && !consents) return refused("consent-missing");
   const { personId, driveId, campaignId, creditedUnitId, startsAt } = place;
-  const refusal = await knownRefusal(ctx.tx, personId, place);
+  const refusal = knownRefusal(place, await lastDonationDay(ctx.tx, personId));
   if (refusal !== undefined) return refused(refusal.code);
   const link = await newLink();
   const id = ctx.newId();

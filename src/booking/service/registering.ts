@@ -8,6 +8,7 @@ import { registerPerson } from "../../person/service/register.ts";
 import { giveConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
+import { together } from "../../platform/db/sql.ts";
 import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
 import { searchBelow } from "../../unit/service.ts";
 import { type FieldError, readForm } from "../rules/registration.ts";
@@ -81,17 +82,21 @@ const phoneOf = (typed: string): string | undefined => Phone.safeParse(typed).da
 const emailOf = (typed: string): string | undefined => PersonEntry.shape.email.safeParse(typed).data;
 
 /** The code is the authority: whoever has it may come by it. A wrong one is shown a page that says so. */
-async function standingOf(ctx: Ctx, code: string): Promise<Standing | "ended" | "unknown"> {
-  const invitation = await findInvitation(ctx.db, code);
+const standingOf = async (ctx: Ctx, code: string): Promise<Standing | "ended" | "unknown"> =>
+  standingBy(ctx, await findInvitation(ctx.db, code));
+
+async function standingBy(
+  ctx: Ctx,
+  invitation: Invitation | undefined,
+): Promise<Standing | "ended" | "unknown"> {
   await ctx.allow({ link: invitation?.code ?? "none" });
   if (invitation === undefined) return "unknown";
   if (invitation.endedAt !== null) return "ended";
   const { campaignId, unitId } = invitation;
+  const taking = (by: string): Promise<InvitedUnit | undefined> =>
+    findTakingPart(ctx.db, { campaignId, unitId: by, today: ctx.today });
   // A friend without a union invites too: their friends choose for themselves, the leading union's name is shown.
-  const leader = (await getCampaignById(ctx.db, campaignId)).unitId;
-  const unit =
-    (await findTakingPart(ctx.db, { campaignId, unitId, today: ctx.today })) ??
-    (await findTakingPart(ctx.db, { campaignId, unitId: leader, today: ctx.today }));
+  const unit = (await taking(unitId)) ?? (await taking((await getCampaignById(ctx.db, campaignId)).unitId));
   return unit === undefined ? "ended" : { invitation, unit };
 }
 
@@ -130,8 +135,7 @@ export async function openInvitation(ctx: Ctx, code: string): Promise<InvitedPag
 
 interface Chosen extends Standing {
   readonly drive: OpenDrive;
-  readonly slot: SlotToChoose;
-  readonly others: readonly SlotToChoose[];
+  readonly slot: { readonly slotId: string; readonly startsAt: string };
 }
 
 async function chosenOf(
@@ -139,40 +143,42 @@ async function chosenOf(
   code: string,
   slotId: string,
 ): Promise<Chosen | { readonly show: "ended" | "unknown" | "closed"; readonly code?: string }> {
-  const standing = await standingOf(ctx, code);
+  const [known, found] = await together(
+    findInvitation(ctx.db, code),
+    isId(slotId) ? findSlot(ctx.db, slotId) : Promise.resolve(undefined),
+  );
+  const standing = await standingBy(ctx, known);
   if (typeof standing === "string") return { show: standing };
-  const { invitation, unit } = standing;
-  const closed = { show: "closed", code: invitation.code } as const;
-  if (!isId(slotId)) return closed;
-  const found = await findSlot(ctx.db, { slotId, campaignId: invitation.campaignId });
-  if (found === undefined || found.state !== "open" || found.startsAt <= ctx.now) return closed;
-  const slots = await slotsFor(ctx, found.driveId, unit.unitId);
-  const slot = slots.find((one) => one.slotId === found.slotId) ?? {
-    slotId: found.slotId,
-    startsAt: found.startsAt,
-    free: 0,
-  };
-  return {
-    ...standing,
-    drive: found,
-    slot,
-    others: slots.filter((one) => one.free > 0 && one.slotId !== slot.slotId),
-  };
+  const { invitation } = standing;
+  const open = found?.state === "open" && found.startsAt > ctx.now;
+  if (!open || found.campaignId !== invitation.campaignId) return { show: "closed", code: invitation.code };
+  return { ...standing, drive: found, slot: { slotId: found.slotId, startsAt: found.startsAt } };
 }
 
-const formOf = (chosen: Chosen, typed: RegistrationForm, more: Partial<FormPage> = {}): FormPage => ({
-  show: "form",
-  code: chosen.invitation.code,
-  unit: chosen.unit,
-  drive: chosen.drive,
-  slot: chosen.slot,
-  others: chosen.others,
-  typed,
-  errors: [],
-  found: [],
-  nothingFound: false,
-  ...more,
-});
+/** With what is free of the day: only a page that is shown again asks for it. */
+async function formOf(
+  ctx: Ctx,
+  { invitation, unit, drive, slot }: Chosen,
+  typed: RegistrationForm,
+  more: Partial<Pick<FormPage, "errors" | "found" | "nothingFound" | "refused">> = {},
+): Promise<FormPage> {
+  const slots = await slotsFor(ctx, drive.driveId, unit.unitId);
+  const free = slots.find((one) => one.slotId === slot.slotId)?.free ?? 0;
+  return {
+    show: "form",
+    code: invitation.code,
+    unit,
+    drive,
+    // What was full for them is shown as full, whoever gave a place back at this moment.
+    slot: { ...slot, free: more.refused === "slot-full" ? 0 : free },
+    others: slots.filter((one) => one.free > 0 && one.slotId !== slot.slotId),
+    typed,
+    errors: [],
+    found: [],
+    nothingFound: false,
+    ...more,
+  };
+}
 
 /** An empty form; its ids make a registration that is sent twice one. */
 export async function openForm(ctx: Ctx, code: string, slotId: string): Promise<RegisterPage> {
@@ -183,7 +189,7 @@ export async function openForm(ctx: Ctx, code: string, slotId: string): Promise<
     bookingId: ctx.newId(),
     slot: chosen.slot.slotId,
   });
-  return formOf(chosen, typed);
+  return formOf(ctx, chosen, typed);
 }
 
 /** Unions of the campaign's tree by words of their name, nearest to the top first. */
@@ -217,7 +223,7 @@ export async function register(
       : await findTakingPart(ctx.tx, { campaignId, unitId: other, today: ctx.today });
   if (typed.do === "search") {
     const found = await unionsNamed(ctx, campaignId, typed.unitWords);
-    return formOf(chosen, typed, { found, nothingFound: found.length === 0 });
+    return formOf(ctx, chosen, typed, { found, nothingFound: found.length === 0 });
   }
   const kept = { found: named === undefined ? [] : [named] };
   const { entry, errors } = readForm(typed, { day: drive.day, today: ctx.today, phoneOf, emailOf });
@@ -226,40 +232,41 @@ export async function register(
       ? [{ field: "unit", code: "not-chosen" }]
       : [];
   if (entry === undefined || strayed.length > 0)
-    return formOf(chosen, typed, { ...kept, errors: [...errors, ...strayed] });
+    return formOf(ctx, chosen, typed, { ...kept, errors: [...errors, ...strayed] });
 
   const outside = entry.relation === "outside";
   const unitId = outside ? OUTSIDE_UNION_ID : (named ?? chosen.unit).unitId;
   beginRegistration(ctx.tx);
-  await registerPerson(ctx, { id: typed.personId, ...entry, unitId: outside ? null : unitId });
-  await giveConsents(
-    ctx,
-    typed.personId,
-    [
-      "take-part",
-      ...(typed.reminder === "yes" ? (["reminder"] as const) : []),
-      ...(typed.invitation === "yes" ? (["invitation"] as const) : []),
-    ],
-    "link",
+  const written = together(
+    registerPerson(ctx, { id: typed.personId, ...entry, unitId: outside ? null : unitId }),
+    giveConsents(
+      ctx,
+      typed.personId,
+      [
+        "take-part",
+        ...(typed.reminder === "yes" ? (["reminder"] as const) : []),
+        ...(typed.invitation === "yes" ? (["invitation"] as const) : []),
+      ],
+      "link",
+    ),
   );
-  const answer = await registerSelf(ctx, {
-    bookingId: typed.bookingId,
-    personId: typed.personId,
-    driveId: drive.driveId,
-    slotId: slot.slotId,
-    creditedUnitId: unitId,
-    relation: entry.relation,
-    invitation: invitation.code,
-    wait: typed.do === "wait",
-  });
+  const answer = await registerSelf(
+    ctx,
+    {
+      bookingId: typed.bookingId,
+      personId: typed.personId,
+      driveId: drive.driveId,
+      slotId: slot.slotId,
+      creditedUnitId: unitId,
+      relation: entry.relation,
+      invitation: invitation.code,
+      wait: typed.do === "wait",
+    },
+    written,
+  );
   if (answer.outcome !== "refused") return { show: "registered", token: answer.token, code: invitation.code };
   await undoRegistration(ctx.tx);
-  const full = answer.code === "slot-full";
-  return formOf(chosen, typed, {
-    ...kept,
-    refused: answer.code,
-    ...(full && { slot: { ...slot, free: 0 } }),
-  });
+  return formOf(ctx, chosen, typed, { ...kept, refused: answer.code });
 }
 
 /** Whoever wrote the form by hand left the ids out, or made them up. */

@@ -1,13 +1,14 @@
 // What people do themselves: take a place, wait for one, move or give theirs back. Whoever calls has proved who asks.
+import { lastDonationDay } from "../../donor/service.ts";
 import type { WriteCtx } from "../../platform/contract/context.ts";
-import type { Db } from "../../platform/db/sql.ts";
+import { type Db, together } from "../../platform/db/sql.ts";
 import { dayIn } from "../../platform/pure/calendar.ts";
 import { newLink } from "../../platform/seal/link.ts";
 import { addCounts } from "../../tally/service.ts";
 import { tokenOf } from "../links.ts";
 import type { FreeSlot, MoveOutcome, SelfEntry, SelfOutcome, SelfRefusal } from "../schema/self.ts";
 import { replaceLink } from "../store/places.ts";
-import { findPlace, findSlotFacts } from "../store/self.ts";
+import { findPlace, findSlotFacts, type KnownPlace } from "../store/self.ts";
 import { findWaiting, insertWaiting, listFree } from "../store/waiting.ts";
 import { knownRefusal, take } from "./hold.ts";
 import { moveTo } from "./moving.ts";
@@ -28,19 +29,30 @@ const refused = (code: SelfRefusal): SelfOutcome => ({ outcome: "refused", code 
  * Takes a place for somebody who asks for themselves, confirmed at once; where the slot is full and they wish it, they
  * wait for that slot. The caller has made the person and written their consents in this transaction, and asked for
  * authority; `creditedUnitId` takes part in the campaign or is *Ngoài công đoàn*. The same ids again answer the same.
+ * `written`: making the person and their consents, when that was sent and is not waited for yet.
  */
-export async function registerSelf(ctx: WriteCtx, entry: SelfEntry): Promise<SelfOutcome> {
+export async function registerSelf(
+  ctx: WriteCtx,
+  entry: SelfEntry,
+  written: Promise<unknown> = Promise.resolve(),
+): Promise<SelfOutcome> {
   const { bookingId, personId, driveId, slotId, creditedUnitId } = entry;
-  const known = await answerAgain(ctx, entry);
+  const [, place, waits, facts, last] = await together(
+    written,
+    findPlace(ctx.tx, bookingId),
+    findWaiting(ctx.tx, bookingId),
+    findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now }),
+    lastDonationDay(ctx.tx, personId),
+  );
+  const known = await answerAgain(ctx, entry, place, waits);
   if (known !== undefined) return known;
-  const facts = await findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now });
   if (facts === undefined) return refused("not-found");
   if (facts.driveState !== "open" || ctx.now >= facts.startsAt) return refused("drive-not-open");
-  const refusal = await knownRefusal(ctx.tx, personId, facts);
+  const refusal = knownRefusal(facts, last);
   if (refusal !== undefined) return { outcome: "refused", ...refusal };
 
   const link = await newLink();
-  const place = {
+  const asked = {
     driveId,
     personId,
     creditedUnitId,
@@ -53,7 +65,7 @@ export async function registerSelf(ctx: WriteCtx, entry: SelfEntry): Promise<Sel
   const taken = await take(
     ctx,
     {
-      ...place,
+      ...asked,
       id: bookingId,
       slotId,
       startsAt: facts.startsAt,
@@ -68,8 +80,8 @@ export async function registerSelf(ctx: WriteCtx, entry: SelfEntry): Promise<Sel
   );
   if (taken === "slot-full" && entry.wait) {
     // Nobody can give a place of the slot back before this is written: its seat is locked.
-    const waits = await insertWaiting(ctx.tx, { ...place, id: bookingId, slotId, putBy: null });
-    if (waits === 0) return refused("already-waiting");
+    const put = await insertWaiting(ctx.tx, { ...asked, id: bookingId, slotId, putBy: null });
+    if (put === 0) return refused("already-waiting");
     await ctx.audit({
       subject: { kind: "waiting", id: bookingId },
       unitId: creditedUnitId,
@@ -97,9 +109,13 @@ export async function registerSelf(ctx: WriteCtx, entry: SelfEntry): Promise<Sel
 }
 
 /** The same ids again: the same answer, with the link as it is now. */
-async function answerAgain(ctx: WriteCtx, entry: SelfEntry): Promise<SelfOutcome | undefined> {
-  const place = await findPlace(ctx.tx, entry.bookingId);
-  const known = place ?? (await findWaiting(ctx.tx, entry.bookingId));
+async function answerAgain(
+  ctx: WriteCtx,
+  entry: SelfEntry,
+  place: Awaited<ReturnType<typeof findPlace>>,
+  waits: Awaited<ReturnType<typeof findWaiting>>,
+): Promise<SelfOutcome | undefined> {
+  const known = place ?? waits;
   if (known === undefined) return undefined;
   const { personId, driveId } = entry;
   if (known.personId !== personId || known.driveId !== driveId) return refused("key-reused");
@@ -125,11 +141,14 @@ export const moveSelf = (ctx: WriteCtx, bookingId: string, slotId: string): Prom
  * Gives back a place that its person took themselves, before the drive's day. Places an officer held, and any on the day
  * itself, are taken back by `answerLink` instead, which officers cannot tell from a yes. False: nothing was given back.
  */
-export async function cancelSelf(ctx: WriteCtx, bookingId: string): Promise<boolean> {
-  const place = await findPlace(ctx.tx, bookingId);
-  if (place === undefined || place.state === "released" || place.source !== "self") return false;
-  if (place.day <= ctx.today) return false;
-  const { driveId, slotId, campaignId } = place;
+export async function cancelSelf(
+  ctx: WriteCtx,
+  place: Pick<KnownPlace, "driveId" | "slotId" | "campaignId" | "day" | "state" | "source"> & {
+    readonly bookingId: string;
+  },
+): Promise<boolean> {
+  if (place.state === "released" || place.source !== "self" || place.day <= ctx.today) return false;
+  const { bookingId, driveId, slotId, campaignId } = place;
   return give(ctx, { driveId, slotId, bookingId, campaignId });
 }
 

@@ -143,7 +143,7 @@ export async function actOnTicket(ctx: WriteCtx, token: string, form: TicketForm
     case "move":
       return move(ctx, token, place, form.slotId);
     case "give-back":
-      return (await cancelSelf(ctx, place.bookingId)) ? { show: "given-back" } : standing(ctx, place);
+      return (await cancelSelf(ctx, place)) ? { show: "given-back" } : standing(ctx, place);
     case "invite":
       if (place.state === "confirmed") await makeFriendLink(ctx, { ...place, unitId: place.creditedUnitId });
       return standing(ctx, place);

@@ -1,4 +1,5 @@
 // Who waits for a place of a full drive: joining, leaving, and what officers see of it.
+import { lastDonationDay } from "../../donor/service.ts";
 import { getDriveById } from "../../drive/service.ts";
 import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/context.ts";
 import { forbidden, notFound, Problem } from "../../platform/contract/problem.ts";
@@ -50,7 +51,7 @@ export async function joinWaiting(
   if (facts.ownUnitId === null) throw bookingProblem("person-not-of-unit");
   if (first === undefined || drive.state !== "open") throw bookingProblem("drive-not-open");
   if (facts.runningId !== null && facts.runningOut !== true) throw bookingProblem("already-booked");
-  await refuseByKnownRules(ctx, personId, facts);
+  refuseByKnownRules(facts, await lastDonationDay(ctx.tx, personId));
   await clearOverdue(ctx, { driveId, slotIds });
   const creditedUnitId = facts.primaryUnitId ?? facts.ownUnitId;
   const free = (

@@ -1,9 +1,11 @@
 // Somebody who came unbooked: made known, agreed on paper, and given a place of those kept for who comes so.
+import { lastDonationDay } from "../../donor/service.ts";
 import { getDriveById } from "../../drive/service.ts";
 import { registerPerson } from "../../person/service/register.ts";
 import { giveConsents } from "../../person/service.ts";
 import { accountId, type WriteCtx } from "../../platform/contract/context.ts";
 import { notFound, Problem } from "../../platform/contract/problem.ts";
+import { together } from "../../platform/db/sql.ts";
 import { newLink } from "../../platform/seal/link.ts";
 import { addCounts } from "../../tally/service.ts";
 import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
@@ -39,9 +41,12 @@ export async function bookWalkIn(
   // Credited to the union, and on no list of its people: a name that appears there on the day, and gave nothing, would
   // tell that somebody came and was turned away.
   await registerPerson(ctx, { ...entry, id: personId, unitId: null });
-  const facts = await findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now });
+  const [facts, last] = await together(
+    findSlotFacts(ctx.tx, { driveId, slotId, personId, now: ctx.now }),
+    lastDonationDay(ctx.tx, personId),
+  );
   if (facts === undefined) throw notFound("slot");
-  await refuseByKnownRules(ctx, personId, facts);
+  refuseByKnownRules(facts, last);
   await giveConsents(ctx, personId, ["take-part"], "paper");
   const link = await newLink();
   const creditedUnitId = unitId ?? OUTSIDE_UNION_ID;

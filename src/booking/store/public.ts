@@ -65,16 +65,16 @@ export const listOpenDrives = (
     "booking-open-drives",
   );
 
-/** The drive of a slot, whatever its state; undefined: no such slot in this campaign. */
+/** The drive of a slot, whatever its state and its campaign; undefined: no such slot. */
 export const findSlot = (
   db: Db,
-  asked: { slotId: string; campaignId: string },
+  slotId: string,
 ): Promise<(OpenDrive & { slotId: string; startsAt: string; state: string }) | undefined> =>
   row(
     db,
     sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, '' as host_name, s.slot_id, s.starts_at, d.state
         from drive.v_slot s join drive.v_drive d on d.drive_id = s.drive_id
-        where s.slot_id = ${asked.slotId} and d.campaign_id = ${asked.campaignId}`,
+        where s.slot_id = ${slotId}`,
     "booking-slot",
   );
 

@@ -48,7 +48,7 @@ export async function registerPerson(ctx: WriteCtx, entry: Registration): Promis
     return { id: entry.id };
   }
   if (entry.unitId !== null && entry.relation !== "outside") {
-    await insertAffiliation(ctx.tx, {
+    insertAffiliation(ctx.tx, {
       id: ctx.newId(),
       personId: entry.id,
       unitId: entry.unitId,

@@ -1,7 +1,7 @@
 // What is sent without waiting stands or falls with its transaction, and its refusal is told as what it was.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase, testServers } from "../../../test/database.ts";
-import { execute, reader, rows, send, sql, transaction } from "./sql.ts";
+import { execute, reader, rows, send, sql, together, transaction } from "./sql.ts";
 
 for (const server of await testServers()) {
   describe(`a transaction (${server.name})`, () => {
@@ -38,6 +38,20 @@ for (const server of await testServers()) {
         send(tx, sql`insert into t values (2)`);
         await execute(tx, sql`insert into t values (4)`);
       });
+      await expect(refused).rejects.toMatchObject({ code: "23505", constraint: "t_once" });
+      expect(await kept()).toEqual([2]);
+    });
+
+    it("is done with all that was asked together before it says that one failed", async () => {
+      const refused = transaction(database.pool, (tx) =>
+        together(
+          execute(tx, sql`insert into t values (2)`),
+          (async () => {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            await execute(tx, sql`insert into t values (6)`);
+          })(),
+        ),
+      );
       await expect(refused).rejects.toMatchObject({ code: "23505", constraint: "t_once" });
       expect(await kept()).toEqual([2]);
     });

@@ -75,6 +75,18 @@ export function send(tx: Tx, query: Sql, name?: string): void {
   sent.catch(() => undefined);
 }
 
+/**
+ * All of them, sent one behind the other without waiting in between: one round trip for what does not depend on each
+ * other. Throws the first failure, but only when none is under way any more: nothing goes on by itself in a transaction
+ * that has ended.
+ */
+export async function together<T extends readonly Promise<unknown>[]>(
+  ...asked: T
+): Promise<{ -readonly [At in keyof T]: Awaited<T[At]> }> {
+  await Promise.allSettled(asked);
+  return (await Promise.all(asked)) as { -readonly [At in keyof T]: Awaited<T[At]> };
+}
+
 /** Runs a statement for its effect; answers how many rows it touched. */
 export async function execute(tx: Tx, query: Sql, name?: string): Promise<number> {
   return (await run(tx, query, name)).rowCount ?? 0;
