@@ -163,7 +163,8 @@ export class Beside {
     this.#work = this.#work.then(async () => {
       const down = this.#ended ? [] : await listDown(this.#client);
       const theirs = down.filter(({ table }) => written.includes(table));
-      for (const rule of ofKinds(theirs, "key", "index", "exclusion")) {
+      // Longest first: those of one table wait for each other, and indexes can be left to the end.
+      for (const rule of ofKinds(theirs, "key", "exclusion", "index")) {
         if (this.#ended) return;
         this.#current = rule;
         await make(this.#client, rule, this.#with);
