@@ -3,6 +3,8 @@
 /** Said by the page to a new version that waits. */
 export const TAKE_OVER = "take-over";
 const CHECK_EVERY_MS = 3_600_000;
+/** Longer than this nobody looks at a button that does nothing: browsers keep a worker for minutes that is not done. */
+const TAKE_OVER_MS = 8_000;
 
 type Ready = { readonly apply: () => void } | undefined;
 let ready: Ready;
@@ -41,6 +43,8 @@ export async function registerWorker(address: string, first: () => void): Promis
       // A worker that still answers something is not replaced: what this page waits for, it asks again once it is new.
       window.stop();
       waiting.postMessage(TAKE_OVER);
+      // Leaving the page lets go of the rest; the new version is offered again if it is still not there.
+      setTimeout(reload, TAKE_OVER_MS);
     });
   };
   registration.addEventListener("updatefound", () =>
