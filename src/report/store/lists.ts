@@ -1,7 +1,7 @@
 // Reports owed: by one unit over its drives, and everywhere below a unit in a campaign.
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
 import type { ReportState } from "../schema.ts";
-import { owes, resting, ruleAbove } from "./owing.ts";
+import { isRoot, owes, resting, ruleAbove } from "./owing.ts";
 
 export interface DebtRow {
   readonly driveId: string;
@@ -13,45 +13,74 @@ export interface DebtRow {
   readonly submittedAt: string | null;
 }
 
+/** Drives looked at together; of the ones without a report hardly any is not owed, so that one look mostly fills a page. */
+const lookedAt = (limit: number): number => limit + 20;
+
 /**
- * What a unit owes or made, newest drive first. Drives it has sent its report of are listed without a look at who gave.
+ * What a unit owes or made, newest drive first. Drives it has sent its report of are listed without a look at who gave;
+ * the others are looked at a page at a time: a nation's years have tens of thousands of drives.
  */
-export const listDebts = (
+export async function listDebts(
   db: Db,
   unit: { readonly id: string; readonly path: string },
   day: string,
   after: readonly [day: string, driveId: string] | undefined,
   limit: number,
-): Promise<DebtRow[]> =>
-  rows<DebtRow>(
+): Promise<DebtRow[]> {
+  const most = lookedAt(limit);
+  const found: DebtRow[] = [];
+  for (let from = after; ; ) {
+    const looked = await lookAtDebts(db, unit, day, from, most);
+    for (const { owed, ...debt } of looked) if (owed || debt.reportId !== null) found.push(debt);
+    const last = looked.at(-1);
+    if (found.length >= limit || looked.length < most || last === undefined) return found.slice(0, limit);
+    from = [last.driveDay, last.driveId];
+  }
+}
+
+/** Drives with anything of the place: of a nation's campaign thousands were held elsewhere. */
+const touched = (unit: { readonly id: string; readonly path: string }, day: string) => sql`
+  here as materialized (
+    select p.unit_id from unit.v_credit p
+    where p.path ~>=~ ${unit.path} and p.path ~<~ ${`${unit.path.replace(/\.$/u, "")}/`} and p.valid @> ${day}::date),
+  touched as materialized (
+    select k.drive_id from here
+    cross join lateral (
+      select k.drive_id from tally.v_counter k
+      where k.unit_id = here.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
+    union
+    select k.drive_id from here
+    cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = here.unit_id offset 0) k
+    union
+    select r.drive_id from here join report.report r on r.to_unit_id = here.unit_id and r.kind = 'drive'
+    union
+    select r.drive_id from report.report r where r.unit_id = ${unit.id} and r.kind = 'drive'),`;
+
+/** The next drives that the unit made a report of or may owe one of, each with whether it is owed. */
+const lookAtDebts = (
+  db: Db,
+  unit: { readonly id: string; readonly path: string },
+  day: string,
+  after: readonly [day: string, driveId: string] | undefined,
+  most: number,
+): Promise<(DebtRow & { readonly owed: boolean })[]> => {
+  // Below a root lies everything: any drive may touch it, and to ask each of its units would be to ask all there are.
+  const root = isRoot(unit.path);
+  return rows(
     db,
-    sql`with recursive here as materialized (
-          select p.unit_id from unit.v_credit p
-          where p.path ~>=~ ${unit.path} and p.path ~<~ ${`${unit.path.replace(/\.$/u, "")}/`} and p.valid @> ${day}::date),
-        -- Drives with anything of the place: of a nation's campaign thousands were held elsewhere.
-        touched as materialized (
-          select k.drive_id from here
-          cross join lateral (
-            select k.drive_id from tally.v_counter k
-            where k.unit_id = here.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
-          union
-          select k.drive_id from here
-          cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = here.unit_id offset 0) k
-          union
-          select r.drive_id from here join report.report r on r.to_unit_id = here.unit_id and r.kind = 'drive'
-          union
-          select r.drive_id from report.report r where r.unit_id = ${unit.id} and r.kind = 'drive'),
+    sql`with recursive ${root ? sql`` : touched(unit, day)}
         mine as materialized (
           select d.drive_id, d.campaign_id, d.name, d.day, r.id as report_id, r.state, r.submitted_at, r.due_on
           from drive.v_drive d
           join campaign.v_campaign c on c.campaign_id = d.campaign_id
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = ${unit.id}
-          where d.state = 'closed' and d.drive_id in (select t.drive_id from touched t)
+          where d.state = 'closed' and ${root ? sql`true` : sql`d.drive_id in (select t.drive_id from touched t)`}
             and (r.id is not null
                  or exists (select 1 from unit.v_credit l where l.unit_id = c.unit_id and l.valid @> ${day}::date
                             and starts_with(${unit.path}, l.path)))
             and (${after?.[0] ?? null}::date is null
-                 or (d.day, d.drive_id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))),
+                 or (d.day, d.drive_id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
+          order by d.day desc, d.drive_id desc limit ${most}),
         ${resting(
           sql`select m.drive_id, m.campaign_id, m.name, m.day from mine m
               where m.state is null or m.state in ('draft', 'returned')`,
@@ -62,11 +91,11 @@ export const listDebts = (
           from closed d join unit.v_unit u on u.unit_id = ${unit.id} and u.valid @> d.tree_on
           where ${owes})
         select m.drive_id, m.name as drive_name, m.day as drive_day, m.report_id, m.state, m.submitted_at,
-               case when m.report_id is null then o.due_on else m.due_on end as due_on
+               case when m.report_id is null then o.due_on else m.due_on end as due_on, o.drive_id is not null as owed
         from mine m left join owed o on o.drive_id = m.drive_id
-        where m.report_id is not null or o.drive_id is not null
-        order by m.day desc, m.drive_id desc limit ${limit}`,
+        order by m.day desc, m.drive_id desc`,
   );
+};
 
 /** Where to look: a campaign below a unit, in the tree and with the facts of `day`; `end` is the instant the day ends. */
 export interface Within {

@@ -47,6 +47,8 @@ export const lastName = (unit: Piece, day: Piece): Piece => sql`
   lateral (select w.name, w.short_name, w.sort_key from unit.v_unit w where w.unit_id = ${unit}
            order by w.valid @> ${day} desc, upper(w.valid) desc nulls first limit 1)`;
 
+export const isRoot = (path: string): boolean => /^\d+\.$/u.test(path);
+
 /** A place and all below it, as a range of the path index under any collation. */
 const below = (path: Piece, top: string): Piece =>
   sql`${path} ~>=~ ${top} and ${path} ~<~ ${`${top.replace(/\.$/u, "")}/`}`;
@@ -161,7 +163,7 @@ const sentAnywhere = ({ end }: Asked): Piece => sql`
 export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece => {
   const { day, end } = at;
   // Below a root lies everything: there all reports of a drive are read at once.
-  const within = place === undefined || /^\d+\.$/u.test(place) ? undefined : place;
+  const within = place === undefined || isRoot(place) ? undefined : place;
   return sql`
   closed as materialized (
     select a.drive_id, a.campaign_id, a.name, a.day, t.tree_on, l.credit_unit_id as lead_id, l.path as lead_path,

@@ -1,5 +1,6 @@
 // Quick figures that were sent, and drives at which nobody gave.
 import { type Db, execute, rows, sql, type Tx } from "../../platform/db/sql.ts";
+import { isSumKept } from "../../tally/rules/kept.ts";
 
 export interface QuickRow {
   readonly driveId: string;
@@ -39,24 +40,31 @@ export const listGiven = async (
   driveIds: readonly string[],
   path: string,
   day: string,
-): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await rows<{ driveId: string }>(
-        db,
-        sql`select k.drive_id from unit.v_credit c
-            -- By the units of the place, not by the drive, which may have those of a whole country.
-            cross join lateral (
-              select distinct k.drive_id, k.campaign_id from tally.v_counter k
-              where k.unit_id = c.unit_id and k.measure = 'donated' and k.value > 0
-                and k.drive_id = any (${driveIds}::uuid[]) offset 0) given
-            -- What was taken back counts too.
-            cross join lateral (
-              select k.drive_id, k.value from tally.v_counter k
-              where k.campaign_id = given.campaign_id and k.unit_id = c.unit_id and k.measure = 'donated'
-                and k.drive_id = given.drive_id) k
-            where c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and c.valid @> ${day}::date
-            group by k.drive_id having sum(k.value) > 0`,
-      )
-    ).map(({ driveId }) => driveId),
-  );
+): Promise<ReadonlySet<string>> => {
+  if (driveIds.length === 0) return new Set();
+  // What was taken back counts too.
+  const byDrive = sql`
+    select k.drive_id from tally.v_counter k
+    -- The place is found by the unit alone, in the narrow index: by its days as well it costs five times as much.
+    cross join lateral (
+      select 1 as one from unit.v_credit c
+      where c.unit_id = k.unit_id and (c.valid @> ${day}::date) is true and c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`}
+      offset 0) c
+    where k.drive_id = any (${driveIds}::uuid[]) and k.measure = 'donated'
+    group by k.drive_id having sum(k.value) > 0`;
+  const byUnit = sql`
+    select k.drive_id from unit.v_credit c
+    cross join lateral (
+      select distinct k.drive_id, k.campaign_id from tally.v_counter k
+      where k.unit_id = c.unit_id and k.measure = 'donated' and k.value > 0
+        and k.drive_id = any (${driveIds}::uuid[]) offset 0) given
+    cross join lateral (
+      select k.drive_id, k.value from tally.v_counter k
+      where k.campaign_id = given.campaign_id and k.unit_id = c.unit_id and k.measure = 'donated'
+        and k.drive_id = given.drive_id) k
+    where c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and c.valid @> ${day}::date
+    group by k.drive_id having sum(k.value) > 0`;
+  // A drive may have the units of a whole country, and a nation or a province has more units than a page of drives.
+  const found = await rows<{ driveId: string }>(db, isSumKept(path) ? byDrive : byUnit);
+  return new Set(found.map(({ driveId }) => driveId));
+};
