@@ -144,7 +144,10 @@ async function eventOf(ctx: Ctx, look: Look, campaign: CampaignView): Promise<Ov
 
 /** Letters not confirmed and reports past due, the longest due first; `lateCount` counts beyond those shown. */
 async function lateBelow(ctx: Ctx, look: Look, long: boolean): Promise<Pick<Overview, "late" | "lateCount">> {
-  const receipts = await listLateReceipts(ctx.db, look, LATE_SHOWN);
+  const receipts = await listLateReceipts(ctx.db, look, {
+    sinceThen: look.day < ctx.today,
+    limit: LATE_SHOWN,
+  });
   const reports = long ? { items: [], total: 0 } : await listLateBelow(ctx.db, look, LATE_SHOWN);
   const unitOf = (found: { unitId: string; name: string; shortName: string }): UnitRef => ({
     id: found.unitId,

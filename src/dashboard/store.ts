@@ -70,21 +70,30 @@ export interface TargetRow {
   readonly own: number | null;
 }
 
+// For so many units the shares of a whole campaign are gone through at once, for fewer each is looked up.
+const MANY = 2000;
+
 /** Both targets in đơn vị máu, as they were in force on the day. */
-export const listTargets = (
+export function listTargets(
   db: Db,
   look: Pick<Look, "campaignId" | "day">,
   unitIds: readonly string[],
-): Promise<TargetRow[]> =>
-  rows<TargetRow>(
+): Promise<TargetRow[]> {
+  const apart = unitIds.length < MANY ? sql`offset 0` : sql``;
+  return rows<TargetRow>(
     db,
     sql`select w.unit_id, a.value as assigned, o.value as own
         from (select distinct unnest(${unitIds}::uuid[])) as w (unit_id)
-        left join target.v_assigned_version a on a.campaign_id = ${look.campaignId} and a.unit_id = w.unit_id
-          and a.measure = 'units' and a.in_force @> ${look.day}::date
-        left join target.v_own_version o on o.campaign_id = ${look.campaignId} and o.unit_id = w.unit_id
-          and o.measure = 'units' and o.in_force @> ${look.day}::date`,
+        left join lateral (
+          select v.value from target.v_assigned_version v
+          where v.campaign_id = ${look.campaignId} and v.unit_id = w.unit_id
+            and v.measure = 'units' and v.in_force @> ${look.day}::date ${apart}) a on true
+        left join lateral (
+          select v.value from target.v_own_version v
+          where v.campaign_id = ${look.campaignId} and v.unit_id = w.unit_id
+            and v.measure = 'units' and v.in_force @> ${look.day}::date ${apart}) o on true`,
   );
+}
 
 export interface ReceiptRow {
   readonly unitId: string;
@@ -120,24 +129,57 @@ export interface LateReceiptRow {
   readonly total: number;
 }
 
-/** Letters in force that a unit of the subtree has not confirmed by their day, longest due first; `total` counts all. */
-export const listLateReceipts = (db: Db, look: Look, limit: number): Promise<LateReceiptRow[]> =>
+// Of more late units than these the first by due day are put in order of their names: nobody reads that far.
+const MOST_LATE = 1000;
+
+/**
+ * Letters in force that a unit of the subtree has not confirmed by their day, longest due first; `total` counts all.
+ * `sinceThen`: something may have happened after the day, so that what is confirmed by now is looked at too.
+ */
+export const listLateReceipts = (
+  db: Db,
+  look: Look,
+  { sinceThen, limit }: { sinceThen: boolean; limit: number },
+): Promise<LateReceiptRow[]> =>
   rows<LateReceiptRow>(
     db,
-    sql`select unit_id, name, short_name, due_on, title, directive_id, count(*) over () as total
-        from (
-          select u.unit_id, u.name, u.short_name, u.sort_key, t.title, t.directive_id,
-                 r.receive_by as due_on
-          from directive.v_recipient r
-          join directive.v_letter t on t.directive_id = r.directive_id
-          join unit.v_unit u on u.unit_id = r.unit_id and u.valid @> ${look.day}::date
-          where r.campaign_id = ${look.campaignId} and u.path like ${`${look.path}%`}
-            and (r.received_at is null or r.received_at >= ${look.end})
-            and (r.ended_at is null or r.ended_at >= ${look.end}) and not r.urging
-            and not exists (
-              select 1 from directive.v_recipient o
-              where o.root_id = r.root_id and o.unit_id = r.unit_id and o.received_at < ${look.end}
-                and (o.ended_at is null or o.ended_at >= ${look.end}))) waiting
-        where due_on < ${look.day}::date
-        order by due_on, sort_key, unit_id, directive_id limit ${limit}`,
+    sql`with letters as materialized (
+          select directive_id, title from directive.v_letter where campaign_id = ${look.campaignId}),
+        -- Apart from what is asked of each: guessed too few, they would be met with all letters one by one.
+        waiting as materialized (
+          select r.root_id, r.unit_id, r.directive_id, r.receive_by as due_on
+          from ${
+            sinceThen
+              ? // Letter by letter: no index knows what waited then.
+                sql`letters t cross join lateral (
+                      select * from directive.v_recipient x where x.directive_id = t.directive_id offset 0) r`
+              : sql`directive.v_recipient r`
+          }
+          where r.campaign_id = ${look.campaignId} and r.receive_by < ${look.day}::date and not r.urging
+            and ${
+              sinceThen
+                ? sql`(r.received_at is null or r.received_at >= ${look.end})
+                      and (r.ended_at is null or r.ended_at >= ${look.end})`
+                : sql`r.received_at is null and r.ended_at is null`
+            }),
+        first as (
+          select w.unit_id, w.directive_id, w.due_on, t.title, count(*) over () as total
+          from waiting w
+          join letters t on t.directive_id = w.directive_id
+          -- Each unit by the plain index of its places alone.
+          cross join lateral (
+            select 1 from unit.v_credit c
+            where c.unit_id = any (array[w.unit_id]) and c.credit_unit_id = c.unit_id
+              and c.valid @> ${look.day}::date and c.path like ${`${look.path}%`} offset 0) stands
+          where not exists (
+            select 1 from directive.v_recipient o
+            where o.root_id = w.root_id and o.unit_id = w.unit_id and o.received_at < ${look.end}
+              and (o.ended_at is null or o.ended_at >= ${look.end}))
+          order by w.due_on, w.unit_id, w.directive_id limit ${MOST_LATE})
+        select f.unit_id, n.name, n.short_name, f.due_on, f.title, f.directive_id, f.total
+        from first f
+        cross join lateral (
+          select n.name, n.short_name, n.sort_key from unit.v_naming n
+          where n.unit_id = f.unit_id and n.valid @> ${look.day}::date offset 0) n
+        order by f.due_on, n.sort_key, f.unit_id, f.directive_id limit ${limit}`,
   );
