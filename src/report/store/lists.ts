@@ -52,7 +52,9 @@ const touched = (unit: { readonly id: string; readonly path: string }, day: stri
     select k.drive_id from here
     cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = here.unit_id offset 0) k
     union
-    select r.drive_id from here join report.report r on r.to_unit_id = here.unit_id and r.kind = 'drive'
+    select r.drive_id from here
+    cross join lateral (
+      select r.drive_id from report.report r where r.to_unit_id = here.unit_id and r.kind = 'drive' offset 0) r
     union
     select r.drive_id from report.report r where r.unit_id = ${unit.id} and r.kind = 'drive'),`;
 
@@ -69,15 +71,18 @@ const lookAtDebts = (
   return rows(
     db,
     sql`with recursive ${root ? sql`` : touched(unit, day)}
+        ahead as materialized (
+          select c.campaign_id from campaign.v_campaign c
+          cross join lateral (
+            select l.path from unit.v_credit l where l.unit_id = c.unit_id and l.valid @> ${day}::date offset 0) l
+          where starts_with(${unit.path}, l.path)),
         mine as materialized (
           select d.drive_id, d.campaign_id, d.name, d.day, r.id as report_id, r.state, r.submitted_at, r.due_on
           from drive.v_drive d
-          join campaign.v_campaign c on c.campaign_id = d.campaign_id
           left join report.report r on r.drive_id = d.drive_id and r.unit_id = ${unit.id}
           where d.state = 'closed' and ${root ? sql`true` : sql`d.drive_id in (select t.drive_id from touched t)`}
             and (r.id is not null
-                 or exists (select 1 from unit.v_credit l where l.unit_id = c.unit_id and l.valid @> ${day}::date
-                            and starts_with(${unit.path}, l.path)))
+                 or d.campaign_id in (select a.campaign_id from ahead a))
             and (${after?.[0] ?? null}::date is null
                  or (d.day, d.drive_id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
           order by d.day desc, d.drive_id desc limit ${most}),
