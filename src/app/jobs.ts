@@ -6,6 +6,7 @@ import { answerStillNeeded, cancelledStillNeeded } from "../booking/service/mail
 import { CHASE_JOB, chaseJobs } from "../directive/jobs.ts";
 import { reminderStillNeeded } from "../directive/service/chasing/mail.ts";
 import { messageJobs } from "../message/jobs.ts";
+import { MEMBERS_JOB, personJobs } from "../person/jobs.ts";
 import { enqueue, type JobHandlers } from "../platform/jobs/worker.ts";
 import { RECALL_JOB, REMIND_JOB, recallJobs, THANK_JOB } from "../recall/jobs.ts";
 import { placeReminderStillNeeded } from "../recall/service/reminding.ts";
@@ -38,10 +39,12 @@ export const MINUTE_JOBS: readonly string[] = [
   THANK_JOB,
   ADJUST_JOB,
   FOLD_JOB,
+  MEMBERS_JOB,
 ];
 
 export const jobHandlers = ({ pool, config, clock, log, demo, publicUrl }: JobsOptions): JobHandlers => ({
   ...tallyJobs({ pool }),
+  ...personJobs({ pool }),
   ...unitJobs({ pool, now: clock, participants: PARTICIPANTS }),
   ...bookingJobs({ pool, now: clock, publicUrl, enqueue }),
   ...chaseJobs({ pool, now: clock, publicUrl, enqueue }),

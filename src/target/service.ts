@@ -10,14 +10,16 @@ import type { Share } from "./rules/decide-split.ts";
 import { proposeSplit as propose } from "./rules/propose.ts";
 import {
   type SplitEntry,
+  type TargetChild,
   type TargetMeasure,
   type TargetView,
   targetProblem,
   type Weights,
 } from "./schema.ts";
 import { decide } from "./service/decide.ts";
-import { findLastEdition, listChildren } from "./store/children.ts";
+import { type Child, findLastEdition, listChildren } from "./store/children.ts";
 import { countWaiting, findGiver } from "./store/requests.ts";
+import { listWeights, type Weighing } from "./store/weights.ts";
 import {
   type AsOf,
   findAssigned,
@@ -58,8 +60,8 @@ export async function viewTargets(
   const assigned = await findAssigned(ctx.db, of, asOf);
   const split = await findSplit(ctx.db, of, asOf);
   const lastEdition = await findLastEdition(ctx.db, campaignId, day);
-  const lastCampaignId = lastEdition?.id ?? null;
-  const children = await listChildren(ctx.db, of, split?.version ?? 0, { day, asOf, lastCampaignId });
+  const children = await listChildren(ctx.db, of, split?.version ?? 0, { day, asOf });
+  const weights = await weightsOf(ctx, children, { measure, day, lastCampaignId: lastEdition?.id ?? null });
   const giverId = assigned?.byUnitId ?? null;
   const refs = await unitRefs(ctx.db, [unitId, ...(giverId === null ? [] : [giverId])], day);
   const unit = refs.get(unitId);
@@ -79,8 +81,7 @@ export async function viewTargets(
       unit: { id, name, shortName },
       value: child.value,
       own: child.own,
-      members: child.members,
-      lastResultHundredths: child.lastResultHundredths,
+      ...weights(id),
       heldElsewhere: child.heldElsewhere,
       asked: live ? child.asked : null,
     })),
@@ -89,6 +90,19 @@ export async function viewTargets(
       ? await actionsOf(ctx, of, campaign, { number: assigned !== undefined, below: children.length })
       : [],
   };
+}
+
+/** What each of `children` weighs in a split. */
+async function weightsOf(
+  ctx: Ctx,
+  children: readonly Child[],
+  weighing: Weighing,
+): Promise<(unitId: string) => Pick<TargetChild, "members" | "lastResultHundredths">> {
+  const listed = await listWeights(ctx.db, children, weighing);
+  const weights = new Map(
+    listed.map(({ unitId, members, lastResultHundredths }) => [unitId, { members, lastResultHundredths }]),
+  );
+  return (unitId) => weights.get(unitId) ?? { members: 0, lastResultHundredths: null };
 }
 
 async function actionsOf(
@@ -172,8 +186,10 @@ export async function proposeSplit(
   const of: Of = { campaignId, unitId, measure };
   const last = await findLastEdition(ctx.db, campaignId, ctx.today);
   const version = (await findSplit(ctx.db, of))?.version ?? 0;
-  const look = { day: ctx.today, asOf: null, lastCampaignId: last?.id ?? null };
-  const children = await listChildren(ctx.db, of, version, look);
+  const found = await listChildren(ctx.db, of, version, { day: ctx.today, asOf: null });
+  const weighing = { measure, day: ctx.today, lastCampaignId: last?.id ?? null };
+  const weights = await weightsOf(ctx, found, weighing);
+  const children = found.map((child) => ({ ...child, ...weights(child.unitId) }));
   const stay = new Set(locked.split(",").filter((id) => id !== ""));
   const proposal = propose(children, {
     ...asked,

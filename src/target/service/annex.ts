@@ -48,7 +48,7 @@ async function viewOf(
   source: AnnexView["source"],
 ): Promise<AnnexView> {
   const version = (await findSplit(ctx.db, of))?.version ?? 0;
-  const look = { day: ctx.today, asOf: null, lastCampaignId: null };
+  const look = { day: ctx.today, asOf: null };
   const children = (await listChildren(ctx.db, of, version, look)).map(({ unitId, name, shortName }) => ({
     id: unitId,
     name,

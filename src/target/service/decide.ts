@@ -24,7 +24,7 @@ export async function decide(ctx: WriteCtx, of: Of, asked: Asked): Promise<void>
   if (version !== asked.basedOn) throw targetProblem("target-changed", { version });
   if (version > 0 && asked.reason === "") throw targetProblem("reason-missing");
   const { total, shares, reserve } = asked;
-  const look = { day: ctx.today, asOf: null, lastCampaignId: null };
+  const look = { day: ctx.today, asOf: null };
   const children = await listChildren(ctx.tx, of, version, look);
   const touched = new Set([
     ...children.filter(({ value }) => value !== null).map(({ unitId }) => unitId),

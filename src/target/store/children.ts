@@ -1,4 +1,4 @@
-// SQL of those below in a split: who may be given a share, what each holds, asks for and reached before.
+// SQL of those below in a split: who may be given a share, what each holds and asks for.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import type { AsOf, Of } from "../store.ts";
 
@@ -6,13 +6,14 @@ export interface Child {
   readonly unitId: string;
   readonly name: string;
   readonly shortName: string;
+  /** Its short number, and its place: as of the day, or its last. */
+  readonly no: number;
+  readonly path: string;
   readonly value: number | null;
   readonly own: number | null;
   /** It holds a number of the campaign that another unit gave. */
   readonly heldElsewhere: boolean;
-  readonly members: number;
   readonly asked: number | null;
-  readonly lastResultHundredths: number | null;
 }
 
 export interface Look {
@@ -20,8 +21,6 @@ export interface Look {
   readonly day: string;
   /** The numbers of a day that is past. */
   readonly asOf: AsOf;
-  /** The campaign whose results are the last ones. */
-  readonly lastCampaignId: string | null;
 }
 
 /** Numbers held by units other than the one that splits, now or on a day. */
@@ -36,17 +35,10 @@ const heldBy = ({ campaignId, unitId, measure }: Of, asOf: AsOf) =>
 
 /**
  * Whom a share may be given, in the order they are shown: reached by a letter of the campaign first, then by name.
- * `version` is the split shown, 0 for none. Members are people affiliated as members anywhere in the child's subtree
- * that day, each once. A unit that does not stand on the day is listed only while it has a share.
- * Plan: candidates by index (parent, sender, share), then for each one range of the path index; last results in one
- * pass over that campaign's counters.
+ * `version` is the split shown, 0 for none. A unit that does not stand on the day is listed only while it has a share.
+ * Plan: candidates by index (parent, sender, share), then some look-ups for each one.
  */
-export const listChildren = (
-  db: Db,
-  of: Of,
-  version: number,
-  { day, asOf, lastCampaignId }: Look,
-): Promise<Child[]> =>
+export const listChildren = (db: Db, of: Of, version: number, { day, asOf }: Look): Promise<Child[]> =>
   rows<Child>(
     db,
     sql`with current as (
@@ -60,31 +52,14 @@ export const listChildren = (
           join unit.v_place p on p.unit_id = r.unit_id and p.valid @> ${day}::date
           where r.campaign_id = ${of.campaignId} and r.from_unit_id = ${of.unitId}
             and (r.reached_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${day}::date
-          union select child_id from current),
-        -- What each unit of the tree and all below it reached: every counter counts for each unit on its path.
-        reached as (
-          select no::bigint as no, sum(k.value) as value
-          from tally.v_counter k
-          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date
-          cross join lateral unnest(string_to_array(rtrim(c.path, '.'), '.')) as no
-          where k.campaign_id = ${lastCampaignId}
-            and k.measure = case ${of.measure}::text when 'units' then 'units' else 'registered' end
-          group by no)
-        select c.unit_id, n.name, n.short_name, current.value, own.value as own,
-               exists (${heldBy(of, asOf)}) as held_elsewhere,
-               (select count(distinct p.person_id) from unit.v_unit u
-                join person.v_affiliation p on p.unit_id = u.unit_id and p.relation = 'member'
-                 and p.valid @> ${day}::date
-                where u.path ~>=~ n.path and u.path ~<~ (rtrim(n.path, '.') || '/') and u.valid @> ${day}::date
-               ) as members,
-               request.asked,
-               (reached.value * case ${of.measure}::text when 'units' then 1 else 100 end)::bigint as last_result_hundredths
+          union select child_id from current)
+        select c.unit_id, n.name, n.short_name, n.no, n.path, current.value, own.value as own,
+               exists (${heldBy(of, asOf)}) as held_elsewhere, request.asked
         from candidate c
         -- A unit that has closed keeps its last name, so that its share is still seen.
         join lateral (select u.name, u.short_name, u.sort_key, u.path, u.no from unit.v_unit u where u.unit_id = c.unit_id
                       order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
         left join current on current.child_id = c.unit_id
-        left join reached on reached.no = n.no
         left join target.request request on request.campaign_id = ${of.campaignId} and request.unit_id = c.unit_id
                                         and request.measure = ${of.measure} and request.state = 'open'
                                         and request.to_unit_id = ${of.unitId}
@@ -93,8 +68,9 @@ export const listChildren = (
           where o.campaign_id = ${of.campaignId} and o.unit_id = c.unit_id and o.measure = ${of.measure}
             and (case when ${asOf}::date is null then upper_inf(o.in_force) else o.in_force @> ${asOf}::date end)
           limit 1) own on true
-        order by exists (select 1 from directive.v_recipient r
-                         where r.campaign_id = ${of.campaignId} and r.unit_id = c.unit_id) desc,
+        -- "limit" keeps it a look-up for each one: as "exists" all receivers of the campaign would be read instead.
+        order by (select 1 from directive.v_recipient r
+                  where r.campaign_id = ${of.campaignId} and r.unit_id = c.unit_id limit 1) nulls last,
                  n.sort_key collate "C", c.unit_id`,
   );
 

@@ -24,8 +24,9 @@ export const traces: SeedStep = {
   tables: [AUDIT, INVITATION],
   rows: ({ counts }) => Math.round((counts.people * 0.12 * 0.75 * 2) / 30) + counts.communes,
   parts: byProvince,
-  // Counted by a trigger that is off while lines are loaded.
+  // Counted by triggers that are off while lines, people and their units are loaded.
   after: [
+    "select person.rebuild((select min(lower(c.period)) from campaign.v_campaign c))",
     "update platform.audit_count set entries = entries + (select count(*) from platform.audit_entry) where shard = 0",
   ],
   *write(put, country, part) {
