@@ -25,7 +25,7 @@ import {
 
 const MOST_FOUND = 20;
 /** Levels of a nation: the confederation, provinces, communes, grassroots unions, sections, groups; and some to spare. */
-const DEEPEST = 8;
+export const DEEPEST = 8;
 
 /** Ids of the unit and of all units above it on `day`: how far a grant reaches. */
 export const ancestorsOf = (db: Db, unitId: string, day: string): Promise<readonly string[]> =>

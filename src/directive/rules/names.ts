@@ -70,6 +70,27 @@ function partsOf(spelled: string): Parts {
 const agree = (one: string, other: string): boolean => one === "" || other === "" || one === other;
 const wordsIn = (whole: string, part: string): boolean => ` ${whole} `.includes(` ${part} `);
 
+/** Words an abbreviation is written with, for each word it stands for: "benh" → bvdk, bv. "GD&ĐT" may be parted or not. */
+const SHORT_FOR: ReadonlyMap<string, readonly string[]> = (() => {
+  const found = new Map<string, string[]>();
+  for (const [short, long] of ABBREVIATIONS) {
+    const source = short.source.replaceAll("\\b", " ");
+    const written = source.includes("\\s") ? ["gd", "dt", "gddt"] : (source.match(/[a-z]+/g) ?? []);
+    for (const word of long.split(" ")) found.set(word, [...(found.get(word) ?? []), ...written]);
+  }
+  return found;
+})();
+
+/**
+ * What to look for where not every name can be read: each unit that `matchName` would find for the line has, of each of
+ * these words, one of its spellings in one of its names. Empty: the line says nothing.
+ */
+export function wordsToFind(line: string): readonly (readonly string[])[] {
+  const spelled = spelledOut(line);
+  const words = new Set((partsOf(spelled).proper || spelled).split(" ").filter(Boolean));
+  return [...words].map((word) => [...new Set([word, ...(SHORT_FOR.get(word) ?? [])])]);
+}
+
 /** A unit with its names spelled out once, for many lines. */
 export interface Spelled<Unit> {
   readonly unit: Unit;

@@ -1,11 +1,13 @@
 // Reading an annex table of targets, out of a letter the unit holds or pasted. Writes nothing.
+import { wordsToFind } from "../../directive/rules/names.ts";
 import { viewDirective } from "../../directive/service/letters/view.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
+import { unionsNamed } from "../../unit/service/named.ts";
 import { matchRows, type ReadTable, readTable } from "../rules/annex.ts";
-import type { AnnexView } from "../schema/annex.ts";
+import type { AnnexRow, AnnexView } from "../schema/annex.ts";
 import type { TargetMeasure } from "../schema.ts";
 import { enter } from "../service.ts";
-import { listChildren, listTreeOf } from "../store/children.ts";
+import { listChildren } from "../store/children.ts";
 import { findSplit, type Of } from "../store.ts";
 
 const MEASURES = { "blood-units": "units", registrations: "registrations" } as const;
@@ -40,6 +42,25 @@ export async function readAnnex(
 const sumOf = (rows: readonly { readonly value: number }[]): number =>
   rows.reduce((total, { value }) => total + value, 0);
 
+/** Who is none of `children` may stand elsewhere in the campaign's tree: looked up by the words of the row, not read whole. */
+async function elsewhere(
+  ctx: Ctx,
+  leadingUnitId: string,
+  rows: readonly AnnexRow[],
+  children: readonly { readonly id: string }[],
+): Promise<readonly AnnexRow[]> {
+  const unknown = rows.filter(({ fate }) => fate === "unknown");
+  const words = unknown.map(({ text }) => wordsToFind(text));
+  const mine = new Set(children.map(({ id }) => id));
+  const found = await unionsNamed(ctx.db, leadingUnitId, words, ctx.today);
+  const others = found.filter(({ id }) => !mine.has(id));
+  if (others.length === 0) return rows;
+  const again = new Map(
+    matchRows(unknown, { children: [], others }).map((row, nth) => [unknown[nth], row] as const),
+  );
+  return rows.map((row) => again.get(row) ?? row);
+}
+
 async function viewOf(
   ctx: Ctx,
   of: Of,
@@ -54,10 +75,8 @@ async function viewOf(
     name,
     shortName,
   }));
-  const mine = new Set(children.map(({ id }) => id));
-  const tree = await listTreeOf(ctx.db, leadingUnitId, ctx.today);
   const asked = rows.filter((row) => row.measure === null || row.measure === of.measure);
-  const matched = matchRows(asked, { children, others: tree.filter(({ id }) => !mine.has(id)) });
+  const matched = await elsewhere(ctx, leadingUnitId, matchRows(asked, { children, others: [] }), children);
   const named = new Set(matched.map(({ unitId }) => unitId));
   const sum = sumOf(matched);
   return {

@@ -95,19 +95,3 @@ export const findLastEdition = (db: Db, campaignId: string, day: string): Promis
         where this.campaign_id = ${campaignId}
         order by lower(last.period) desc, last.campaign_id desc limit 1`,
   );
-
-/** The unit and every union below it that day. */
-export const listTreeOf = (
-  db: Db,
-  unitId: string,
-  day: string,
-): Promise<{ id: string; name: string; shortName: string }[]> =>
-  rows(
-    db,
-    sql`select u.unit_id as id, u.name, u.short_name
-        from unit.v_unit top
-        join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
-                          and u.side = 'union' and u.valid @> ${day}::date
-        where top.unit_id = ${unitId} and top.valid @> ${day}::date
-        order by u.sort_key collate "C", u.unit_id`,
-  );
