@@ -4,7 +4,7 @@ import type { CampaignView } from "../campaign/schema.ts";
 import type { Ctx } from "../platform/contract/context.ts";
 import type { UnitRef } from "../platform/contract/shapes.ts";
 import { daysBetween } from "../platform/pure/calendar.ts";
-import { countOutstandingBelow, listLateBelow } from "../report/service/outstanding.ts";
+import { type Outstanding, outstandingBelow } from "../report/service/outstanding.ts";
 import { type Overview, type OverviewRow, type OverviewTotals, SPARK_POINTS } from "./schema.ts";
 import { curveOf, NO_SUMS, NOTHING, sparkOf, sumsByBranch, together } from "./service/branch-sums.ts";
 import { behindOf, courseOf, forecastView, levelOf, paceView } from "./service/campaign-course.ts";
@@ -67,9 +67,8 @@ async function overviewOf(
     (await listTargets(db, look, [...ids, campaign.unitId])).map((target) => [target.unitId, target]),
   );
   const receipts = new Map((await listReceipts(db, look, ids)).map((receipt) => [receipt.unitId, receipt]));
-  const reports = long
-    ? null
-    : new Map((await countOutstandingBelow(db, look)).map(({ branch, ...counts }) => [branch, counts]));
+  const outstanding = long ? null : await outstandingBelow(db, look, LATE_SHOWN);
+  const reports = outstanding?.byBranch ?? null;
   const targetOf = (id: string): number | null => targets.get(id)?.assigned ?? targets.get(id)?.own ?? null;
   const course = courseOf(campaign, asOf, drives, targetOf(campaign.unitId));
   const level = levelOf(all);
@@ -108,7 +107,7 @@ async function overviewOf(
         ? ((await countBelow(db, unitId, asOf))?.units ?? 0) - CHILDREN_SHOWN
         : 0,
     ownRow: branches.has("") ? rowOf(unit, "", false, children.length === 0) : null,
-    ...(await lateBelow(ctx, look, long)),
+    ...(await lateBelow(ctx, look, outstanding)),
   };
 }
 
@@ -143,12 +142,15 @@ async function eventOf(ctx: Ctx, look: Look, campaign: CampaignView): Promise<Ov
 }
 
 /** Letters not confirmed and reports past due, the longest due first; `lateCount` counts beyond those shown. */
-async function lateBelow(ctx: Ctx, look: Look, long: boolean): Promise<Pick<Overview, "late" | "lateCount">> {
+async function lateBelow(
+  ctx: Ctx,
+  look: Look,
+  outstanding: Outstanding | null,
+): Promise<Pick<Overview, "late" | "lateCount">> {
   const receipts = await listLateReceipts(ctx.db, look, {
     sinceThen: look.day < ctx.today,
     limit: LATE_SHOWN,
   });
-  const reports = long ? { items: [], total: 0 } : await listLateBelow(ctx.db, look, LATE_SHOWN);
   const unitOf = (found: { unitId: string; name: string; shortName: string }): UnitRef => ({
     id: found.unitId,
     name: found.name,
@@ -162,7 +164,7 @@ async function lateBelow(ctx: Ctx, look: Look, long: boolean): Promise<Pick<Over
       subject: found.title,
       subjectId: found.directiveId,
     })),
-    ...reports.items.map((found) => ({
+    ...(outstanding?.late ?? []).map((found) => ({
       unit: unitOf(found),
       what: "report" as const,
       dueOn: found.dueOn,
@@ -171,5 +173,8 @@ async function lateBelow(ctx: Ctx, look: Look, long: boolean): Promise<Pick<Over
     })),
   ];
   late.sort((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : (a.dueOn ?? "") > (b.dueOn ?? "") ? 1 : 0));
-  return { late: late.slice(0, LATE_SHOWN), lateCount: (receipts[0]?.total ?? 0) + reports.total };
+  return {
+    late: late.slice(0, LATE_SHOWN),
+    lateCount: (receipts[0]?.total ?? 0) + (outstanding?.lateCount ?? 0),
+  };
 }

@@ -1,6 +1,7 @@
 // Queries of the overview over published views only. Everything is read in the tree and with the facts of one day.
 // The sums of counters are in store/sums.ts.
 import { type Db, row, rows, sql } from "../platform/db/sql.ts";
+import { isSumKept } from "../tally/rules/kept.ts";
 
 /** Where to look: a campaign below a unit; `end` is the instant the day ends. */
 export interface Look {
@@ -145,15 +146,21 @@ export const listLateReceipts = (
     db,
     sql`with letters as materialized (
           select directive_id, title from directive.v_letter where campaign_id = ${look.campaignId}),
+        here as (
+          select c.unit_id from unit.v_credit c
+          where c.path like ${`${look.path}%`} and c.credit_unit_id = c.unit_id and c.valid @> ${look.day}::date),
         -- Apart from what is asked of each: guessed too few, they would be met with all letters one by one.
         waiting as materialized (
           select r.root_id, r.unit_id, r.directive_id, r.receive_by as due_on
           from ${
-            sinceThen
-              ? // Letter by letter: no index knows what waited then.
-                sql`letters t cross join lateral (
-                      select * from directive.v_recipient x where x.directive_id = t.directive_id offset 0) r`
-              : sql`directive.v_recipient r`
+            // Below a commune few units stand; further up letters by letter, or what waits today by its own index.
+            !isSumKept(look.path)
+              ? sql`here h cross join lateral (
+                      select * from directive.v_recipient x where x.unit_id = h.unit_id offset 0) r`
+              : sinceThen
+                ? sql`letters t cross join lateral (
+                        select * from directive.v_recipient x where x.directive_id = t.directive_id offset 0) r`
+                : sql`directive.v_recipient r`
           }
           where r.campaign_id = ${look.campaignId} and r.receive_by < ${look.day}::date and not r.urging
             and ${

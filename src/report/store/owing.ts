@@ -81,8 +81,10 @@ const creditedAround = (within: string, { day, end }: Asked): Piece => sql`
     select p.unit_id from unit.v_credit p where ${below(sql`p.path`, within)} and p.valid @> ${day}::date),
   toward as materialized (
     select r.id as report_id, r.version from counting p
-    join report.report r on r.to_unit_id = p.unit_id and r.drive_id in (select c.drive_id from closed c)
-    where ${sentBy(end)}),
+    -- A unit's few reports and then their drives: the other way round each of a nation's drives is asked for each unit.
+    cross join lateral (
+      select r.id, r.version, r.drive_id from report.report r where r.to_unit_id = p.unit_id and ${sentBy(end)} offset 0) r
+    where r.drive_id in (select c.drive_id from closed c)),
   around as materialized (
     select p.unit_id from counting p
     union
@@ -117,20 +119,34 @@ const creditedAround = (within: string, { day, end }: Asked): Piece => sql`
 const sentAround = (within: string, { end }: Asked): Piece => sql`
   sent (drive_id, unit_id, report_id, version, to_unit_id) as (
     select r.drive_id, r.unit_id, r.id, r.version, r.to_unit_id
-    from report.report r
-    where r.id in (
-      select t.report_id from toward t
+    from (
+      select t.report_id as id from toward t
       union all
-      select r.id from closed d
-      join unit.v_place top on top.no = ${lastNumber(within)}::bigint and top.valid @> d.tree_on
-      join unit.v_place p on p.path ~>=~ top.path and p.path ~<~ (rtrim(top.path, '.') || '/') and p.valid @> d.tree_on
-      join report.report r on r.drive_id = d.drive_id and r.unit_id = p.unit_id where ${sentBy(end)}
+      select r.id
+      from (select distinct p.unit_id from unit.v_place top
+            join unit.v_credit p on p.path ~>=~ top.path and p.path ~<~ (rtrim(top.path, '.') || '/')
+            where top.no = ${lastNumber(within)}::bigint) p
+      cross join lateral (
+        select r.id, r.unit_id, r.drive_id from report.report r where r.unit_id = p.unit_id and ${sentBy(end)} offset 0) r
+      join closed d on d.drive_id = r.drive_id
+      where exists (
+        select 1 from unit.v_place top
+        join unit.v_place here on here.unit_id = r.unit_id and here.valid @> d.tree_on
+          and here.path ~>=~ top.path and here.path ~<~ (rtrim(top.path, '.') || '/')
+        where top.no = ${lastNumber(within)}::bigint and top.valid @> d.tree_on)
       union all
-      select r.id from credited c join report.covered v on v.credited_unit_id = c.unit_id
-      join report.report r on r.id = v.report_id and r.version = v.version and r.drive_id = c.drive_id where ${sentBy(end)}
+      select r.id from (select distinct c.unit_id from credited c) c
+      cross join lateral (
+        select v.report_id, v.version from report.covered v where v.credited_unit_id = c.unit_id offset 0) v
+      cross join lateral (
+        select r.id, r.drive_id from report.report r
+        where r.id = v.report_id and r.version = v.version and ${sentBy(end)} offset 0) r
+      where (r.drive_id, c.unit_id) in (select k.drive_id, k.unit_id from credited k)
       union all
       select r.id from homes h join report.report r on r.drive_id = h.drive_id and r.unit_id = h.home_id
-      where ${sentBy(end)})
+      where ${sentBy(end)}) i
+    cross join lateral (
+      select r.id, r.drive_id, r.unit_id, r.version, r.to_unit_id from report.report r where r.id = i.id offset 0) r
     union
     select r.drive_id, r.unit_id, r.id, r.version, r.to_unit_id
     from sent s join closed d on d.drive_id = s.drive_id
