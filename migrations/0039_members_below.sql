@@ -202,4 +202,8 @@ from (select x.person_id from person.affiliation x where x.relation = 'member' a
 join person.affiliation a on a.person_id = several.person_id and a.relation = 'member'
 left join person.same_as s on s.person_id = a.person_id and s.running;
 
+-- Where units stood is asked of thousands at once by a decision that moves them: by an index of its own, since the one
+-- of the exclusion takes a tenth of a millisecond for each.
+create index edge_child on unit.edge (child_id);
+
 select person.rebuild((select min(lower(c.period)) from campaign.v_campaign c));

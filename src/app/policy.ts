@@ -33,6 +33,7 @@ export const POLICY: PolicyTable = {
   "unit.history": "session",
   "unit.decisions": officeOf("unit"),
   "unit.decision": officeOf("unit"),
+  "unit.decision-units": officeOf("unit"),
   "unit.draft-decision": ownOffice("unit"),
   "unit.drop-decision": ownOffice("unit"),
   "unit.dry-run": ownOffice("unit"),

@@ -5,6 +5,7 @@ import { onEveryServer, type World } from "../../test/world.ts";
 import { newId } from "../platform/pure/ids.ts";
 import * as contract from "./contract/acts.ts";
 import { getUnit, listChildren } from "./contract.ts";
+import type { ChangedUnit } from "./schema/acts.ts";
 
 async function wholeTree(world: World) {
   const tables = [
@@ -98,6 +99,19 @@ await onEveryServer("a decision", (world) => {
     const unit = { id: fresh, kind: "sector-union" as const, notation: "CĐN", placeName: "Mẫu" };
     const stateOf = async (decisionId: string) =>
       (await w.as("thu").call(contract.getDecision, { params: { unitId: province, decisionId } })).body;
+    const changedBy = async (decisionId: string, limit = 200) => {
+      const items: ChangedUnit[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const { body } = await w.as("thu").call(contract.listChanged, {
+          params: { unitId: province, decisionId },
+          query: { limit, ...(after !== undefined && { after }) },
+        });
+        expect(body.items.length).toBeLessThanOrEqual(limit);
+        items.push(...body.items);
+        after = body.next;
+      }
+      return items;
+    };
     const id = await draftDecision(w, {
       acts: [
         { kind: "open", unit: { ...unit, ...named("Công đoàn ngành Mẫu") }, parentId: province },
@@ -115,8 +129,11 @@ await onEveryServer("a decision", (world) => {
     });
     expect((await approve(w, id)).status).toBe(200);
     expect((await stateOf(id)).changed).toBeNull();
+    expect(await changedBy(id)).toEqual([]);
     expect((await apply(w, id)).status).toBe(200);
-    expect((await stateOf(id)).changed).toEqual(units);
+    expect((await stateOf(id)).changed).toBe(units.length);
+    expect(await changedBy(id)).toEqual(units);
+    expect(await changedBy(id, 2)).toEqual(units);
     const later = await carryOut(w, {
       acts: [
         { kind: "move", unitId: a1, parentId: province },
@@ -124,10 +141,11 @@ await onEveryServer("a decision", (world) => {
       ],
       effectiveOn: "2021-01-13",
     });
-    expect((await stateOf(id)).changed).toEqual(units);
+    expect(await changedBy(id)).toEqual(units);
     expect((await undo(w, later)).status).toBe(200);
     expect((await undo(w, id)).status).toBe(200);
-    expect(await stateOf(id)).toMatchObject({ state: "undone", changed: units });
+    expect(await stateOf(id)).toMatchObject({ state: "undone", changed: units.length });
+    expect(await changedBy(id)).toEqual(units);
   });
 
   it("shows in a union's life when the head of its papers changed, though its name did not", async () => {

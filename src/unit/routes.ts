@@ -8,6 +8,7 @@ import {
   dryRunDecision,
   getDecision,
   unitHistory as historyContract,
+  listChanged,
   listDecisions,
   reopenDecision as reopenContract,
   undoDecision as undoContract,
@@ -18,6 +19,7 @@ import { applyDecision, undoDecision } from "./service/applying.ts";
 import {
   approveDecision,
   dropDraft,
+  pageChanged,
   pageDecisions,
   reopenDecision,
   runDry,
@@ -52,6 +54,10 @@ export const unitRoutes = (participants: readonly Participant[]): CapabilityRout
     implement(getDecision, async (ctx, { params }) => {
       await allowAt(ctx, params.unitId);
       return viewDecision(ctx, params.unitId, params.decisionId);
+    }),
+    implement(listChanged, async (ctx, { params, query }) => {
+      await allowAt(ctx, params.unitId);
+      return pageChanged(ctx, params.unitId, params.decisionId, query);
     }),
     implement(draftDecision, async (ctx, { params, body }) => {
       await ctx.allow({ unit: params.unitId });

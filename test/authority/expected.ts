@@ -62,6 +62,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "unit.history": "signed-in",
   "unit.decisions": readsOwnAndBelow,
   "unit.decision": readsOwnAndBelow,
+  "unit.decision-units": readsOwnAndBelow,
   "unit.draft-decision": worksForOwn,
   "unit.drop-decision": worksForOwn,
   "unit.dry-run": worksForOwn,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../../platform/contract/contract.ts";
 import { done, id, line, page, pageQuery } from "../../platform/contract/shapes.ts";
-import { DecisionLine, DecisionView, DraftEntry, DryRun, UnitHistory } from "../schema/acts.ts";
+import { ChangedUnit, DecisionLine, DecisionView, DraftEntry, DryRun, UnitHistory } from "../schema/acts.ts";
 
 const atUnit = z.object({ unitId: id });
 const ofUnit = z.object({ unitId: id, decisionId: id });
@@ -24,6 +24,17 @@ export const getDecision = endpoint({
   summary: "One decision with its acts, its paper and how far it has come.",
   params: ofUnit,
   output: DecisionView,
+});
+
+export const listChanged = endpoint({
+  id: "unit.decision-units",
+  method: "GET",
+  path: "/api/units/:unitId/decisions/:decisionId/units",
+  summary:
+    "What a decision did when it was applied, also after it was undone: units whose own row it changed, before and after.",
+  params: ofUnit,
+  query: pageQuery,
+  output: page(ChangedUnit),
 });
 
 export const draftDecision = endpoint({

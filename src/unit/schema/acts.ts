@@ -1,7 +1,16 @@
 // Side: union. Acts of re-organisation and the decisions they are composed into.
 import { z } from "zod";
 import { problems } from "../../platform/contract/problem.ts";
-import { allowedActions, day, id, instant, line, note, UnitRef } from "../../platform/contract/shapes.ts";
+import {
+  allowedActions,
+  count,
+  day,
+  id,
+  instant,
+  line,
+  note,
+  UnitRef,
+} from "../../platform/contract/shapes.ts";
 import { UNIT_SIDES, UnitKind } from "../schema.ts";
 
 /** A unit to be opened. Its first day is the decision's. */
@@ -133,27 +142,31 @@ const Stand = z
   .object({ name: z.string(), shortName: z.string(), kind: UnitKind, parent: UnitRef.nullable() })
   .nullable();
 /** A unit whose own row a decision changes, with how many go along below it. */
-const ChangedUnit = z.object({
+export const ChangedUnit = z.object({
   id,
   was: Stand,
   becomes: Stand,
   heir: UnitRef.nullable(),
   alongBelow: z.number().int(),
 });
+export type ChangedUnit = z.output<typeof ChangedUnit>;
 
 export const DecisionView = DecisionLine.extend({
   unit: UnitRef,
   /** How often its draft was saved: what the next writing of it is based on. */
   revision: z.number().int(),
   fileId: id.nullable(),
+  /** Once applied, of each `childrenTo` the first 20: `childrenTo` says how many there are. */
   entries: z.array(Act),
-  /** Names of the units its acts speak of, as they stand on the eve of the day or as they are to be opened. */
+  /** By the place of an act among `entries`, from 0: how many units below it places by name, where they are not all told. */
+  childrenTo: z.array(z.object({ act: z.number().int(), count })),
+  /** Names of the units these acts speak of, as they stand on the eve of the day or as they are to be opened. */
   named: z.array(UnitRef),
   approvedAt: instant.nullable(),
   undoneAt: instant.nullable(),
   undoReason: z.string().nullable(),
-  /** What it did when it was applied, also after it was undone; null before. */
-  changed: z.array(ChangedUnit).nullable(),
+  /** How many units it changed when it was applied, also after it was undone; null before. They are told by pages. */
+  changed: count.nullable(),
   /** Hand-overs by capability: done, or waiting for the day. */
   transfers: z.array(z.object({ participant: z.string(), dueOn: day, doneAt: instant.nullable() })),
   allowedActions,

@@ -1,4 +1,5 @@
 // Decisions of re-organisation up to their approval: written, read, looked at, approved, taken back.
+import { z } from "zod";
 import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/context.ts";
 import { invalidInput, notFound } from "../../platform/contract/problem.ts";
 import type { Db } from "../../platform/db/sql.ts";
@@ -6,6 +7,8 @@ import { cutPage, readKey } from "../../platform/pure/page-key.ts";
 import { unitsNamed } from "../rules/compose.ts";
 import { losesOthersWords, STEPS } from "../rules/decision.ts";
 import {
+  type Act,
+  type ChangedUnit,
   type DecisionLine,
   type DecisionView,
   type DraftEntry,
@@ -13,11 +16,12 @@ import {
   decisionProblem,
 } from "../schema/acts.ts";
 import {
+  countChanged,
   type DecisionRow,
   deleteDraft,
+  findBefore,
   findDecision,
   findDecisionForUpdate,
-  findKept,
   listActs,
   listDecisionRows,
   setApproved,
@@ -27,7 +31,7 @@ import {
 import { listTransfers } from "../store/transfers.ts";
 import { loadLives } from "../store/tree.ts";
 import type { Participant } from "./participant.ts";
-import { type Draft, dryRun, refsOf, tryOut, whatItDid } from "./trying.ts";
+import { type Draft, dryRun, namesIn, whatItDid } from "./trying.ts";
 
 const asLine = (found: DecisionRow, acts: number): DecisionLine => ({
   id: found.id,
@@ -73,12 +77,14 @@ export async function pageDecisions(
 export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string): Promise<DecisionView> {
   const found = await getDecision(() => findDecision(ctx.db, decisionId), unitId);
   const draft = await draftOf(ctx.db, found);
-  const kept = await findKept(ctx.db, decisionId);
-  const { ids, areas } = unitsNamed(draft.acts);
-  const tried = await tryOut(ctx.db, draft);
+  // A draft is written on as a whole; of what was done as much is told as can be read.
+  const whole = found.state === "draft" || found.state === "approved";
+  const { entries, childrenTo } = whole ? { entries: draft.acts, childrenTo: [] } : shortened(draft.acts);
+  const { ids, areas, opened } = unitsNamed(entries);
+  const opens = new Map(opened.map((one) => [one.id, one]));
   // Once applied, the tree the acts speak of has changed: who they name is looked up by itself.
   const lives = await loadLives(ctx.db, [unitId, ...ids, ...areas]);
-  const refOf = refsOf({ tree: lives, decided: tried.decided }, found.effectiveOn);
+  const refOf = namesIn(lives, (id) => opens.get(id), found.effectiveOn);
   const allowedActions: string[] = [];
   for (const step of STEPS[found.state]) if (await ctx.may(step, { unit: unitId })) allowedActions.push(step);
   const unit = refOf(unitId);
@@ -88,19 +94,45 @@ export async function viewDecision(ctx: Ctx, unitId: string, decisionId: string)
     unit,
     revision: found.revision,
     fileId: found.fileId,
-    entries: [...draft.acts],
+    entries: [...entries],
+    childrenTo,
     named: [...new Set([...ids, ...areas])].flatMap((id) => refOf(id) ?? []),
     approvedAt: found.approvedAt,
     undoneAt: found.undoneAt,
     undoReason: found.undoReason,
-    changed: kept === undefined ? null : await whatItDid(ctx.db, draft, kept.before),
-    transfers: (await listTransfers(ctx.db, decisionId)).map(({ participant, dueOn, doneAt }) => ({
-      participant,
-      dueOn,
-      doneAt,
-    })),
+    changed: await countChanged(ctx.db, decisionId),
+    transfers: await listTransfers(ctx.db, decisionId),
     allowedActions,
   };
+}
+
+/** Of the units below that an act places by name, so many are told once it is done. */
+const MOST_PLACED = 20;
+
+function shortened(acts: readonly Act[]): Pick<DecisionView, "entries" | "childrenTo"> {
+  const childrenTo: DecisionView["childrenTo"] = [];
+  const entries = acts.map((act, index) => {
+    if (!("childrenTo" in act) || act.childrenTo.length <= MOST_PLACED) return act;
+    childrenTo.push({ act: index, count: act.childrenTo.length });
+    return { ...act, childrenTo: act.childrenTo.slice(0, MOST_PLACED) };
+  });
+  return { entries, childrenTo };
+}
+
+/** Units that an applied (or undone) decision changed, by id; none of one that was not applied. */
+export async function pageChanged(
+  ctx: Ctx,
+  unitId: string,
+  decisionId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ items: ChangedUnit[]; next: string | null }> {
+  if (after !== undefined && !z.uuid().safeParse(after).success) throw invalidInput("after", "page-key");
+  const found = await getDecision(() => findDecision(ctx.db, decisionId), unitId);
+  const before = await findBefore(ctx.db, decisionId);
+  if (before === undefined) return { items: [], next: null };
+  const more = await whatItDid(ctx.db, await draftOf(ctx.db, found), before, { after, limit: limit + 1 });
+  const items = more.slice(0, limit);
+  return { items, next: more.length > items.length ? (items.at(-1)?.id ?? null) : null };
 }
 
 export async function writeDraft(

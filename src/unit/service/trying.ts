@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import type { UnitRef } from "../../platform/contract/shapes.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { addDays } from "../../platform/pure/calendar.ts";
-import { namingOf } from "../rules/amend.ts";
-import { unitsNamed } from "../rules/compose.ts";
+import { amend, namingOf } from "../rules/amend.ts";
+import { compose, heirsOf, unitsNamed } from "../rules/compose.ts";
 import { type Change, type Decided, decide } from "../rules/decide.ts";
-import { namingOn, parentOn, type Tree } from "../rules/timeline.ts";
-import type { Act, DryRun, Touch } from "../schema/acts.ts";
+import { inForce, namingOn, parentOn, type Tree, type UnitLife } from "../rules/timeline.ts";
+import type { Act, ChangedUnit, DryRun, OpenedUnit, Touch } from "../schema/acts.ts";
 import type { Before } from "../store/decisions.ts";
-import { countBelow, listTakenCodes, loadTree } from "../store/tree.ts";
+import { countBelow, listTakenCodes, loadLives, loadTree } from "../store/tree.ts";
 import type { Participant } from "./participant.ts";
 
 /** A decision as far as working it out needs it. */
@@ -26,15 +26,11 @@ export interface Tried {
   readonly change: Change;
 }
 
-/** Of an applied decision: the units it changed as they were, and those it opened. */
-type Kept = Pick<Before, "lives" | "opened">;
-
-/** Loads the part of the tree the acts speak of, with `kept` as it was when they were applied, and lets the rules decide. */
-export async function tryOut(db: Db, draft: Draft, kept?: Kept): Promise<Tried> {
+/** Loads the part of the tree the acts speak of, and lets the rules decide. */
+export async function tryOut(db: Db, draft: Draft): Promise<Tried> {
   const { ids, withChildren, areas, opened } = unitsNamed(draft.acts);
   const day = draft.effectiveOn;
-  const loaded = await loadTree(db, [draft.unitId, ...ids, ...areas], withChildren, day);
-  const tree = kept === undefined ? loaded : asItWas(loaded, kept);
+  const tree = await loadTree(db, [draft.unitId, ...ids, ...areas], withChildren, day);
   const codes = opened.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const takenCodes = await listTakenCodes(db, codes);
   const decided = decide({ tree, acts: draft.acts, day, deciderId: draft.unitId, takenCodes });
@@ -45,35 +41,56 @@ export async function tryOut(db: Db, draft: Draft, kept?: Kept): Promise<Tried> 
   };
 }
 
-function asItWas(loaded: Tree, { lives, opened }: Kept): Tree {
-  const tree = new Map(loaded);
-  for (const id of opened) tree.delete(id);
+/**
+ * What an applied (or undone) decision did to the tree, whatever has become of the tree since: by id, those after `after`,
+ * at most `limit`. That it may be was decided then; what its acts say is worked out again from the units it changed, as
+ * they were kept, and those it named beside. Only what the page shows is looked up of the tree.
+ */
+export async function whatItDid(
+  db: Db,
+  draft: Draft,
+  { lives, opened }: Pick<Before, "lives" | "opened">,
+  { after = "", limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<ChangedUnit[]> {
+  const day = draft.effectiveOn;
+  const its = new Set([...opened, ...lives.map(({ id }) => id)]);
+  const named = unitsNamed(draft.acts).ids.filter((id) => !its.has(id));
+  const tree = new Map(await loadLives(db, named));
   for (const life of lives) tree.set(life.id, life);
-  return tree;
-}
-
-/** What an applied (or undone) decision did to the tree, whatever has become of the tree since. */
-export async function whatItDid(db: Db, draft: Draft, kept: Kept): Promise<DryRun["units"]> {
-  const tried = await tryOut(db, draft, kept);
-  const its = new Set([...kept.opened, ...kept.lives.map(({ id }) => id)]);
+  const operations = compose(draft.acts, tree, day);
+  const changed = new Map(amend(tree, operations, heirsOf(operations, tree, day), day));
   // Who has come to stand there since, by a decision of an earlier day, did not go along.
-  const changed = new Map([...tried.decided.changed].filter(([id]) => its.has(id)));
-  const then: Tried = { ...tried, decided: { ...tried.decided, changed } };
+  for (const id of changed.keys()) if (!its.has(id)) changed.delete(id);
+  const ids = [...changed.keys()].sort().filter((id) => id > after);
+  const page = ids.slice(0, limit);
+  const around = page.flatMap((id) => [
+    parentOn(tree, id, addDays(day, -1)),
+    inForce(changed.get(id)?.parents ?? [], day)?.value,
+    changed.get(id)?.heir?.heirId,
+  ]);
+  const unknown = around.filter((id) => id !== undefined).filter((id) => !tree.has(id) && !its.has(id));
+  for (const [id, life] of await loadLives(db, [...new Set(unknown)])) tree.set(id, life);
+  const refOf = namesIn(tree, (id) => operations.opens.get(id)?.unit, day);
   // On the day itself the path shows the new tree already: who went along is counted where it stood on the eve.
-  return unitsOf(db, draft, then, refsOf(then, draft.effectiveOn), addDays(draft.effectiveOn, -1));
+  return unitsOf(db, day, { tree, changed }, refOf, page, addDays(day, -1));
 }
 
 /** Names for showing: on the eve, else on the day, else as the decision opens them. */
-export function refsOf(
-  { tree, decided }: Pick<Tried, "tree" | "decided">,
+const refsOf = ({ tree, decided }: Pick<Tried, "tree" | "decided">, day: string) =>
+  namesIn(tree, (id) => decided.operations.opens.get(id)?.unit, day);
+
+/** The same of a part of the tree; `opens`: a unit that is opened. */
+export function namesIn(
+  tree: Tree,
+  opens: (id: string) => OpenedUnit | undefined,
   day: string,
 ): (id: string) => UnitRef | undefined {
   return (id) => {
-    const opening = decided.operations.opens.get(id);
+    const opening = opens(id);
     const naming =
       namingOn(tree, id, addDays(day, -1)) ??
       namingOn(tree, id, day) ??
-      (opening && namingOf(opening.unit)) ??
+      (opening && namingOf(opening)) ??
       tree.get(id)?.namings.at(-1)?.value;
     return naming && { id, name: naming.name, shortName: naming.shortName };
   };
@@ -102,7 +119,9 @@ export async function dryRun(
       });
     }
   }
-  const units = await unitsOf(db, draft, tried, refOf);
+  const { tree } = tried;
+  const all = [...decided.changed.keys()].sort();
+  const units = await unitsOf(db, draft.effectiveOn, { tree, changed: decided.changed }, refOf, all);
   return {
     ok: decided.ok,
     reasons: [...decided.reasons],
@@ -122,18 +141,17 @@ const sealOf = (seen: unknown): string => createHash("sha256").update(JSON.strin
 
 async function unitsOf(
   db: Db,
-  draft: Draft,
-  { tree, decided }: Tried,
+  day: string,
+  { tree, changed }: { readonly tree: Tree; readonly changed: ReadonlyMap<string, UnitLife> },
   refOf: (id: string) => UnitRef | undefined,
-  countedOn = draft.effectiveOn,
-): Promise<DryRun["units"]> {
-  const day = draft.effectiveOn;
+  ids: readonly string[],
+  countedOn = day,
+): Promise<ChangedUnit[]> {
   const eve = addDays(day, -1);
-  const after: Tree = new Map([...tree, ...decided.changed]);
-  const ids = [...decided.changed.keys()].sort();
+  const after: Tree = new Map([...tree, ...changed]);
   const moving = ids.filter((id) => parentOn(tree, id, day) !== parentOn(after, id, day));
-  const along = await countBelow(db, moving, ids, countedOn);
-  const stand = (of: Tree, id: string, on: string): DryRun["units"][number]["was"] => {
+  const along = await countBelow(db, moving, [...changed.keys()], countedOn);
+  const stand = (of: Tree, id: string, on: string): ChangedUnit["was"] => {
     const naming = namingOn(of, id, on);
     const parentId = parentOn(of, id, on);
     return (

@@ -140,7 +140,26 @@ export const setUndone = (
         where id = ${decisionId}`,
   );
 
-/** Of an applied (or undone) decision: what it did, and what was before. */
+/** How many units a decision changed when it was applied; null before. */
+export const countChanged = async (db: Db, decisionId: string): Promise<number | null> =>
+  (
+    await row<{ changed: number | null }>(
+      db,
+      sql`select jsonb_array_length(before -> 'lives') + jsonb_array_length(before -> 'opened') as changed
+          from unit.decision where id = ${decisionId}`,
+    )
+  )?.changed ?? null;
+
+/** Of an applied (or undone) decision: what was before. */
+export const findBefore = async (db: Db, decisionId: string): Promise<Before | undefined> =>
+  (
+    await row<{ before: Before }>(
+      db,
+      sql`select before from unit.decision where id = ${decisionId} and change is not null`,
+    )
+  )?.before;
+
+/** The same, and what it did. */
 export const findKept = (db: Db, decisionId: string) =>
   row<{ change: Change; before: Before }>(
     db,

@@ -9,10 +9,11 @@ export interface TransferRow {
   readonly journal: unknown;
 }
 
-export const listTransfers = (db: Db, decisionId: string): Promise<TransferRow[]> =>
+/** Without their journals, which name everybody they moved. */
+export const listTransfers = (db: Db, decisionId: string): Promise<Omit<TransferRow, "journal">[]> =>
   rows(
     db,
-    sql`select participant, due_on, done_at, journal from unit.transfer
+    sql`select participant, due_on, done_at from unit.transfer
         where decision_id = ${decisionId} order by due_on, participant`,
   );
 

@@ -38,8 +38,10 @@ export async function loadTree(
         closure (id) as (
           select id from wanted
           union
+          -- "offset" keeps it a look-up for each: the planner takes so many for a reason to read every edge there is.
           select e.parent_id from closure c
-          join unit.edge e on e.child_id = c.id and e.valid && daterange(${day}::date - 1, null))
+          cross join lateral (select x.parent_id from unit.edge x
+                              where x.child_id = c.id and x.valid && daterange(${day}::date - 1, null) offset 0) e)
         select u.id, u.side, u.code, u.opened_on, u.closed_on from unit.unit u
         where u.id in (select id from closure)`,
   );
@@ -233,12 +235,15 @@ export async function countBelow(
 ): Promise<Map<string, number>> {
   const found = await rows<{ unitId: string; below: number }>(
     db,
-    sql`select m.unit_id, count(*) as below from unit.path m
+    sql`select asked.unit_id, b.below
+        from unnest(${ids}::uuid[]) as asked (unit_id)
+        cross join lateral (select p.path from unit.path p
+                            where p.unit_id = asked.unit_id and p.standing and p.valid @> ${day}::date offset 0) m
         -- From the unit's own path to where the next sibling's could begin: a range the index knows, unlike a pattern.
-        join unit.path b on b.path ~>~ m.path and b.path ~<~ (rtrim(m.path, '.') || '/')
-          and b.standing and b.valid @> ${day}::date and b.unit_id <> all (${except}::uuid[])
-        where m.unit_id = any (${ids}::uuid[]) and m.standing and m.valid @> ${day}::date
-        group by m.unit_id`,
+        cross join lateral (select count(*) as below from unit.path b
+                            where b.path ~>~ m.path and b.path ~<~ (rtrim(m.path, '.') || '/')
+                              and b.standing and b.valid @> ${day}::date and b.unit_id <> all (${except}::uuid[])) b
+        where b.below > 0`,
   );
   return new Map(found.map(({ unitId, below }) => [unitId, below]));
 }

@@ -7,6 +7,8 @@ import { Reasons, reasonsAt } from "./reasons.tsx";
 
 interface ActListProps {
   readonly acts: readonly Act[];
+  /** By place, from 0: how many units below an act places by name, where it does not tell them all. */
+  readonly childrenTo?: ReadonlyMap<number, number>;
   readonly nameOf: NameOf;
   readonly reasons?: readonly ActReason[];
   /** Buttons beside an act, or its form instead of it. */
@@ -14,7 +16,7 @@ interface ActListProps {
   readonly instead?: (index: number) => ReactNode;
 }
 
-export function ActList({ acts, nameOf, reasons = [], tools, instead }: ActListProps) {
+export function ActList({ acts, childrenTo, nameOf, reasons = [], tools, instead }: ActListProps) {
   const t = useT();
   return (
     <ol className="act-list">
@@ -28,7 +30,7 @@ export function ActList({ acts, nameOf, reasons = [], tools, instead }: ActListP
                 <div className="act-row">
                   <p>
                     <strong>{t(`unit.act.${act.kind}`)}:</strong> {actWords(t, act, nameOf)}
-                    {actNotes(t, act).map((note) => (
+                    {actNotes(t, act, childrenTo?.get(index)).map((note) => (
                       <small key={note}>{note}</small>
                     ))}
                   </p>

@@ -63,12 +63,12 @@ export function actWords(t: T, act: Act, nameOf: NameOf, most = MOST_NAMED): str
   }
 }
 
-/** What else the act says, one line each: the members, the units below, a grouping that is kept. */
-export function actNotes(t: T, act: Act): readonly string[] {
+/** What else the act says, one line each: the members, the units below (`placed` of them), a grouping that is kept. */
+export function actNotes(t: T, act: Act, placed?: number): readonly string[] {
   const notes: string[] = [];
   if ("members" in act) notes.push(t(`unit.members.${act.members}`));
   if ("childrenTo" in act && act.childrenTo.length > 0)
-    notes.push(t("unit.act-words.children", { count: act.childrenTo.length }));
+    notes.push(t("unit.act-words.children", { count: placed ?? act.childrenTo.length }));
   if ("keepAs" in act && act.keepAs !== undefined)
     notes.push(t("unit.act-words.keep-as", { name: act.keepAs }));
   return notes;

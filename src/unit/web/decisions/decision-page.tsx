@@ -13,7 +13,7 @@ import { dryRunDecision, getDecision } from "../../contract/acts.ts";
 import type { DecisionView, DryRun } from "../../schema/acts.ts";
 import { composePath, decisionsPath, unitPath } from "../paths.ts";
 import { ActList } from "./act-list.tsx";
-import { Picture } from "./picture.tsx";
+import { ChangedPicture, Picture } from "./picture.tsx";
 import { Reasons, reasonsAt } from "./reasons.tsx";
 import { DecisionChip } from "./state-chip.tsx";
 import { Steps } from "./steps.tsx";
@@ -77,8 +77,14 @@ export function DecisionPage({ fileHref }: DecisionPageProps) {
       ) : (
         <>
           <Entries decision={decision} />
-          {decision.changed && (
-            <Picture units={decision.changed} decider={decision.unit} effectiveOn={decision.effectiveOn} />
+          {decision.changed !== null && (
+            <ChangedPicture
+              unitId={unitId}
+              decisionId={decision.id}
+              changed={decision.changed}
+              decider={decision.unit}
+              effectiveOn={decision.effectiveOn}
+            />
           )}
           <Steps unitId={unitId} decision={decision} dry={undefined} lookAgain={() => {}} />
         </>
@@ -183,7 +189,12 @@ function Entries({ decision, dry }: EntriesProps) {
         {t("unit.decision-entries")}
       </h2>
       <Reasons reasons={reasonsAt(dry?.reasons ?? [], undefined)} nameOf={nameOf} />
-      <ActList acts={decision.entries} nameOf={nameOf} reasons={dry?.reasons ?? []} />
+      <ActList
+        acts={decision.entries}
+        childrenTo={new Map(decision.childrenTo.map(({ act, count }) => [act, count]))}
+        nameOf={nameOf}
+        reasons={dry?.reasons ?? []}
+      />
     </section>
   );
 }

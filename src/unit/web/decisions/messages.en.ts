@@ -62,6 +62,7 @@ export const en: Record<keyof typeof vi, string> = {
   "unit.dry-picture": "The tree before and after",
   "unit.dry-before": "On {day} (before)",
   "unit.dry-after": "From {day} (after)",
+  "unit.changed-more": "and {count, plural, one {# more unit} other {# more units}}",
   "unit.dry-nothing": "There is no union in this part.",
   "unit.dry-along": "{count, plural, one {# union} other {# unions}} below move along",
   "unit.mark.opened": "opened",

@@ -62,6 +62,7 @@ export const vi = {
   "unit.dry-picture": "Cây tổ chức trước và sau",
   "unit.dry-before": "Ngày {day} (trước)",
   "unit.dry-after": "Từ ngày {day} (sau)",
+  "unit.changed-more": "và {count, plural, other {# đơn vị}} nữa",
   "unit.dry-nothing": "Không có công đoàn nào ở phần này.",
   "unit.dry-along": "{count, plural, other {# công đoàn}} bên dưới đi theo",
   "unit.mark.opened": "thành lập",

@@ -3,7 +3,10 @@ import type { UnitRef } from "../../../platform/contract/shapes.ts";
 import { addDays, formatDay } from "../../../platform/pure/calendar.ts";
 import { type T, useT } from "../../../platform/ui/i18n.tsx";
 import { Icon, type IconName } from "../../../platform/ui/icons.tsx";
-import type { DryRun } from "../../schema/acts.ts";
+import { useReadPages } from "../../../platform/ui/queries.ts";
+import { ErrorState, LoadMore, Skeletons } from "../../../platform/ui/states.tsx";
+import { listChanged } from "../../contract/acts.ts";
+import type { ChangedUnit } from "../../schema/acts.ts";
 import { type MARKS, type Spot, treeOf } from "./before-after.ts";
 
 const ICONS = {
@@ -17,7 +20,7 @@ const ICONS = {
 } as const satisfies Record<(typeof MARKS)[number], IconName>;
 
 interface PictureProps {
-  readonly units: DryRun["units"];
+  readonly units: readonly ChangedUnit[];
   readonly decider: UnitRef;
   readonly effectiveOn: string;
 }
@@ -40,6 +43,35 @@ export function Picture({ units, decider, effectiveOn }: PictureProps) {
         />
       </div>
     </section>
+  );
+}
+
+interface ChangedPictureProps extends Omit<PictureProps, "units"> {
+  readonly unitId: string;
+  readonly decisionId: string;
+  /** How many units it changed. */
+  readonly changed: number;
+}
+
+/** Of a decision that was applied: by pages, since it may have changed thousands. */
+export function ChangedPicture({ unitId, decisionId, changed, ...drawn }: ChangedPictureProps) {
+  const t = useT();
+  const pages = useReadPages(listChanged, { params: { unitId, decisionId }, query: { limit: 200 } });
+  if (pages.items === undefined) {
+    return pages.error ? <ErrorState problem={pages.error} onRetry={pages.retry} /> : <Skeletons rows={3} />;
+  }
+  return (
+    <>
+      <Picture units={pages.items} {...drawn} />
+      {pages.hasMore && (
+        <p className="soft" role="status">
+          {t("unit.changed-more", { count: changed - pages.items.length })}
+        </p>
+      )}
+      <div className="no-print">
+        <LoadMore pages={pages} />
+      </div>
+    </>
   );
 }
 

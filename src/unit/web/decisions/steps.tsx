@@ -16,6 +16,7 @@ import {
   dropDecision,
   dryRunDecision,
   getDecision,
+  listChanged,
   listDecisions,
   reopenDecision,
   undoDecision,
@@ -26,7 +27,7 @@ import type { DecisionView, DryRun } from "../../schema/acts.ts";
 import { decisionsPath } from "../paths.ts";
 import { blockingOf, capabilityWords, touchWords } from "./touch-words.ts";
 
-const CHANGED = [getDecision, listDecisions, dryRunDecision, unitHistory, getUnit, listChildren];
+const CHANGED = [getDecision, listChanged, listDecisions, dryRunDecision, unitHistory, getUnit, listChildren];
 
 interface StepsProps {
   readonly unitId: string;
