@@ -34,7 +34,7 @@ export const FunnelView = z.object({
   target: count,
   confidence: share,
   basis: FunnelBasis,
-  /** Closed drives the yield is drawn from, and the days of the first and the last. */
+  /** Closed drives the yield is drawn from (the 500 latest, where there are more), and the days of the first and the last. */
   drives: z.number().int(),
   from: day.nullable(),
   until: day.nullable(),

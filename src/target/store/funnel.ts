@@ -15,44 +15,95 @@ export interface PastDrive {
 
 /** Years of drives that are looked back on. */
 const YEARS = 5;
+/** And so many drives: what a mean of more of them may be off by is nothing beside how one drive differs from the next. */
+const MOST = 500;
+
+const columns = sql`d.drive_id, d.day, f.registered::int as registered, f.donated::int as donated, f.ml::int as ml,
+               s.attended_listed as attended,
+               s.bags_250 + s.bags_350 + s.bags_450 - s.outside_250 - s.outside_350 - s.outside_450 as bags`;
+
+const sums = sql`coalesce(sum(k.value) filter (where k.measure = 'registered'), 0) as registered,
+                 coalesce(sum(k.value) filter (where k.measure = 'donated'), 0) as donated,
+                 coalesce(sum(k.value) filter (where k.measure = 'ml'), 0) as ml`;
 
 /**
  * Closed drives up to `day` in which units credited within the subtree of `unitId` (in the tree of the day) had people
- * registered, latest first. Plan: drives of these years, their counters by index, one look-up of the path for each unit.
+ * registered, the 500 latest, latest first. Plan: of a root nearly every drive is one, so drives are walked from the
+ * latest, their counters by index, until there are enough; below, the counters of each unit inside by index.
  */
-export const listPastDrives = (db: Db, unitId: string, day: string): Promise<PastDrive[]> =>
-  rows<PastDrive>(
+export async function listPastDrives(db: Db, unitId: string, day: string): Promise<PastDrive[]> {
+  const top = await row<{ path: string }>(
     db,
-    sql`select d.drive_id, d.day, f.registered, f.donated, f.ml, s.attended_listed as attended,
-               s.bags_250 + s.bags_350 + s.bags_450 - s.outside_250 - s.outside_350 - s.outside_450 as bags
-        from drive.v_drive d
-        join turnout.v_sheet s on s.drive_id = d.drive_id
-        cross join lateral (
-          select coalesce(sum(k.value) filter (where k.measure = 'registered'), 0)::int as registered,
-                 coalesce(sum(k.value) filter (where k.measure = 'donated'), 0)::int as donated,
-                 coalesce(sum(k.value) filter (where k.measure = 'ml'), 0)::int as ml
-          from unit.v_credit top
-          join tally.v_counter k on k.drive_id = d.drive_id and k.measure in ('registered', 'donated', 'ml')
-          join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date
-                              and c.path like top.path || '%'
-          where top.unit_id = ${unitId} and top.valid @> ${day}::date) f
-        where d.day <= ${day}::date and d.day > ${day}::date - make_interval(years => ${YEARS}) and f.registered > 0
-        order by d.day desc, d.drive_id`,
+    sql`select path from unit.v_credit where unit_id = ${unitId} and valid @> ${day}::date`,
   );
+  if (top === undefined) return [];
+  const inYears = sql`d.day <= ${day}::date and d.day > ${day}::date - make_interval(years => ${YEARS})`;
+  const { path } = top;
+  if (path.indexOf(".") === path.length - 1) {
+    return rows<PastDrive>(
+      db,
+      sql`select ${columns}
+          from drive.v_drive d
+          join turnout.v_sheet s on s.drive_id = d.drive_id
+          cross join lateral (
+            select ${sums}
+            from tally.v_counter k
+            join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date and c.path like ${`${path}%`}
+            where k.drive_id = d.drive_id and k.measure in ('registered', 'donated', 'ml')) f
+          where ${inYears} and f.registered > 0
+          order by d.day desc, d.drive_id limit ${MOST}`,
+    );
+  }
+  return rows<PastDrive>(
+    db,
+    sql`with f as materialized (
+          select k.drive_id, ${sums}
+          from unit.v_credit c
+          -- "offset" keeps it a look-up for each unit: the planner takes so many for a reason to read every counter.
+          cross join lateral (select x.drive_id, x.measure, x.value from tally.v_counter x
+                              where x.unit_id = c.unit_id and x.measure in ('registered', 'donated', 'ml') offset 0) k
+          where c.valid @> ${day}::date and c.path ~>=~ ${path} and c.path ~<~ (rtrim(${path}::text, '.') || '/')
+          group by k.drive_id)
+        select ${columns}
+        from f
+        join drive.v_drive d on d.drive_id = f.drive_id
+        join turnout.v_sheet s on s.drive_id = d.drive_id
+        where ${inYears} and f.registered > 0
+        order by d.day desc, d.drive_id limit ${MOST}`,
+  );
+}
 
-/** What the campaign has within the subtree up to now; units in hundredths. */
-export const sumSoFar = async (
+/** Sums are kept for units with at most so many above them (`tally.floors`). */
+const KEPT_DEPTH = 2;
+
+/** What the campaign has within the subtree up to now; units in hundredths. Plan: the kept sums; below them by unit. */
+export async function sumSoFar(
   db: Db,
   campaignId: string,
   unitId: string,
   day: string,
-): Promise<{ readonly registered: number; readonly units: number }> =>
-  (await row<{ registered: number; units: number }>(
+): Promise<{ readonly registered: number; readonly units: number }> {
+  const none = { registered: 0, units: 0 };
+  const top = await row<{ path: string }>(
     db,
-    sql`select coalesce(sum(k.value) filter (where k.measure = 'registered'), 0) as registered,
-               coalesce(sum(k.value) filter (where k.measure = 'units'), 0) as units
-        from unit.v_credit top
-        join tally.v_counter k on k.campaign_id = ${campaignId}
-        join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date and c.path like top.path || '%'
-        where top.unit_id = ${unitId} and top.valid @> ${day}::date`,
-  )) ?? { registered: 0, units: 0 };
+    sql`select path from unit.v_credit where unit_id = ${unitId} and valid @> ${day}::date`,
+  );
+  if (top === undefined) return none;
+  const numbers = top.path.split(".").slice(0, -1);
+  const above = numbers.slice(0, -1).map((no) => `${no}.`);
+  const found = await row<{ registered: number; units: number }>(
+    db,
+    numbers.length <= KEPT_DEPTH + 1
+      ? sql`select coalesce(sum(b.registered), 0) as registered, coalesce(sum(b.units), 0) as units
+            from tally.v_branch b
+            where b.campaign_id = ${campaignId} and b.above = ${above.join("")} and b.branch = ${numbers.at(-1) ?? ""}
+              and b.since <= ${day}::date and b.until > ${day}::date`
+      : sql`select coalesce(sum(k.value) filter (where k.measure = 'registered'), 0) as registered,
+                   coalesce(sum(k.value) filter (where k.measure = 'units'), 0) as units
+            from unit.v_credit c
+            join tally.v_counter k on k.campaign_id = ${campaignId} and k.unit_id = c.unit_id
+            where c.valid @> ${day}::date and c.path ~>=~ ${top.path}
+              and c.path ~<~ (rtrim(${top.path}::text, '.') || '/')`,
+  );
+  return found ?? none;
+}
