@@ -24,7 +24,9 @@ export const listGroupingRows = (db: Db, unitId: string, day: string) =>
     db,
     sql`select g.id, g.kind, g.name, count(p.unit_id) as members
         from unit.grouping g
-        left join unit.grouping_member m on m.grouping_id = g.id and m.valid @> ${day}::date
+        -- "offset" keeps it a look-up for each grouping: the planner would read the members of all there are.
+        left join lateral (select x.unit_id from unit.grouping_member x
+                           where x.grouping_id = g.id and x.valid @> ${day}::date offset 0) m on true
         left join unit.path p on p.unit_id = m.unit_id and p.standing and p.valid @> ${day}::date
         where g.unit_id = ${unitId}
         group by g.id order by g.kind, g.name, g.id`,
