@@ -7,6 +7,7 @@ import { cutPage, readKey } from "../../platform/pure/page-key.ts";
 import { standingFor } from "../../unit/service/history.ts";
 import { ancestorsOf, getUnitNode, unitRefs } from "../../unit/service.ts";
 import type { DirectiveRow, ReceiptRow } from "../schema.ts";
+import { beganWithin, findFamily } from "../store/chasing/held.ts";
 import { standsBehind } from "../store/family.ts";
 import { type DirectiveFacts, findDirective, listLetters } from "../store/letters.ts";
 import { listReceiptRows, type Only, reachedBelow, type Seen } from "../store/receipts.ts";
@@ -82,6 +83,15 @@ export async function listDirectives(
   };
 }
 
+/** Where to count from: the unit with its place on the day, and whether the order began there or below. Throws not-found. */
+export async function reachFrom(db: Db, { rootId }: DirectiveFacts, unitId: string, day: string) {
+  const { id, path } = await getUnitNode(db, unitId, day);
+  const top = { id, path };
+  const family = await findFamily(db, rootId);
+  const whole = family !== undefined && (await beganWithin(db, { unitId: family.unitId, top, day }));
+  return { rootId, top, whole };
+}
+
 /**
  * @param asOf the day whose tree and receipts are shown; absent, or a day that has not come: today. Who may see a unit
  * that has ended since follows today's tree: whoever may see the one that stands for it.
@@ -96,11 +106,10 @@ export async function listReceipts(
   const past = asOf !== undefined && asOf < ctx.today ? { day: asOf, at: lastMomentOf(asOf) } : undefined;
   await ctx.allow({ unit: past === undefined ? unitId : await standingFor(ctx.db, unitId, ctx.today) });
   const { directive } = await getSeen(ctx.db, directiveId, unitId, ctx.today, past);
-  if (past !== undefined) await getUnitNode(ctx.db, unitId, past.day);
+  const seen = past ?? { day: ctx.today, at: ctx.now };
   const asked = {
-    rootId: directive.rootId,
-    unitId,
-    ...(past ?? { day: ctx.today, at: ctx.now }),
+    ...(await reachFrom(ctx.db, directive, unitId, seen.day)),
+    ...seen,
     only,
     after: keyFrom(after),
     limit: limit + 1,

@@ -8,7 +8,7 @@ import { cutPage, readKey } from "../../../platform/pure/page-key.ts";
 import { UNIT_KINDS, type UnitKind } from "../../../unit/schema.ts";
 import { getUnitNode, unitRefs } from "../../../unit/service.ts";
 import { type LateRow, LateWhat, type LevelRow } from "../../schema/chasing.ts";
-import { type AsOf, findFamily } from "../../store/chasing/held.ts";
+import { type AsOf, beganWithin, findFamily } from "../../store/chasing/held.ts";
 import { countLevels, type LateKey, listLateRows } from "../../store/chasing/levels.ts";
 import { getSeen } from "../read.ts";
 
@@ -35,7 +35,9 @@ export async function follow(
   const day = dayIn(at);
   const { id, path } = await getUnitNode(db, unitId, day);
   const { rootId, issuedAt } = family;
-  return { rootId, issuedAt, at, day, top: { id, path }, latest: at >= now };
+  const top = { id, path };
+  const whole = await beganWithin(db, { unitId: family.unitId, top, day });
+  return { rootId, issuedAt, at, day, top, latest: at >= now, whole };
 }
 
 /** A unit may have closed since: it is shown by its id alone, never left out. */

@@ -162,6 +162,8 @@ async function urge(ctx: Ctx, { unitId, path, directive, writer }: Asked): Promi
     at: ctx.now,
     day: ctx.today,
     latest: true,
+    // A letter is urged by who sent it; where it carries another's, what that began above is not all read.
+    whole: directive.rootId === directive.id,
   };
   const all = { kind: undefined, what: undefined, after: undefined, limit: MOST_RECIPIENTS };
   const found = (await listLateRows(ctx.db, asOf, all)).items;

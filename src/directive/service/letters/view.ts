@@ -11,7 +11,7 @@ import { countDraftRecipients, type DirectiveFacts, listInstructions } from "../
 import { countBelow } from "../../store/receipts.ts";
 import { countHeld, hasUnreachedChild, type RecipientRow } from "../../store/recipients.ts";
 import { hasChild } from "../../store/tree.ts";
-import { getSeen } from "../read.ts";
+import { getSeen, reachFrom } from "../read.ts";
 import { linkIn, linksOf, refIn } from "./links.ts";
 import { wordsOf } from "./words.ts";
 
@@ -82,7 +82,8 @@ export async function viewDirective(ctx: Ctx, unitId: string, directiveId: strin
 /** Of a draft, how many units it is going to reach; then how far the order got below, through all its letters. */
 async function countsOf(ctx: Ctx, unitId: string, directive: DirectiveFacts) {
   if (directive.state !== "draft") {
-    return countBelow(ctx.db, directive.rootId, unitId, { day: ctx.today, at: ctx.now });
+    const from = await reachFrom(ctx.db, directive, unitId, ctx.today);
+    return countBelow(ctx.db, { ...from, day: ctx.today, at: ctx.now });
   }
   const changes = directive.relation === "amend" || directive.relation === "replace";
   const notYetReached =

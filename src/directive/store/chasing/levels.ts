@@ -3,18 +3,30 @@
 import { type Db, rows, sql } from "../../../platform/db/sql.ts";
 import type { UnitKind } from "../../../unit/schema.ts";
 import type { LateWhat, LevelRow } from "../../schema/chasing.ts";
-import { type AsOf, heldByUnit, inForce, overdueByUnit, unionsBelow } from "./held.ts";
+import { type AsOf, heldByAll, heldByUnit, inForce, openOfAll, overdueByUnit, unionsBelow } from "./held.ts";
 
 /**
  * One row a kind of unit below.
  *
  * Plan: the units are one range of the path index; for each, one look-up of its rows (recipient_root) and one of its
  * open duties (task_open). As of a past moment the unit's tasks are looked up instead, each with one look-up in its steps.
+ * At the sender all rows of the order and all open duties are read once, and meet the units by their ids.
  */
 export const countLevels = (db: Db, asOf: AsOf): Promise<LevelRow[]> =>
   rows<LevelRow>(
     db,
-    sql`select b.kind, count(*) as units, count(h.reached_at) as reached, count(h.received_at) as received,
+    asOf.whole
+      ? sql`with held as materialized (${heldByAll(asOf)}),
+                 overdue as materialized (select distinct t.unit_id from (${openOfAll(asOf)}) t)
+            select b.kind, count(*) as units, count(h.reached_at) as reached, count(h.received_at) as received,
+                   count(h.disseminated_at) as disseminated,
+                   count(*) filter (where h.reached_at is not null and (
+                     o.unit_id is not null or (h.received_at is null and h.receive_by < ${asOf.day}::date))) as late
+            from (${unionsBelow(asOf)}) b
+            left join held h on h.unit_id = b.unit_id
+            left join overdue o on o.unit_id = b.unit_id
+            group by b.kind`
+      : sql`select b.kind, count(*) as units, count(h.reached_at) as reached, count(h.received_at) as received,
                count(h.disseminated_at) as disseminated,
                count(*) filter (where exists (${overdueByUnit(asOf)})) as late
         from (${unionsBelow(asOf)}) b cross join lateral (${heldByUnit(asOf)}) h
@@ -56,13 +68,23 @@ export async function listLateRows(
   },
 ): Promise<{ total: number; items: LateFacts[] }> {
   const after = asked.after ?? null;
+  const late = asOf.whole
+    ? sql`select o.unit_id, o.what, o.due_on, b.kind, b.name, b.short_name, b.sort_key
+          from (select h.unit_id, 'receive' as what, h.receive_by as due_on from held h
+                where h.received_at is null and h.receive_by < ${asOf.day}::date
+                union all
+                select t.unit_id, t.duty, t.due_on from (${openOfAll(asOf)}) t
+                where t.unit_id in (select h.unit_id from held h)) o
+          join (${unionsBelow(asOf)}) b on b.unit_id = o.unit_id`
+    : sql`select b.unit_id, o.what, o.due_on, b.kind, b.name, b.short_name, b.sort_key
+          from (${unionsBelow(asOf)}) b
+          cross join lateral (${heldByUnit(asOf)}) h
+          cross join lateral (${overdueByUnit(asOf)}) o`;
   const found = await rows<{ total: number } & (LateFacts | { unitId: null })>(
     db,
-    sql`with late as materialized (
-               select b.unit_id, o.what, o.due_on, b.kind, b.name, b.short_name, b.sort_key
-               from (${unionsBelow(asOf)}) b
-               cross join lateral (${heldByUnit(asOf)}) h
-               cross join lateral (${overdueByUnit(asOf)}) o
+    sql`with ${asOf.whole ? sql`held as materialized (${heldByAll(asOf)}),` : sql``}
+             late as materialized (
+               ${late}
                where (${asked.kind ?? null}::text is null or b.kind = ${asked.kind ?? null})
                  and (${asked.what ?? null}::text is null or o.what = ${asked.what ?? null})),
              page as (

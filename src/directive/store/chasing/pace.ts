@@ -1,7 +1,7 @@
 // SQL of how fast an order went down: when each unit below was first reached, confirmed and spread it.
 import { type Db, row, rows, sql } from "../../../platform/db/sql.ts";
 import type { Pace } from "../../schema/chasing.ts";
-import { type AsOf, unionsBelow } from "./held.ts";
+import { type AsOf, besideUnions, standingBelow, unionsBelow, unitsBelow } from "./held.ts";
 
 /** Points of the curve that are handed out; where more happened, they are picked evenly by order. */
 const MOST_POINTS = 200;
@@ -10,17 +10,23 @@ const MOST_POINTS = 200;
  * A unit's first instants count, whatever letter of the family it was and whether it still holds: an amendment that
  * is to be confirmed again does not undo how fast the order travelled.
  */
-const firsts = (asOf: AsOf) => sql`
-  select b.unit_id, f.reached_at, f.received_at, f.disseminated_at
-  from (${unionsBelow(asOf)}) b
-  cross join lateral (
-    select min(r.reached_at) as reached_at,
-           min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
-           min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at
+const firsts = (asOf: AsOf) => {
+  const instants = sql`
+    min(r.reached_at) as reached_at,
+    min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at,
+    min(r.disseminated_at) filter (where r.disseminated_at <= ${asOf.at}::timestamptz) as disseminated_at
     from directive.recipient r
-    where r.root_id = ${asOf.rootId} and r.unit_id = b.unit_id and r.reached_at <= ${asOf.at}::timestamptz) f`;
+    where r.root_id = ${asOf.rootId} and r.reached_at <= ${asOf.at}::timestamptz`;
+  return asOf.whole
+    ? sql`select h.unit_id, h.reached_at, h.received_at, h.disseminated_at
+          from (select r.unit_id, ${instants} group by r.unit_id order by r.unit_id) h
+          cross join ${standingBelow(asOf)} s
+          where h.unit_id not in (select x.unit_id from (${besideUnions(asOf.day)}) x)`
+    : sql`select b.unit_id, f.reached_at, f.received_at, f.disseminated_at
+          from (${unionsBelow(asOf)}) b cross join lateral (select ${instants} and r.unit_id = b.unit_id) f`;
+};
 
-/** Plan: one range of the path index, one look-up a unit in recipient_root, one sort of the instants. */
+/** Plan: one range of the path index, one look-up a unit in recipient_root (at the sender the other way round), one sort of the instants. */
 export const listPacePoints = (db: Db, asOf: AsOf): Promise<Pace["points"]> =>
   rows(
     db,
@@ -56,7 +62,7 @@ export const findPaceFacts = async (db: Db, asOf: AsOf): Promise<PaceFacts> =>
   (await row<PaceFacts>(
     db,
     sql`with first as materialized (${firsts(asOf)}),
-             size as (select count(*) as units from first),
+             size as (${unitsBelow(asOf)}),
              confirmed as materialized (
                select f.unit_id, f.received_at, row_number() over (order by f.received_at, f.unit_id) as i
                from first f where f.received_at is not null)
