@@ -39,7 +39,7 @@ export async function listDebts(
 }
 
 /** Drives with anything of the place: of a nation's campaign thousands were held elsewhere. */
-const touched = (unit: { readonly id: string; readonly path: string }, day: string) => sql`
+export const touched = (unit: { readonly id: string; readonly path: string }, day: string) => sql`
   here as materialized (
     select p.unit_id from unit.v_credit p
     where p.path ~>=~ ${unit.path} and p.path ~<~ ${`${unit.path.replace(/\.$/u, "")}/`} and p.valid @> ${day}::date),
@@ -115,26 +115,33 @@ export interface Within {
 export type Over = Omit<Within, "campaignId"> &
   ({ readonly campaignId: string } | { readonly from: string; readonly until: string });
 
-/**
- * Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`.
- */
-export const outstanding = ({ unitId, path, day, end, ...drives }: Over) => sql`
-  ${resting(
-    sql`select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
-        join turnout.v_sheet s on s.drive_id = d.drive_id and s.closed_at < ${end}::timestamptz
-        where d.state = 'closed' and ${
-          "campaignId" in drives
-            ? sql`d.campaign_id = ${drives.campaignId}`
-            : sql`d.day between ${drives.from}::date and ${drives.until}::date`
-        }`,
-    { day, end, ...(path !== undefined && { within: path }) },
-  )},
+/** The drives closed by the end of the day. */
+export const closedBy = ({ end, ...drives }: Over & { readonly driveIds?: readonly string[] }) => sql`
+  select d.drive_id, d.campaign_id, d.name, d.day from drive.v_drive d
+  join turnout.v_sheet s on s.drive_id = d.drive_id and s.closed_at < ${end}::timestamptz
+  where d.state = 'closed' and ${
+    "campaignId" in drives
+      ? sql`d.campaign_id = ${drives.campaignId}`
+      : sql`d.day between ${drives.from}::date and ${drives.until}::date`
+  } ${drives.driveIds === undefined ? sql`` : sql`and d.drive_id = any (${drives.driveIds}::uuid[])`}`;
+
+/** The law of `resting` over these drives, as far as it matters at the unit. */
+export const restingOver = (over: Over & { readonly driveIds?: readonly string[] }) =>
+  resting(closedBy(over), {
+    day: over.day,
+    end: over.end,
+    ...(over.path !== undefined && { within: over.path }),
+  });
+
+/** Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`. */
+export const outstanding = (over: Over) => sql`
+  ${restingOver(over)},
   outstanding as (
     select d.drive_id, d.name as drive_name, u.unit_id, u.name, u.short_name, u.sort_key,
            split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch,
            case when r.report_id is null then d.due_from + ${ruleAbove} else r.due_on end as due_on
     from closed d
-    join unit.v_place top on top.unit_id = ${unitId} and top.valid @> d.tree_on
+    join unit.v_place top on top.unit_id = ${over.unitId} and top.valid @> d.tree_on
     join stood on stood.drive_id = d.drive_id
     join unit.v_unit u on u.no = stood.no and u.valid @> d.tree_on and u.path like top.path || '%'
     left join report.v_report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
