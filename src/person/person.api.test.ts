@@ -32,19 +32,32 @@ await onEveryServer("a unit's people", (world) => {
   });
 
   it("lists the same people page by page whether few or many units stand below", async () => {
-    const asked = { unitId: world().units.a, day: "2021-01-18", words: "", limit: 6 };
-    const all = async (manyUnits: number): Promise<unknown[]> => {
+    const asked = { unitId: world().units.a, day: "2021-01-18", limit: 6 };
+    const all = async (words: string, units: number, rare?: number): Promise<{ fullName: string }[]> => {
       const found = [];
       for (let after: string | undefined; ; ) {
-        const page = await listInSubtree(reader(world().pool), { ...asked, after }, manyUnits);
+        const many = rare === undefined ? { units } : { units, rare };
+        const page = await listInSubtree(reader(world().pool), { ...asked, words, after }, many);
         found.push(...page);
         after = page.at(-1)?.id;
         if (page.length < asked.limit) return found;
       }
     };
-    const gathered = await all(2000);
+    const gathered = await all("", 2000);
     expect(gathered.length).toBeGreaterThan(20);
-    expect(await all(0)).toEqual(gathered);
+    expect(await all("", 0)).toEqual(gathered);
+    const named = await all("thi", 2000);
+    expect(named.map(({ fullName }) => fullName)).toEqual(
+      gathered.map(({ fullName }) => fullName).filter((name) => name.includes(" Thị ")),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    // By the order of names, and by their words; from the beginning of a word on.
+    for (const words of ["thi", "tran thi", "t", "a", "nobody", "hi"]) {
+      const few = await all(words, 2000);
+      expect(few.length > 1).toBe(["t", "a"].includes(words));
+      expect(await all(words, 0, 0)).toEqual(few);
+      expect(await all(words, 0, 1_000_000)).toEqual(few);
+    }
   });
 
   it("finds a name without its accents", async () => {

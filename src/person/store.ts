@@ -1,5 +1,6 @@
 // All SQL of people: who they are, how to reach them, what they agreed to, where they belong.
 import { type Db, execute, row, rows, send, sql, type Tx } from "../platform/db/sql.ts";
+import { wordsOf } from "../platform/pure/words.ts";
 import type { ConsentPurpose, PersonEntry, PersonRow } from "./schema.ts";
 
 interface ListedRow extends Omit<PersonRow, "reachable"> {
@@ -8,10 +9,13 @@ interface ListedRow extends Omit<PersonRow, "reachable"> {
 
 // From so many units on, whoever is next by name is met sooner than all people are gathered and sorted.
 const MANY_UNITS = 2000;
+// Up to so many people of a name are found by its words and sorted; a name more have is soon met in the order of names.
+const RARE = 200_000;
 
 interface Listing {
   unitId: string;
   day: string;
+  /** A search key: words as they follow each other in the name, the last one perhaps not typed to its end. */
   words: string;
   after: string | undefined;
   limit: number;
@@ -19,21 +23,33 @@ interface Listing {
 
 /**
  * People affiliated within the unit's subtree on `day`, each once whatever entries they have, by given name; not who
- * asked to be left alone. The page goes on after the person `after`; `words` is a search key. `manyUnits`: from more
- * units below than these on, found the other way.
+ * asked to be left alone. The page goes on after the person `after`. `many`: from more units below than these on
+ * (`units`), people are found by their names first, those of a rare name (`rare`) by its words.
  */
-export async function listInSubtree(db: Db, asked: Listing, manyUnits = MANY_UNITS): Promise<PersonRow[]> {
-  const top = await row<{ path: string; many: boolean }>(
+export async function listInSubtree(
+  db: Db,
+  asked: Listing,
+  many: { readonly units: number; readonly rare?: number } = { units: MANY_UNITS },
+): Promise<PersonRow[]> {
+  const tokens = wordsOf(asked.words);
+  if (asked.words !== "" && tokens.length === 0) return [];
+  const query = tokens.length === 0 ? null : `${tokens.map((word) => `'${word}'`).join(" & ")}:*`;
+  const top = await row<{ path: string; many: boolean; guess: number | null }>(
     db,
-    sql`select t.path, (select count(*) > ${manyUnits}
-                        from (select from unit.v_place u
-                              -- A range the index knows, unlike a pattern: up to where the next sibling's path could begin.
-                              where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/')
-                                and u.valid @> ${asked.day}::date limit ${manyUnits + 1}) below) as many
-        from unit.v_place t where t.unit_id = ${asked.unitId} and t.valid @> ${asked.day}::date`,
+    sql`select t.path, below.many, case when below.many then person.guess_named(${query}::tsquery) end as guess
+        from unit.v_place t
+        cross join lateral (
+          select count(*) > ${many.units} as many
+          from (select from unit.v_place u
+                -- A range the index knows, unlike a pattern: up to where the next sibling's path could begin.
+                where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/')
+                  and u.valid @> ${asked.day}::date limit ${many.units + 1}) x) below
+        where t.unit_id = ${asked.unitId} and t.valid @> ${asked.day}::date`,
   );
   if (top === undefined) return [];
-  const found = await (top.many ? listAmongMany(db, asked, top.path) : listAmongFew(db, asked, top.path));
+  const found = await (!top.many
+    ? listAmongFew(db, asked, query, top.path)
+    : listAmongMany(db, asked, query, top.path, query !== null && (top.guess ?? 0) <= (many.rare ?? RARE)));
   return found.map((person) => ({ ...person, reachable: person.reachable ?? [] }));
 }
 
@@ -42,13 +58,20 @@ const shown = sql`
   home.relation, home.unit_id, home.short_name as unit_name,
   (select array_agg(c.channel order by c.channel desc) from person.contact c where c.person_id = p.id) as reachable`;
 
-const wanted = ({ words, after }: Listing) => sql`
-  strpos(p.search_key, ${words}) > 0 and p.restricted_at is null and p.erased_at is null
+/** The words where they follow each other, from the beginning of a word on; `found`: by the index of words. */
+const named = ({ words }: Listing, query: string | null, found = false) =>
+  query === null
+    ? sql`true`
+    : sql`(strpos(p.search_key, ${words}) > 0
+           and (platform.words_of(p.search_key) @@ ${query}::tsquery) ${found ? sql`` : sql`is not false`})`;
+
+const wanted = ({ after }: Listing) => sql`
+  p.restricted_at is null and p.erased_at is null
   and ${after === undefined ? sql`true` : sql`(p.sort_key, p.id) > (select l.sort_key, l.id from person.person l where l.id = ${after}::uuid)`}
   order by p.sort_key, p.id`;
 
 /** Gathers everybody below, then sorts. */
-const listAmongFew = (db: Db, asked: Listing, path: string): Promise<ListedRow[]> =>
+const listAmongFew = (db: Db, asked: Listing, query: string | null, path: string): Promise<ListedRow[]> =>
   rows(
     db,
     sql`with home as (
@@ -58,21 +81,31 @@ const listAmongFew = (db: Db, asked: Listing, path: string): Promise<ListedRow[]
           where u.path like ${`${path}%`} and u.valid @> ${asked.day}::date
           order by a.person_id, a.is_primary desc, a.unit_id)
         select ${shown} from home join person.person p on p.id = home.person_id
-        where ${wanted(asked)} limit ${asked.limit}`,
+        where ${named(asked, query)} and ${wanted(asked)} limit ${asked.limit}`,
   );
 
-/** Goes through people in the order of their names and asks each where they belong, until the page is full. */
-const listAmongMany = (db: Db, asked: Listing, path: string): Promise<ListedRow[]> =>
+/**
+ * Goes through people in the order of their names and asks each where they belong, until the page is full; of a rare
+ * name through those alone who have it. Left alone, the planner takes one way for the other.
+ */
+const listAmongMany = (
+  db: Db,
+  asked: Listing,
+  query: string | null,
+  path: string,
+  rare: boolean,
+): Promise<ListedRow[]> =>
   rows(
     db,
-    sql`select ${shown} from person.person p
+    sql`select ${shown}
+        from ${rare ? sql`(select * from person.person p where ${named(asked, query, true)} and ${wanted(asked)} offset 0) p` : sql`person.person p`}
         cross join lateral (
           select a.relation, a.unit_id, u.short_name
           from person.v_affiliation a
           join unit.v_unit u on u.unit_id = a.unit_id and u.valid @> ${asked.day}::date and starts_with(u.path, ${path})
           where a.person_id = p.id and a.valid @> ${asked.day}::date
           order by a.is_primary desc, a.unit_id limit 1) home
-        where ${wanted(asked)} limit ${asked.limit}`,
+        where ${rare ? sql`true order by p.sort_key, p.id` : sql`${named(asked, query)} and ${wanted(asked)}`} limit ${asked.limit}`,
   );
 
 /** Answers 0 when a person of this id is already there. */

@@ -62,6 +62,21 @@ async function expectRecount({ pool }: World, said: string): Promise<number> {
     const expected = listed(sums);
     expect(listed(kept.map(({ place, ...found }) => [place, found])), `${said}, on ${day}`).toEqual(expected);
     seen += expected.length;
+    // The same by drive and place, asked of all drives.
+    const { rows: apart } = await pool.query(
+      `with kept as (
+         select k.drive_id, tally.top_of(k.place) as place, ${MEASURES.map((m) => `sum(${m})::int as ${m}`).join(", ")}
+         from tally.at_drives(array(select distinct drive_id from tally.counter), $1::date) k group by 1, 2),
+       facts as (
+         select k.drive_id, tally.top_of(p.path) as place,
+                ${MEASURES.map((m) => `coalesce(sum(k.value) filter (where k.measure = '${m}'), 0)::int as ${m}`).join(", ")}
+         from tally.counter k join unit.path p on p.unit_id = k.unit_id and p.valid @> $1::date
+         where k.day <= $1 group by 1, 2)
+       select * from kept full join facts using (drive_id, place)
+       where ${MEASURES.map((m) => `coalesce(kept.${m}, 0) <> coalesce(facts.${m}, 0)`).join(" or ")}`,
+      [day],
+    );
+    expect(apart, `${said}, by drive on ${day}`).toEqual([]);
   }
   return seen;
 }

@@ -1,7 +1,9 @@
 // Sums of the campaign's counters below a unit, by branch and by day, in the tree and with the facts of one day.
-import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { type Db, join, row, rows, sql } from "../../platform/db/sql.ts";
 import { isSumKept } from "../../tally/rules/kept.ts";
 import type { Look } from "../store.ts";
+
+type Piece = ReturnType<typeof sql>;
 
 /** Sums of one step of a branch, or (`branch` null) of one day of all. */
 export interface SumRow {
@@ -43,7 +45,11 @@ const waiting = (look: Look) =>
       where d.campaign_id = ${look.campaignId}
         and (d.state = 'cancelled' or t.closed_at is null or t.closed_at >= ${look.end})`;
 
-const branchOf = (look: Look) => sql`split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1)`;
+/** What counts at the drives `waits`, by place. */
+const atDrives = (look: Look) => sql`tally.at_drives(array(select drive_id from waits), ${look.day}::date)`;
+
+const branchOf = (look: Look, path: Piece) =>
+  sql`split_part(substr(${path}, length(${look.path}::text) + 1), '.', 1)`;
 
 /** The kept sums that hold on the day, below a path. */
 const kept = (look: Look, above: string) =>
@@ -56,28 +62,24 @@ const kept = (look: Look, above: string) =>
  * by day, and by branch what was registered for drives that wait. Totals and the curve come from the same rows and so
  * always agree. A unit that has ended counts where `unit.v_credit` says on that day.
  *
- * Cost: on the first floors of the tree the kept sums (branches × days) and the counters of drives that wait, each by
- * index (left alone, the planner walks all counters for a few hundred drives, and looks places up by their days' index,
- * ten times as slow: hence `offset 0` and `any`); further down the counters of the units below.
+ * Cost: on the first floors of the tree the kept sums, of branches (× days) and of the drives that wait (× days); further
+ * down the counters of the units below.
  */
 export const sumCounters = (db: Db, look: Look, steps: Steps): Promise<SumRow[]> =>
   rows<SumRow>(
     db,
     isSumKept(look.path)
-      ? sql`with facts as (${kept(look, look.path)})
+      ? sql`with facts as (${kept(look, look.path)}),
+            waits as materialized (${waiting(look)})
             ${sumsOf(steps)}
             union all
-            select ${branchOf(look)}, null, null, w.stage, sum(k.value), 0, 0, 0, 0
-            from (${waiting(look)}) w
-            cross join lateral (
-              select x.unit_id, x.value from tally.v_counter x
-              where x.drive_id = w.drive_id and x.measure = 'registered' and x.day <= ${look.day}::date offset 0) k
-            join unit.v_credit c on c.unit_id = any (array[k.unit_id]) and c.valid @> ${look.day}::date
-            where c.path like ${`${look.path}%`}
+            select ${branchOf(look, sql`k.place`)}, null, null, w.stage, sum(k.registered), 0, 0, 0, 0
+            from ${atDrives(look)} k join waits w on w.drive_id = k.drive_id
+            where k.place like ${`${look.path}%`}
             group by 1, 4
             order by 2, 1, 3`
       : sql`with counted as materialized (
-              select ${branchOf(look)} as branch, k.drive_id, k.day, k.measure, k.value
+              select ${branchOf(look, sql`c.path`)} as branch, k.drive_id, k.day, k.measure, k.value
               from unit.v_credit c
               join tally.v_counter k on k.unit_id = c.unit_id and k.campaign_id = ${look.campaignId}
               where k.day <= ${look.day}::date and c.path like ${`${look.path}%`} and c.valid @> ${look.day}::date),
@@ -117,16 +119,13 @@ export interface EventRow {
   readonly outside450: number;
 }
 
-const COLUMN = {
-  registered: sql`known.registered`,
-  donated: sql`known.donated`,
-  bags: sql`known.bags`,
-  ml: sql`known.ml`,
-  units: sql`known.units`,
-};
-/** What is known of everybody, without what was counted at drives that wait. */
-const known = (measure: keyof typeof COLUMN) =>
-  sql`(coalesce(${COLUMN[measure]}, 0) - coalesce((select value from waits where measure = ${measure}), 0))::bigint`;
+const MEASURES = join(
+  [sql`registered`, sql`donated`, sql`bags`, sql`ml`, sql`units`].map(
+    // What is known of everybody, without what was counted at drives that wait.
+    (measure) => sql`(coalesce(known.${measure}, 0) - coalesce(waiting.${measure}, 0))::bigint as ${measure}`,
+  ),
+);
+const SUMS = sql`sum(registered) as registered, sum(donated) as donated, sum(bags) as bags, sum(ml) as ml, sum(units) as units`;
 
 /**
  * Everybody counted in the campaign's drives that were closed by the end of the day, whatever unit they are credited
@@ -140,18 +139,11 @@ export const sumEvents = (db: Db, look: Look): Promise<EventRow | undefined> =>
           select sum(s.outside_250) as outside_250, sum(s.outside_350) as outside_350, sum(s.outside_450) as outside_450
           from drive.v_drive d join turnout.v_sheet s on s.drive_id = d.drive_id
           where d.campaign_id = ${look.campaignId} and s.closed_at < ${look.end}),
-        known as (
-          select sum(registered) as registered, sum(donated) as donated, sum(bags) as bags, sum(ml) as ml, sum(units) as units
-          from (${kept(look, "")}) k),
-        waits as (
-          select k.measure, sum(k.value) as value
-          from (${waiting(look)}) w
-          cross join lateral (select x.measure, x.value from tally.v_counter x
-                              where x.drive_id = w.drive_id and x.day <= ${look.day}::date offset 0) k
-          group by k.measure)
-        select ${known("registered")} as registered, ${known("donated")} as donated, ${known("bags")} as bags,
-               ${known("ml")} as ml, ${known("units")} as units,
+        known as (select ${SUMS} from (${kept(look, "")}) k),
+        waits as materialized (${waiting(look)}),
+        waiting as (select ${SUMS} from ${atDrives(look)} k)
+        select ${MEASURES},
                coalesce(closed.outside_250, 0)::int as outside_250, coalesce(closed.outside_350, 0)::int as outside_350,
                coalesce(closed.outside_450, 0)::int as outside_450
-        from closed cross join known`,
+        from closed cross join known cross join waiting`,
   );
