@@ -4,10 +4,12 @@ import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
 import { at } from "../../test/open-day.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
 import { draftDirective } from "../directive/contract.ts";
+import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { letterAnnex, readAnnex } from "./contract/annex.ts";
 import { targetFunnel } from "./contract/funnel.ts";
 import * as contract from "./contract.ts";
+import { listChildren } from "./store/children.ts";
 import { share, split, splitCampaign, view } from "./targets.testing.ts";
 
 /** The edition of 2020, its results in by 2 June; the campaign of `splitCampaign` follows it. */
@@ -96,6 +98,20 @@ await onEveryServer("planning a target", (world) => {
     expect(locked.body.shares).toEqual(
       expect.arrayContaining([share(w.units.b, 300), share(w.units.a, 700)]),
     );
+  });
+
+  test("of more units than a split may have, who has a share and who stands directly below are shown", async () => {
+    const w = world();
+    const id = await splitCampaign(w);
+    const of = { campaignId: id, unitId: w.units.province, measure: "units" } as const;
+    const look = { day: "2021-06-02", asOf: null };
+    const all = await listChildren(reader(w.pool), of, 1, look);
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.map((child) => child.all)).toEqual(all.map(() => all.length));
+    const [first] = await listChildren(reader(w.pool), of, 1, { ...look, most: 1 });
+    expect(first).toMatchObject({ all: all.length });
+    const only = await listChildren(reader(w.pool), of, 0, { ...look, only: [w.units.b, w.units.b1] });
+    expect(only.map(({ unitId }) => unitId)).toEqual([w.units.b]);
   });
 
   test("a pasted annex is matched to the unions below, and what is unclear is left to the officer", async () => {

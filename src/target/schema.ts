@@ -65,6 +65,8 @@ export const TargetView = z.object({
    * those that a letter reached first; and whoever holds a share in the version shown.
    */
   children: z.array(TargetChild),
+  /** How many more there are than the 2,000 that one split may have. */
+  childrenLeft: count,
   /** Requests of units below that wait for this unit's answer. */
   waiting: z.number().int(),
   /** None on a day that is past. */

@@ -85,6 +85,7 @@ export async function viewTargets(
       heldElsewhere: child.heldElsewhere,
       asked: live ? child.asked : null,
     })),
+    childrenLeft: Math.max(0, (children[0]?.all ?? 0) - children.length),
     waiting: live ? await countWaiting(ctx.db, of) : 0,
     allowedActions: live
       ? await actionsOf(ctx, of, campaign, { number: assigned !== undefined, below: children.length })

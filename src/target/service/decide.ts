@@ -4,7 +4,7 @@ import { invalidInput, type Problem } from "../../platform/contract/problem.ts";
 import { decideSplit, type Reason, type Share } from "../rules/decide-split.ts";
 import type { Cause } from "../schema/history.ts";
 import { targetProblem } from "../schema.ts";
-import { listChildren } from "../store/children.ts";
+import { listChildren, MOST_CHILDREN } from "../store/children.ts";
 import { findSplit, followSplit, insertSplit, listSplits, type Of } from "../store.ts";
 
 export interface Asked {
@@ -24,7 +24,9 @@ export async function decide(ctx: WriteCtx, of: Of, asked: Asked): Promise<void>
   if (version !== asked.basedOn) throw targetProblem("target-changed", { version });
   if (version > 0 && asked.reason === "") throw targetProblem("reason-missing");
   const { total, shares, reserve } = asked;
-  const look = { day: ctx.today, asOf: null };
+  // Those it concerns: who is to have a share, and who has one.
+  const only = shares.map(({ unitId }) => unitId);
+  const look = { day: ctx.today, asOf: null, only, most: 2 * MOST_CHILDREN };
   const children = await listChildren(ctx.tx, of, version, look);
   const touched = new Set([
     ...children.filter(({ value }) => value !== null).map(({ unitId }) => unitId),

@@ -14,13 +14,22 @@ export interface Child {
   /** It holds a number of the campaign that another unit gave. */
   readonly heldElsewhere: boolean;
   readonly asked: number | null;
+  /** How many there are in all: a letter that goes straight to everybody makes everybody one. */
+  readonly all: number;
 }
+
+/** A split has no more shares than this (`SplitEntry`). */
+export const MOST_CHILDREN = 2000;
 
 export interface Look {
   /** The tree of this day. */
   readonly day: string;
   /** The numbers of a day that is past. */
   readonly asOf: AsOf;
+  /** Of these units alone, and of whoever has a share. */
+  readonly only?: readonly string[];
+  /** The first so many: who has a share, then who stands directly below. */
+  readonly most?: number;
 }
 
 /** Numbers held by units other than the one that splits, now or on a day. */
@@ -38,23 +47,32 @@ const heldBy = ({ campaignId, unitId, measure }: Of, asOf: AsOf) =>
  * `version` is the split shown, 0 for none. A unit that does not stand on the day is listed only while it has a share.
  * Plan: candidates by index (parent, sender, share), then some look-ups for each one.
  */
-export const listChildren = (db: Db, of: Of, version: number, { day, asOf }: Look): Promise<Child[]> =>
+export const listChildren = (
+  db: Db,
+  of: Of,
+  version: number,
+  { day, asOf, only, most = MOST_CHILDREN }: Look,
+): Promise<Child[]> =>
   rows<Child>(
     db,
     sql`with current as (
           select s.child_id, s.value from target.share s
           where s.campaign_id = ${of.campaignId} and s.unit_id = ${of.unitId} and s.measure = ${of.measure}
             and s.version = ${version}),
-        candidate as (
-          select u.unit_id from unit.v_unit u
+        possible as (
+          select u.unit_id, 2 as rank from unit.v_unit u
           where u.parent_id = ${of.unitId} and u.side = 'union' and u.valid @> ${day}::date
-          union select r.unit_id from directive.v_recipient r
+          union all select r.unit_id, 3 from directive.v_recipient r
           join unit.v_place p on p.unit_id = r.unit_id and p.valid @> ${day}::date
           where r.campaign_id = ${of.campaignId} and r.from_unit_id = ${of.unitId}
             and (r.reached_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${day}::date
-          union select child_id from current)
+          union all select child_id, 1 from current),
+        candidate as materialized (
+          select p.unit_id, count(*) over ()::int as "all" from possible p
+          where ${only ?? null}::uuid[] is null or p.rank = 1 or p.unit_id = any (${only ?? null}::uuid[])
+          group by p.unit_id order by min(p.rank), p.unit_id limit ${most})
         select c.unit_id, n.name, n.short_name, n.no, n.path, current.value, own.value as own,
-               exists (${heldBy(of, asOf)}) as held_elsewhere, request.asked
+               exists (${heldBy(of, asOf)}) as held_elsewhere, request.asked, c."all"
         from candidate c
         -- A unit that has closed keeps its last name, so that its share is still seen.
         join lateral (select u.name, u.short_name, u.sort_key, u.path, u.no from unit.v_unit u where u.unit_id = c.unit_id

@@ -68,6 +68,8 @@ export const en: Record<keyof typeof vi, string> = {
   "target.stands-in-way": "cannot be changed yet",
   "target.new-share": "newly assigned",
   "target.was": "was {before} ({change})",
+  "target.children-left":
+    "and {count, plural, one {# more unit} other {# more units}} that a letter of this campaign reached; one split has at most 2,000 units.",
   "target.find-unit": "Find among {count, number} unions",
   "target.none-found": "No union of that name.",
   "target.more-rows": "Showing {shown, number} of {count, number}. Show more",

@@ -64,6 +64,8 @@ export const vi = {
   "target.stands-in-way": "chưa đổi được",
   "target.new-share": "mới giao",
   "target.was": "trước: {before} ({change})",
+  "target.children-left":
+    "và {count, plural, other {# đơn vị}} nữa nhận công văn của đợt này; một bảng phân bổ có nhiều nhất 2.000 đơn vị.",
   "target.find-unit": "Tìm trong {count, number} công đoàn",
   "target.none-found": "Không có công đoàn nào tên như vậy.",
   "target.more-rows": "Đang hiện {shown, number} trên {count, number}. Hiện thêm",

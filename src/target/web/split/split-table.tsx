@@ -74,6 +74,9 @@ export function SplitTable({ view, reserve, total, hrefOf, editing }: SplitTable
           }}
         />
       )}
+      {view.childrenLeft > 0 && (
+        <p className="soft">{t("target.children-left", { count: view.childrenLeft })}</p>
+      )}
       {view.inForceOn !== null && (
         <p className="only-print">
           {t("target.history.version", { version: view.version })},{" "}
