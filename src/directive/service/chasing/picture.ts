@@ -2,13 +2,7 @@
 import type { Ctx } from "../../../platform/contract/context.ts";
 import { unitRefs } from "../../../unit/service.ts";
 import type { Cascade, CascadeNode, Pace } from "../../schema/chasing.ts";
-import {
-  countDepths,
-  findTopNode,
-  listNodes,
-  type NodeFacts,
-  sumDeeper,
-} from "../../store/chasing/cascade.ts";
+import { findTopNode, listNodes, type NodeFacts, sumDeeper, walkDown } from "../../store/chasing/cascade.ts";
 import { findPaceFacts, listPacePoints } from "../../store/chasing/pace.ts";
 import { follow, refIn } from "./follow.ts";
 
@@ -38,18 +32,6 @@ export async function viewPace(ctx: Ctx, unitId: string, directiveId: string): P
 const MOST_NODES = 2000;
 const MOST_QUANTILES = 40;
 
-/** The depth of the last level that fits whole, the asking unit's own when none does. */
-function lastWhole(top: number, levels: readonly { depth: number; units: number }[]): number {
-  let shown = 1;
-  let last = top;
-  for (const { depth, units } of levels) {
-    shown += units;
-    if (shown > MOST_NODES) break;
-    last = depth;
-  }
-  return last;
-}
-
 const asNode = (
   { no: _no, ...facts }: NodeFacts,
   parentId: string | null,
@@ -59,14 +41,14 @@ const asNode = (
 export async function viewCascade(ctx: Ctx, unitId: string, directiveId: string): Promise<Cascade> {
   await ctx.allow({ unit: unitId });
   const asOf = await follow(ctx, unitId, directiveId);
-  // "1.7." stands at depth 1: a unit's own number is the last of its path.
-  const topDepth = asOf.top.path.split(".").length - 2;
-  const levels = await countDepths(ctx.db, asOf);
-  const depth = lastWhole(topDepth, levels);
+  const walked = await walkDown(ctx.db, asOf, MOST_NODES);
   const top = await findTopNode(ctx.db, asOf);
-  const nodes = depth > topDepth ? await listNodes(ctx.db, asOf, depth) : [];
-  const hides = levels.some((level) => level.depth > depth);
-  const sums = hides ? await sumDeeper(ctx.db, asOf, { depth, place: depth + 1, most: MOST_QUANTILES }) : [];
+  const nodes = walked.ids.length > 0 ? await listNodes(ctx.db, asOf, walked.ids) : [];
+  // A unit's own number is the last of its path, which ends with a dot.
+  const place = asOf.top.path.split(".").length - 1 + walked.levels;
+  const sums = walked.hides
+    ? await sumDeeper(ctx.db, asOf, { last: walked.last, place, most: MOST_QUANTILES })
+    : [];
   const belowOf = new Map(sums.map(({ no, units, receivedAt }) => [no, { units, receivedAt }]));
   const shown = new Set([unitId, ...nodes.map(({ id }) => id)]);
   return {

@@ -1,14 +1,61 @@
 // SQL of the cascade as a picture: each unit the order went to with its moments, wide levels summed up.
 import { type Db, row, rows, sql } from "../../../platform/db/sql.ts";
 import type { UnitKind } from "../../../unit/schema.ts";
-import { type AsOf, heldByUnit, inForce, overdueByUnit, unionsBelow } from "./held.ts";
+import {
+  type AsOf,
+  besideUnions,
+  countStanding,
+  heldByAll,
+  heldByUnit,
+  inForce,
+  overdueByUnit,
+  standingBelow,
+  unionsBelow,
+} from "./held.ts";
 
-/** How many unions stand at each depth below, from the top down. */
-export const countDepths = (db: Db, asOf: AsOf): Promise<{ depth: number; units: number }[]> =>
-  rows(
-    db,
-    sql`select b.depth, count(*) as units from (${unionsBelow(asOf)}) b group by b.depth order by b.depth`,
-  );
+/** A unit on the last level that is shown. */
+interface Step {
+  readonly id: string;
+  readonly no: number;
+  readonly path: string;
+}
+
+/** What fits: unions shown below the top, the units their last level has, and whether unions stand deeper still. */
+export interface Shown {
+  readonly ids: readonly string[];
+  readonly last: readonly Step[];
+  /** How many levels below the top are shown. */
+  readonly levels: number;
+  readonly hides: boolean;
+}
+
+/**
+ * Goes down level by level from parent to child while no more than `most` unions come together, the top among them. Each
+ * level is one look in path_parent; the first that is too wide is only counted as far as that shows.
+ */
+export async function walkDown(
+  db: Db,
+  { top, day }: Pick<AsOf, "top" | "day">,
+  most: number,
+): Promise<Shown> {
+  const no = Number(top.path.split(".").at(-2));
+  let last: readonly Step[] = [{ id: top.id, no, path: top.path }];
+  const ids: string[] = [];
+  for (let levels = 0; ; levels++) {
+    const above = last.map(({ id }) => id);
+    const next = await rows<Step & { side: string }>(
+      db,
+      sql`select u.unit_id as id, u.no, u.path, u.side from unit.v_place u
+          where u.parent_id = any (${above}::uuid[]) and u.valid @> ${day}::date limit ${2 * most}`,
+    );
+    const unions = next.filter(({ side }) => side === "union");
+    if (next.length === 0) return { ids, last, levels, hides: false };
+    if (next.length === 2 * most || 1 + ids.length + unions.length > most)
+      return { ids, last, levels, hides: true };
+    ids.push(...unions.map(({ id }) => id));
+    last = next;
+  }
+}
 
 export interface NodeFacts {
   readonly id: string;
@@ -45,15 +92,15 @@ const withMoments = (asOf: AsOf, units: ReturnType<typeof sql>) => sql`
                       where c.directive_id = d.id and c.recalled_at <= ${asOf.at}::timestamptz)) own`;
 
 /**
- * The units below down to `depth`, from the top down in the order of names.
+ * These units, from the top down in the order of names.
  *
- * Plan: one range of the path index; for each unit shown, of which there are 2,000 at most, its rows (recipient_root),
- * its open duties (task_open) and its own letters (directive_unit).
+ * Plan: for each unit shown, of which there are 2,000 at most, its rows (recipient_root), its open duties (task_open) and
+ * its own letters (directive_unit).
  */
-export const listNodes = (db: Db, asOf: AsOf, depth: number): Promise<NodeFacts[]> =>
+export const listNodes = (db: Db, asOf: AsOf, ids: readonly string[]): Promise<NodeFacts[]> =>
   rows<NodeFacts>(
     db,
-    sql`${withMoments(asOf, sql`${unionsBelow(asOf)} and u.depth <= ${depth}`)}
+    sql`${withMoments(asOf, sql`select u.* from unit.v_unit u where u.unit_id = any (${ids}::uuid[]) and u.valid @> ${asOf.day}::date`)}
         order by b.depth, b.sort_key collate "C", b.unit_id`,
   );
 
@@ -75,35 +122,54 @@ export interface BelowFacts {
 }
 
 /**
- * Units deeper than the last level shown, summed by the unit of that level they stand under: the number at `place` in
- * their path. Up to `most` units each confirmation is named; of more, each point stands for a `most`-th of the units:
+ * Units deeper than the last level shown, summed by the unit `last` of that level they stand under: the number at `place`
+ * in their path. Up to `most` units each confirmation is named; of more, each point stands for a `most`-th of the units:
  * the k-th is when that share of them had confirmed, so the length says how far they are.
  *
- * Plan: one range of the path index, one look-up a unit in recipient_root, one sort by unit shown and instant.
+ * Plan: one range of the path index, one look-up a unit in recipient_root, one sort by unit shown and instant. At the
+ * sender the rows of the order are read once, and the units of each range counted in the index of places.
  */
 export async function sumDeeper(
   db: Db,
   asOf: AsOf,
-  { depth, place, most }: { depth: number; place: number; most: number },
+  { last, place, most }: { last: readonly Step[]; place: number; most: number },
 ): Promise<BelowFacts[]> {
   const found = await rows<Omit<BelowFacts, "receivedAt"> & { receivedAt: readonly Date[] }>(
     db,
-    sql`with deeper as (
-               select (string_to_array(b.path, '.'))[${place}]::bigint as no, h.received_at
-               from (${unionsBelow(asOf)} and u.depth > ${depth}) b
-               cross join lateral (
-                 select min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at
-                 from directive.recipient r where r.unit_id = b.unit_id and ${inForce(asOf)}) h),
-             ranked as (
-               select no, received_at, count(*) over (partition by no) as units,
-                      row_number() over (partition by no order by received_at nulls last) as i
-               from deeper)
-        select no, max(units) as units,
-               coalesce(array_agg(received_at order by i) filter (
-                 where received_at is not null
-                   and (units <= ${most} or i * ${most} / units <> (i - 1) * ${most} / units)), '{}') as received_at
-        from ranked group by no`,
+    sql`with ${asOf.whole ? confirmedOfAll(asOf, last, place) : confirmedOfEach(asOf, place)},
+        ranked as materialized (
+          select c.no, c.received_at, row_number() over (partition by c.no order by c.received_at) as i
+          from confirmed c)
+        select z.no, z.units,
+               coalesce(array_agg(r.received_at order by r.i) filter (
+                 where r.received_at is not null
+                   and (z.units <= ${most} or r.i * ${most} / z.units <> (r.i - 1) * ${most} / z.units)), '{}') as received_at
+        from sized z left join ranked r on r.no = z.no
+        where z.units > 0 group by z.no, z.units`,
   );
   // Instants inside an array come as the driver reads them.
   return found.map((one) => ({ ...one, receivedAt: one.receivedAt.map((at) => at.toISOString()) }));
 }
+
+/** `confirmed`: when each unit deeper confirmed, `sized`: how many there are, by the unit shown above them. */
+const confirmedOfEach = (asOf: AsOf, place: number) => sql`
+  deeper as materialized (
+    select split_part(b.path, '.', ${place})::bigint as no, h.received_at
+    from (${unionsBelow(asOf)} and split_part(u.path, '.', ${place + 1}) <> '') b
+    cross join lateral (
+      select min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at
+      from directive.recipient r where r.unit_id = b.unit_id and ${inForce(asOf)}) h),
+  confirmed as (select d.no, d.received_at from deeper d where d.received_at is not null),
+  sized as materialized (select d.no, count(*) as units from deeper d group by d.no)`;
+
+const confirmedOfAll = (asOf: AsOf, last: readonly Step[], place: number) => sql`
+  beside as materialized (${besideUnions(asOf.day)}),
+  confirmed as materialized (
+    select split_part(s.path, '.', ${place})::bigint as no, h.received_at
+    from (${heldByAll(asOf)} order by r.unit_id) h cross join ${standingBelow(asOf)} s
+    where h.received_at is not null and split_part(s.path, '.', ${place + 1}) <> ''
+      and h.unit_id not in (select x.unit_id from beside x)),
+  sized as materialized (
+    select c.no, n.units - 1 - (select count(*) from beside x where starts_with(x.path, c.path) and x.path <> c.path) as units
+    from unnest(${last.map(({ no }) => no)}::bigint[], ${last.map(({ path }) => path)}::text[]) c (no, path)
+    cross join lateral (${countStanding(asOf.day)}) n)`;
