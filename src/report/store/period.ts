@@ -2,7 +2,7 @@
 // as far as approved reports of drives have brought them.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 import type { Figures } from "../schema.ts";
-import { resting } from "./owing.ts";
+import { isRoot, resting } from "./owing.ts";
 
 /** Drives between two days, of one campaign if said, seen from a unit in the tree of `day`. */
 export interface PeriodOf {
@@ -177,13 +177,28 @@ export const listDrivenDays = (
     db,
     sql`select distinct d.day, d.campaign_id, c.name as campaign_name, lower(c.period) as "from",
                upper(c.period) - 1 as until
-        from unit.v_credit p
-        join tally.v_counter k on k.unit_id = p.unit_id and k.measure in ('registered', 'donated') and k.value > 0
-        join drive.v_drive d on d.drive_id = k.drive_id and d.state = 'closed'
+        from drive.v_drive d
         join campaign.v_campaign c on c.campaign_id = d.campaign_id
-        where starts_with(p.path, ${path}) and p.valid @> ${today}::date
+        ${isRoot(path) ? someoneAt(path, today) : sql``}
+        where d.state = 'closed' and ${isRoot(path) ? sql`true` : sql`d.drive_id in (${drivesAround(path, today)})`}
         order by d.day`,
   );
+
+/** Of a drive `d`, the first one found who counts below a root: mostly whoever is looked at first. */
+const someoneAt = (path: string, today: string) => sql`
+  cross join lateral (
+    select 1 as one from tally.v_counter k
+    cross join lateral (
+      select 1 as one from unit.v_credit p
+      where p.unit_id = k.unit_id and (p.valid @> ${today}::date) is true and starts_with(p.path, ${path}) offset 0) p
+    where k.drive_id = d.drive_id and k.measure in ('registered', 'donated') and k.value > 0 limit 1) someone`;
+
+const drivesAround = (path: string, today: string) => sql`
+  select k.drive_id from unit.v_credit p
+  cross join lateral (
+    select k.drive_id from tally.v_counter k
+    where k.unit_id = p.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
+  where p.path ~>=~ ${path} and p.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and p.valid @> ${today}::date`;
 
 /** Planned and actual cost of the campaign's drives, by source, in đồng. */
 export const listCosts = (
