@@ -31,6 +31,8 @@ export interface Told {
 }
 
 const MOST_TRIES = 400;
+/** Places one client has at a time: as many come free as are taken, however long it goes on. */
+const MOST_OWN = 12;
 
 export async function soak(options: Soaking): Promise<Told> {
   const told: Told = {
@@ -80,7 +82,11 @@ async function client(options: Soaking, told: Told, index: number): Promise<void
     const drive = world.wide[Math.floor(chance() * world.wide.length)];
     const slotId = drive?.slots[Math.floor(chance() * drive.slots.length)]?.id;
     if (drive === undefined || slotId === undefined) throw new Error("no drive");
-    const personId = way === "officer" ? (office.people[turn++ % office.people.length] ?? "") : newId();
+    // Every client has an office of its own: nobody is held for twice, so a refusal would be the program's.
+    const busy = new Set(own.map(({ place }) => place.personId));
+    const member = office.people.find((id) => !busy.has(id));
+    const personId = way === "officer" ? member : newId();
+    if (personId === undefined) throw new Error("no member without a place");
     const where = { office, drive, slotId, personId };
     const bookingId = newId();
     const outcome = await patiently(`book (${way})`, () => book(wire, way, where, bookingId));
@@ -125,8 +131,7 @@ async function client(options: Soaking, told: Told, index: number): Promise<void
   while (Date.now() < options.until && told.errors.length < 50) {
     const began = performance.now();
     const roll = chance();
-    if (roll < 0.2) await take("member");
-    else if (roll < 0.35) await take("officer");
+    if (roll < 0.35) await (own.length >= MOST_OWN ? give() : take(roll < 0.2 ? "member" : "officer"));
     else if (roll < 0.55) await give();
     else if (roll < 0.62) await move();
     else if (roll < 0.75)
