@@ -97,7 +97,7 @@ describe("the two Lai Châus", () => {
   it("the overview of the running campaign follows the date, and no number is lost or made on the way", async () => {
     await province.goto(`/u/${hands.unitId}/chien-dich/${campaignId}/toan-canh`);
     await overviewOn(province, "30/06/2025");
-    expect((await overviewNames(province)).join()).toContain("LĐLĐ huyện Tam Đường");
+    await expect.poll(async () => (await overviewNames(province)).join()).toContain("LĐLĐ huyện Tam Đường");
     await look(province, "overview-districts");
     await overviewOn(province, "01/07/2025");
     await expect.poll(async () => (await overviewNames(province)).join()).toContain("CĐ xã Bình Lư");

@@ -86,8 +86,12 @@ const FOUND: Readonly<Record<string, string>> = {
   groupingId: "select id from unit.grouping where unit_id = $1 limit 1",
   handoverId: "select id from account.handover where unit_id = $1 limit 1",
   importId: "select id from person.import where unit_id = $1 and undone_at is null limit 1",
-  personId: `select a.person_id as id from unit.path t join unit.path u on u.path like t.path || '%' and u.standing
-      join person.affiliation a on a.unit_id = u.unit_id where t.unit_id = $1 and t.standing limit 1`,
+  personId: `select a.id from unit.path t
+      cross join lateral (
+        select u.unit_id from unit.path u
+        where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/') and u.standing offset 0) u
+      cross join lateral (select person_id as id from person.affiliation where unit_id = u.unit_id limit 1) a
+      where t.unit_id = $1 and t.standing limit 1`,
   requestId: "select id from person.request where $1::uuid is not null order by asked_at desc limit 1",
   driveReport:
     "select id from report.report where unit_id = $1 and kind = 'drive' order by version desc, id desc limit 1",

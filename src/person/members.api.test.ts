@@ -2,26 +2,10 @@
 // in what order, on every day every sum is what the memberships say in the tree of that day.
 import { expect, it } from "vitest";
 import { UNITS } from "../../test/cast.ts";
+import { DAYS, drawing, floorsOf, MOVES, move } from "../../test/moving-tree.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
 import { type Tx, transaction } from "../platform/db/sql.ts";
 import { foldMembers } from "./store/members.ts";
-
-const DAYS = ["2020-12-31", "2021-02-10", "2021-03-15", "2021-06-30"];
-/** Who may be moved, and under whom. */
-const MOVES = {
-  a1: ["a", "b"],
-  a2: ["a", "b", "province"],
-  b1: ["a", "b"],
-  a1s: ["a1", "a2", "b1"],
-} as const;
-
-const drawing = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor(state / 65_536) % below;
-  };
-};
 
 const run = (tx: Tx, text: string, values: unknown[] = []) => tx.queryable.query({ text, values });
 
@@ -41,10 +25,8 @@ async function expectRecount({ pool }: World, said: string, days = DAYS): Promis
     );
     const sums = new Map<string, number>();
     for (const { path, members } of facts) {
-      const numbers: string[] = path.split(".").slice(0, -1);
-      for (let floor = 0; floor <= Math.min(2, numbers.length); floor++) {
-        const above = numbers.slice(0, floor).map((no) => `${no}.`);
-        const place = `${above.join("")}${numbers[floor] ?? ""}`;
+      for (const { above, branch } of floorsOf(path)) {
+        const place = `${above}${branch}`;
         sums.set(place, (sums.get(place) ?? 0) + members);
       }
     }
@@ -56,17 +38,6 @@ async function expectRecount({ pool }: World, said: string, days = DAYS): Promis
     seen += sums.size;
   }
   return seen;
-}
-
-async function move(tx: Tx, child: string, parent: string, from: string): Promise<void> {
-  await run(tx, "delete from unit.edge where child_id = $1 and lower(valid) >= $2::date", [child, from]);
-  await run(
-    tx,
-    "update unit.edge set valid = daterange(lower(valid), $2) where child_id = $1 and valid @> $2::date",
-    [child, from],
-  );
-  await run(tx, "insert into unit.edge values ($1, $2, daterange($3, null))", [child, parent, from]);
-  await run(tx, "select unit.rebuild_paths(array[$1::uuid])", [child]);
 }
 
 await onEveryServer("kept sums of members", (world) => {

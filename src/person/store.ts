@@ -168,7 +168,7 @@ export const findEmail = (db: Db, personId: string): Promise<{ name: string; add
   );
 
 /** Those written, in the order asked; one that runs already is not among them. */
-export const insertConsents = async (
+export const insertConsents = (
   tx: Tx,
   consents: {
     readonly personId: string;
@@ -176,20 +176,17 @@ export const insertConsents = async (
     readonly now: string;
     readonly asked: readonly { readonly id: string; readonly purpose: ConsentPurpose }[];
   },
-): Promise<readonly { readonly id: string; readonly purpose: ConsentPurpose }[]> => {
-  const written = await rows<{ id: string }>(
+): Promise<readonly { readonly id: string; readonly purpose: ConsentPurpose }[]> =>
+  rows(
     tx,
     sql`insert into person.consent (id, person_id, purpose, given_at, evidence)
         select a.id, ${consents.personId}, a.purpose, ${consents.now}::timestamptz, ${consents.evidence}
         from unnest(${consents.asked.map(({ id }) => id)}::uuid[],
                     ${consents.asked.map(({ purpose }) => purpose)}::text[]) as a (id, purpose)
         on conflict (person_id, purpose) where withdrawn_at is null do nothing
-        returning id`,
+        returning id, purpose`,
     "consent-insert",
   );
-  const ids = new Set(written.map(({ id }) => id));
-  return consents.asked.filter(({ id }) => ids.has(id));
-};
 
 export const endConsents = (
   tx: Tx,

@@ -2,9 +2,10 @@
 // day every sum is what the counters say in the tree of that day.
 import { expect, it } from "vitest";
 import { UNITS } from "../../test/cast.ts";
+import { DAYS, drawing, floorsOf, MOVES, move } from "../../test/moving-tree.ts";
 import { openDay, withSealKey } from "../../test/open-day.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
-import { type Tx, transaction } from "../platform/db/sql.ts";
+import { transaction } from "../platform/db/sql.ts";
 import type { Measure } from "./schema.ts";
 import { addCounts } from "./service.ts";
 import { foldChanges } from "./store.ts";
@@ -12,23 +13,6 @@ import { foldChanges } from "./store.ts";
 withSealKey();
 
 const MEASURES = ["registered", "donated", "bags", "ml", "units"] as const satisfies readonly Measure[];
-const DAYS = ["2020-12-31", "2021-02-10", "2021-03-15", "2021-06-30"];
-/** Who may be moved, and under whom. */
-const MOVES = {
-  a1: ["a", "b"],
-  a2: ["a", "b", "province"],
-  b1: ["a", "b"],
-  a1s: ["a1", "a2", "b1"],
-} as const;
-
-const drawing = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor(state / 65_536) % below;
-  };
-};
-
 async function expectRecount({ pool }: World, said: string): Promise<number> {
   let seen = 0;
   for (const day of DAYS) {
@@ -45,10 +29,8 @@ async function expectRecount({ pool }: World, said: string): Promise<number> {
     );
     const sums = new Map<string, Record<Measure, number>>();
     for (const { campaign_id, path, measure, value } of facts) {
-      const numbers: string[] = path.split(".").slice(0, -1);
-      for (let floor = 0; floor <= Math.min(2, numbers.length); floor++) {
-        const above = numbers.slice(0, floor).map((no) => `${no}.`);
-        const place = `${campaign_id} ${above.join("")} ${numbers[floor] ?? ""}`;
+      for (const { above, branch } of floorsOf(path)) {
+        const place = `${campaign_id} ${above} ${branch}`;
         const known = sums.get(place) ?? { registered: 0, donated: 0, bags: 0, ml: 0, units: 0 };
         known[measure as Measure] += value;
         sums.set(place, known);
@@ -79,17 +61,6 @@ async function expectRecount({ pool }: World, said: string): Promise<number> {
     expect(apart, `${said}, by drive on ${day}`).toEqual([]);
   }
   return seen;
-}
-
-async function move(tx: Tx, child: string, parent: string, from: string): Promise<void> {
-  const run = (text: string, values: unknown[]) => tx.queryable.query({ text, values });
-  await run("delete from unit.edge where child_id = $1 and lower(valid) >= $2::date", [child, from]);
-  await run(
-    "update unit.edge set valid = daterange(lower(valid), $2) where child_id = $1 and valid @> $2::date",
-    [child, from],
-  );
-  await run("insert into unit.edge values ($1, $2, daterange($3, null))", [child, parent, from]);
-  await run("select unit.rebuild_paths(array[$1::uuid])", [child]);
 }
 
 await onEveryServer("kept sums", (world) => {

@@ -9,7 +9,7 @@ import { tokenOf } from "../links.ts";
 import type { FreeSlot, MoveOutcome, SelfEntry, SelfOutcome, SelfRefusal } from "../schema/self.ts";
 import { replaceLink } from "../store/places.ts";
 import { findPlace, findSlotFacts, type KnownPlace } from "../store/self.ts";
-import { findWaiting, insertWaiting, listFree } from "../store/waiting.ts";
+import { findWaiting, insertWaiting, type KnownWaiting, listFree } from "../store/waiting.ts";
 import { knownRefusal, take } from "./hold.ts";
 import { moveTo } from "./moving.ts";
 import { give } from "./places.ts";
@@ -112,8 +112,8 @@ export async function registerSelf(
 async function answerAgain(
   ctx: WriteCtx,
   entry: SelfEntry,
-  place: Awaited<ReturnType<typeof findPlace>>,
-  waits: Awaited<ReturnType<typeof findWaiting>>,
+  place: KnownPlace | undefined,
+  waits: KnownWaiting | undefined,
 ): Promise<SelfOutcome | undefined> {
   const known = place ?? waits;
   if (known === undefined) return undefined;

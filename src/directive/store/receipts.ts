@@ -1,9 +1,9 @@
 // SQL of how far a letter got: the units below with counts of their subtrees, and whom to remind.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { endOfRange } from "../../unit/rules/path.ts";
 import {
   besideUnions,
   countStanding,
-  endOfRange,
   heldByAll,
   heldByUnit,
   inForce,

@@ -1,7 +1,8 @@
 // Reports owed, sent, on time, late and returned, by unit below.
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import { isRoot } from "../../unit/rules/path.ts";
 import { closedBy, type Over, outstanding, restingOver, touched } from "./lists.ts";
-import { isRoot, lastName, ruleAbove } from "./owing.ts";
+import { lastName, ruleAbove } from "./owing.ts";
 
 export interface CompletenessRowStored {
   readonly unitId: string;

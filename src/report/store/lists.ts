@@ -1,7 +1,8 @@
 // Reports owed: by one unit over its drives, and everywhere below a unit in a campaign.
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import { endOfRange, isRoot } from "../../unit/rules/path.ts";
 import type { ReportState } from "../schema.ts";
-import { isRoot, owes, resting, ruleAbove } from "./owing.ts";
+import { owes, resting, ruleAbove } from "./owing.ts";
 
 export interface DebtRow {
   readonly driveId: string;
@@ -42,7 +43,7 @@ export async function listDebts(
 export const touched = (unit: { readonly id: string; readonly path: string }, day: string) => sql`
   here as materialized (
     select p.unit_id from unit.v_credit p
-    where p.path ~>=~ ${unit.path} and p.path ~<~ ${`${unit.path.replace(/\.$/u, "")}/`} and p.valid @> ${day}::date),
+    where p.path ~>=~ ${unit.path} and p.path ~<~ ${endOfRange(unit.path)} and p.valid @> ${day}::date),
   touched as materialized (
     select k.drive_id from here
     cross join lateral (

@@ -6,6 +6,7 @@
 // report counts. So every donation rests with exactly one unit, and a unit owes a report where something rests with it or
 // below. A unit that has ended owes nothing: what it had not sent rests with its successor.
 import { sql } from "../../platform/db/sql.ts";
+import { endOfRange, isRoot, numbersOf } from "../../unit/rules/path.ts";
 
 type Piece = ReturnType<typeof sql>;
 
@@ -47,14 +48,12 @@ export const lastName = (unit: Piece, day: Piece): Piece => sql`
   lateral (select w.name, w.short_name, w.sort_key from unit.v_unit w where w.unit_id = ${unit}
            order by w.valid @> ${day} desc, upper(w.valid) desc nulls first limit 1)`;
 
-export const isRoot = (path: string): boolean => /^\d+\.$/u.test(path);
-
 /** A place and all below it, as a range of the path index under any collation. */
 const below = (path: Piece, top: string): Piece =>
-  sql`${path} ~>=~ ${top} and ${path} ~<~ ${`${top.replace(/\.$/u, "")}/`}`;
+  sql`${path} ~>=~ ${top} and ${path} ~<~ ${endOfRange(top)}`;
 
 /** The short number of the unit that a path leads to. */
-const lastNumber = (path: string): string => path.split(".").at(-2) ?? "";
+const lastNumber = (path: string): string => numbersOf(path).at(-1) ?? "";
 
 const sentBy = (end: string | undefined): Piece => sql`
   r.kind = 'drive' and r.state in ('submitted', 'approved')

@@ -1,8 +1,9 @@
 // What a period report is made of: the facts of its drives, by drive and by unit directly below, in the tree of one day,
 // as far as approved reports of drives have brought them.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { endOfRange, isRoot } from "../../unit/rules/path.ts";
 import type { Figures } from "../schema.ts";
-import { isRoot, resting } from "./owing.ts";
+import { resting } from "./owing.ts";
 
 /** Drives between two days, of one campaign if said, seen from a unit in the tree of `day`. */
 export interface PeriodOf {
@@ -198,7 +199,7 @@ const drivesAround = (path: string, today: string) => sql`
   cross join lateral (
     select k.drive_id from tally.v_counter k
     where k.unit_id = p.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
-  where p.path ~>=~ ${path} and p.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and p.valid @> ${today}::date`;
+  where p.path ~>=~ ${path} and p.path ~<~ ${endOfRange(path)} and p.valid @> ${today}::date`;
 
 /** Planned and actual cost of the campaign's drives, by source, in đồng. */
 export const listCosts = (

@@ -1,6 +1,7 @@
 // Quick figures that were sent, and drives at which nobody gave.
 import { type Db, execute, rows, sql, type Tx } from "../../platform/db/sql.ts";
 import { isSumKept } from "../../tally/rules/kept.ts";
+import { endOfRange } from "../../unit/rules/path.ts";
 
 export interface QuickRow {
   readonly driveId: string;
@@ -48,7 +49,7 @@ export const listGiven = async (
     -- The place is found by the unit alone, in the narrow index: by its days as well it costs five times as much.
     cross join lateral (
       select 1 as one from unit.v_credit c
-      where c.unit_id = k.unit_id and (c.valid @> ${day}::date) is true and c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`}
+      where c.unit_id = k.unit_id and (c.valid @> ${day}::date) is true and c.path ~>=~ ${path} and c.path ~<~ ${endOfRange(path)}
       offset 0) c
     where k.drive_id = any (${driveIds}::uuid[]) and k.measure = 'donated'
     group by k.drive_id having sum(k.value) > 0`;
@@ -62,7 +63,7 @@ export const listGiven = async (
       select k.drive_id, k.value from tally.v_counter k
       where k.campaign_id = given.campaign_id and k.unit_id = c.unit_id and k.measure = 'donated'
         and k.drive_id = given.drive_id) k
-    where c.path ~>=~ ${path} and c.path ~<~ ${`${path.replace(/\.$/u, "")}/`} and c.valid @> ${day}::date
+    where c.path ~>=~ ${path} and c.path ~<~ ${endOfRange(path)} and c.valid @> ${day}::date
     group by k.drive_id having sum(k.value) > 0`;
   // A drive may have the units of a whole country, and a nation or a province has more units than a page of drives.
   const found = await rows<{ driveId: string }>(db, isSumKept(path) ? byDrive : byUnit);

@@ -1,5 +1,7 @@
 // SQL of what past drives yielded within a subtree. Whole drives only; nothing about a person.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { isSumKept } from "../../tally/rules/kept.ts";
+import { aboveOf, endOfRange, isRoot, numbersOf } from "../../unit/rules/path.ts";
 
 export interface PastDrive {
   readonly driveId: string;
@@ -39,7 +41,7 @@ export async function listPastDrives(db: Db, unitId: string, day: string): Promi
   if (top === undefined) return [];
   const inYears = sql`d.day <= ${day}::date and d.day > ${day}::date - make_interval(years => ${YEARS})`;
   const { path } = top;
-  if (path.indexOf(".") === path.length - 1) {
+  if (isRoot(path)) {
     return rows<PastDrive>(
       db,
       sql`select ${columns}
@@ -62,7 +64,7 @@ export async function listPastDrives(db: Db, unitId: string, day: string): Promi
           -- "offset" keeps it a look-up for each unit: the planner takes so many for a reason to read every counter.
           cross join lateral (select x.drive_id, x.measure, x.value from tally.v_counter x
                               where x.unit_id = c.unit_id and x.measure in ('registered', 'donated', 'ml') offset 0) k
-          where c.valid @> ${day}::date and c.path ~>=~ ${path} and c.path ~<~ (rtrim(${path}::text, '.') || '/')
+          where c.valid @> ${day}::date and c.path ~>=~ ${path} and c.path ~<~ ${endOfRange(path)}
           group by k.drive_id)
         select ${columns}
         from f
@@ -72,9 +74,6 @@ export async function listPastDrives(db: Db, unitId: string, day: string): Promi
         order by d.day desc, d.drive_id limit ${MOST}`,
   );
 }
-
-/** Sums are kept for units with at most so many above them (`tally.floors`). */
-const KEPT_DEPTH = 2;
 
 /** What the campaign has within the subtree up to now; units in hundredths. Plan: the kept sums; below them by unit. */
 export async function sumSoFar(
@@ -89,21 +88,20 @@ export async function sumSoFar(
     sql`select path from unit.v_credit where unit_id = ${unitId} and valid @> ${day}::date`,
   );
   if (top === undefined) return none;
-  const numbers = top.path.split(".").slice(0, -1);
-  const above = numbers.slice(0, -1).map((no) => `${no}.`);
+  const above = aboveOf(top.path);
   const found = await row<{ registered: number; units: number }>(
     db,
-    numbers.length <= KEPT_DEPTH + 1
+    isSumKept(above)
       ? sql`select coalesce(sum(b.registered), 0) as registered, coalesce(sum(b.units), 0) as units
             from tally.v_branch b
-            where b.campaign_id = ${campaignId} and b.above = ${above.join("")} and b.branch = ${numbers.at(-1) ?? ""}
+            where b.campaign_id = ${campaignId} and b.above = ${above} and b.branch = ${numbersOf(top.path).at(-1) ?? ""}
               and b.since <= ${day}::date and b.until > ${day}::date`
       : sql`select coalesce(sum(k.value) filter (where k.measure = 'registered'), 0) as registered,
                    coalesce(sum(k.value) filter (where k.measure = 'units'), 0) as units
             from unit.v_credit c
             join tally.v_counter k on k.campaign_id = ${campaignId} and k.unit_id = c.unit_id
             where c.valid @> ${day}::date and c.path ~>=~ ${top.path}
-              and c.path ~<~ (rtrim(${top.path}::text, '.') || '/')`,
+              and c.path ~<~ ${endOfRange(top.path)}`,
   );
   return found ?? none;
 }

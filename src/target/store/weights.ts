@@ -1,5 +1,7 @@
 // SQL of what a number is shared out by: members of subtrees, and what they reached in the edition before.
 import { type Db, rows, sql } from "../../platform/db/sql.ts";
+import { isSumKept } from "../../tally/rules/kept.ts";
+import { aboveOf } from "../../unit/rules/path.ts";
 import type { TargetMeasure } from "../schema.ts";
 import type { Child } from "./children.ts";
 
@@ -17,9 +19,6 @@ export interface Weighing {
   readonly lastCampaignId: string | null;
 }
 
-/** Sums are kept for units with at most so many above them (`unit.floors`). */
-const KEPT_DEPTH = 2;
-
 /**
  * One row for each of `children`. Members are people affiliated as members anywhere in its subtree that day, each once;
  * results those of its subtree in the tree of the day, null where nothing counted there.
@@ -30,16 +29,16 @@ export const listWeights = (
   db: Db,
   children: readonly Pick<Child, "unitId" | "no" | "path">[],
   { measure, day, lastCampaignId }: Weighing,
-): Promise<Weight[]> =>
-  rows<Weight>(
+): Promise<Weight[]> => {
+  const aboves = children.map(({ path }) => aboveOf(path));
+  return rows<Weight>(
     db,
     sql`with child as materialized (
-          select c.unit_id, c.no, c.path, coalesce(substring(c.path from '^(.*[.])?[0-9]+[.]$'), '') as above,
-                 array_length(string_to_array(c.path, '.'), 1) - 2 <= ${KEPT_DEPTH} as kept,
-                 array_length(string_to_array(c.path, '.'), 1) - 2 <= ${KEPT_DEPTH}
-                   and ${day}::date >= (select first_day from person.v_branch_from) as counted
+          select c.unit_id, c.no, c.path, c.above, c.kept,
+                 c.kept and ${day}::date >= (select first_day from person.v_branch_from) as counted
           from unnest(${children.map(({ unitId }) => unitId)}::uuid[], ${children.map(({ no }) => no)}::bigint[],
-                      ${children.map(({ path }) => path)}::text[]) as c (unit_id, no, path)),
+                      ${children.map(({ path }) => path)}::text[], ${aboves}::text[],
+                      ${aboves.map(isSumKept)}::boolean[]) as c (unit_id, no, path, above, kept)),
         above as materialized (select distinct c.above collate "C" as above from child c where c.kept),
         people as (
           select b.above, b.branch, sum(b.members) as members from person.v_branch b
@@ -78,3 +77,4 @@ export const listWeights = (
         left join again on c.counted and again.no = c.no
         left join reached on c.kept and reached.above = c.above and reached.branch = c.no::text`,
   );
+};

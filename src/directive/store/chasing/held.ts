@@ -1,5 +1,6 @@
 // Pieces of the queries that follow an order: the units below, what each holds of it as of a moment, what is overdue.
 import { type Db, row, rows, sql } from "../../../platform/db/sql.ts";
+import { endOfRange } from "../../../unit/rules/path.ts";
 
 type Piece = ReturnType<typeof sql>;
 
@@ -36,9 +37,6 @@ export const findFamily = (db: Db, directiveId: string): Promise<Family | undefi
     sql`select d.root_id, r.unit_id, r.issued_at from directive.directive d
         join directive.directive r on r.id = d.root_id where d.id = ${directiveId}`,
   );
-
-/** A subtree is one range of the path index: a path's children lie between "1.7." and "1.7/". */
-export const endOfRange = (path: string): string => `${path.replace(/\.$/, "")}/`;
 
 /**
  * Unions strictly below the top. The path travels as a value, not as a join, so that the planner knows how much of the
