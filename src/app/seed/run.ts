@@ -96,8 +96,9 @@ export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<
     bar.say("anew");
     await makeAnew(client, second, beside, making);
     bar.say("analyze");
-    await client.query("analyze");
-    await ask(client, checks, bar.checked, options.signal);
+    const both = [client, second];
+    await onEach(both, await listLargest(client), (one, table) => one.query(`analyze ${table}`));
+    await onEach(both, checks, (one, check) => ask(one, check, bar.checked, options.signal));
     const shift =
       options.now !== undefined && kept.today !== options.machineDay
         ? { shiftMs: msOf(kept.today) + OPENS_MS - options.now() }
@@ -187,19 +188,45 @@ async function writeStep(
   }
 }
 
+/** Each connection takes the next item when it is free; a failure is told when none is at work any more. */
+async function onEach<Item>(
+  clients: readonly pg.ClientBase[],
+  items: readonly Item[],
+  one: (client: pg.ClientBase, item: Item) => Promise<unknown>,
+): Promise<void> {
+  const waiting = [...items];
+  const work = async (client: pg.ClientBase): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      await one(client, item).catch((error: unknown) => {
+        waiting.length = 0;
+        throw error;
+      });
+    }
+  };
+  const ends = await Promise.allSettled(clients.map(work));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/** All tables of the program, the largest first: what takes longest is not begun last. */
+async function listLargest(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+     order by pg_relation_size(relid) desc, 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 async function ask(
   client: pg.ClientBase,
-  checks: readonly SeedCheck[],
+  { name, sql }: SeedCheck,
   checked: (name: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const { name, sql } of checks) {
-    signal?.throwIfAborted();
-    const found = await client.query<{ wrong: unknown }>(sql);
-    const wrong = Number(found.rows[0]?.wrong);
-    if (wrong !== 0) throw new SeedProblem("seed.law-broken", { law: name, wrong: String(wrong) });
-    checked(name);
-  }
+  signal?.throwIfAborted();
+  const found = await client.query<{ wrong: unknown }>(sql);
+  const wrong = Number(found.rows[0]?.wrong);
+  if (wrong !== 0) throw new SeedProblem("seed.law-broken", { law: name, wrong: String(wrong) });
+  checked(name);
 }
 
 /** How far it is, by rows: those of steps done before count as written. */
