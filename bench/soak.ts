@@ -15,7 +15,8 @@ import { migrate } from "../src/platform/db/migrate.ts";
 import { openPool } from "../src/platform/db/pool.ts";
 import { dayIn } from "../src/platform/pure/calendar.ts";
 import { openDrives, seedUnions } from "./booking/world.ts";
-import { soak } from "./soak/crowd.ts";
+import { shiftsOf, soak } from "./soak/crowd.ts";
+import { ACTS_A_DAY, seedDays } from "./soak/days.ts";
 import { Program, residentMb } from "./soak/program.ts";
 import { faultsOf, type Sample, slopeOf } from "./soak/verdict.ts";
 
@@ -56,6 +57,15 @@ async function main(): Promise<number> {
       await hashPassword(SIGN_IN.password),
       SIGN_IN.login,
     ]);
+    const [clients, rate] = [Number(values.clients), Number(values.rate)];
+    const share = shiftsOf(clients) / clients;
+    const { facility, days } = await seedDays(pool, {
+      ...{
+        ...unions,
+        today,
+        count: Math.ceil((minutes * 60 * rate * share) / ACTS_A_DAY) + shiftsOf(clients),
+      },
+    });
     await program.start();
     const world = { ...unions, ...(await openDrives(port, unions, today)) };
     say(
@@ -70,13 +80,13 @@ async function main(): Promise<number> {
       ...{ kills, chance, every: Number(values.every) * 1000, until, signal: over.signal },
     });
     const told = await soak({
-      ...{ port, world, until, chance, federationId: unions.federation.unitId, signIn: SIGN_IN },
-      ...{ clients: Number(values.clients), rate: Number(values.rate) },
+      ...{ port, world, until, chance, federation: unions.federation, facility, days, signIn: SIGN_IN },
+      ...{ clients, rate },
     });
     over.abort();
     await Promise.all([watching, killing]);
     await sleep(5_000); // the sealer's last round
-    const faults = await faultsOf(pool, told, join(dataDir, ANCHOR));
+    const faults = await faultsOf(pool, told, days, join(dataDir, ANCHOR));
     faults.push(...told.errors.slice(0, 5));
 
     say(
@@ -95,6 +105,10 @@ async function main(): Promise<number> {
     say(`\nkilled: ${kills.join(", ") || "nothing"}`);
     say(
       `${told.retries} calls sent again, ${told.refusals} refused (slot full), ${told.keys.length} ledgered writes, ${told.standing.length} places standing at the end`,
+    );
+    const reports = told.days.flatMap((day) => [...day.reports.values()]);
+    say(
+      `${told.days.filter(({ closed }) => closed).length} of ${told.days.length} days typed back and closed, ${reports.filter(({ state }) => state === "approved").length} of ${reports.length} reports approved`,
     );
     const slope = slopeOf(samples);
     const mb = samples.map((sample) => sample.mb);

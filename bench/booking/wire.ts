@@ -9,7 +9,7 @@ export interface Wired {
 }
 
 export interface Sent {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   readonly path: string;
   /** Whole lines, without their ends. */
   readonly headers?: readonly string[];

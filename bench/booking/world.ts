@@ -42,7 +42,13 @@ export async function seedUnions(
   pool: pg.Pool,
   offices: number,
   today: string,
-): Promise<{ federation: Officer; offices: Office[]; facilityId: string; campaignId: string }> {
+): Promise<{
+  federation: Officer;
+  intermediates: readonly Officer[];
+  offices: Office[];
+  facilityId: string;
+  campaignId: string;
+}> {
   const now = new Date().toISOString();
   const tree = await seedTree(pool, offices, now);
   // Whoever plans drives for the federation also approves them here.
@@ -83,7 +89,8 @@ export async function seedUnions(
     code: drawWord(12),
   }));
   await seedMembers(pool, found, { campaignId, now });
-  return { federation: tree.federation, offices: found, facilityId, campaignId };
+  const { federation, intermediates } = tree;
+  return { federation, intermediates, offices: found, facilityId, campaignId };
 }
 
 /** Every member has an e-mail address, so that each booking also puts a message and its job into the database. */

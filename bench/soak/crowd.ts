@@ -1,16 +1,24 @@
 // Everybody at once, at a bounded rate: donors who register and give back, officers who hold, move, give back and look
-// around, people who sign in. Whatever is not answered is sent again with the same ids and the same key.
+// around, people who sign in, a facility that types days back and unions that report them. Whatever is not answered is
+// sent again with the same ids and the same key.
 import { setTimeout as sleep } from "node:timers/promises";
 import { SESSION_COOKIE } from "../../src/platform/http/bind.ts";
 import { newId } from "../../src/platform/pure/ids.ts";
 import { book, cancel, type Outcome, type Place, type Way } from "../booking/acts.ts";
-import { Wire, type Wired } from "../booking/wire.ts";
+import { Wire } from "../booking/wire.ts";
 import type { BookingWorld, Office } from "../booking/world.ts";
+import type { Officer } from "../cascade/seed.ts";
+import type { Day } from "./days.ts";
+import { patience, plain, type Told } from "./patience.ts";
+import { shift } from "./shift.ts";
 
 export interface Soaking {
   readonly port: number;
   readonly world: BookingWorld;
-  readonly federationId: string;
+  readonly federation: Officer;
+  readonly facility: Officer;
+  /** To be typed back. */
+  readonly days: readonly Day[];
   readonly clients: number;
   /** Acts a second, of all together. */
   readonly rate: number;
@@ -19,28 +27,48 @@ export interface Soaking {
   readonly signIn: { readonly login: string; readonly password: string };
 }
 
-export interface Told {
-  readonly times: Map<string, number[]>;
-  readonly errors: string[];
-  retries: number;
-  refusals: number;
-  /** Keys of ledgered writes that were answered. */
-  readonly keys: string[];
-  /** Places that were answered as taken and never given back. */
-  readonly standing: Place[];
-}
-
-const MOST_TRIES = 400;
 /** Places one client has at a time: as many come free as are taken, however long it goes on. */
 const MOST_OWN = 12;
 
+/** Of so many clients one does the work after the day. */
+const CLIENTS_A_SHIFT = 16;
+export const shiftsOf = (clients: number): number => Math.ceil(clients / CLIENTS_A_SHIFT);
+
 export async function soak(options: Soaking): Promise<Told> {
   const told: Told = {
-    ...{ times: new Map(), errors: [], keys: [], standing: [] },
+    ...{ times: new Map(), errors: [], keys: [], standing: [], days: [] },
     ...{ retries: 0, refusals: 0 },
   };
-  await Promise.all(Array.from({ length: options.clients }, (_, i) => client(options, told, i)));
+  const days = [...options.days];
+  await Promise.all(
+    Array.from({ length: options.clients }, (_, i) =>
+      i < shiftsOf(options.clients) ? afterTheDay(options, told, days) : client(options, told, i),
+    ),
+  );
   return told;
+}
+
+async function afterTheDay(options: Soaking, told: Told, days: Day[]): Promise<void> {
+  const { port, chance, facility, federation } = options;
+  const wire = new Wire(port);
+  const acts = shift({ wire, patiently: patience(told), chance, told, facility, days, federation });
+  await inTurn(options, told, () => acts.next());
+  wire.close();
+}
+
+/** One act after the other at this client's share of the rate, until the time is over or too much has gone wrong. */
+async function inTurn(
+  { clients, rate, until, chance }: Soaking,
+  told: Told,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const gap = (clients / rate) * 1000;
+  await sleep(chance() * gap);
+  while (Date.now() < until && told.errors.length < 50) {
+    const began = performance.now();
+    await act();
+    await sleep(Math.max(0, gap * (0.5 + chance()) - (performance.now() - began)));
+  }
 }
 
 async function client(options: Soaking, told: Told, index: number): Promise<void> {
@@ -50,29 +78,7 @@ async function client(options: Soaking, told: Told, index: number): Promise<void
   const wire = new Wire(port);
   const own: { readonly place: Place; readonly way: Way }[] = [];
   let turn = 0;
-  const note = (what: string, ms: number): void => {
-    const times = told.times.get(what) ?? [];
-    told.times.set(what, times);
-    times.push(ms);
-  };
-  /** The time is from the first try to the answer. */
-  const patiently = async (what: string, act: () => Promise<Outcome>): Promise<Outcome> => {
-    const began = performance.now();
-    for (let tries = 1; ; tries++) {
-      const outcome = await act().catch(
-        (error: Error): Outcome => ({ as: "error", ms: 0, what: `599 ${error.message}` }),
-      );
-      const away = outcome.as === "error" && outcome.what.startsWith("5");
-      if (!away || tries >= MOST_TRIES) {
-        note(what, performance.now() - began);
-        if (outcome.as === "error") told.errors.push(`${what}: ${outcome.what}`);
-        if (outcome.as === "full") told.refusals++;
-        return outcome;
-      }
-      told.retries++;
-      await sleep(250);
-    }
-  };
+  const patiently = patience(told);
   const read = (what: string, path: string, whose: Office = office): Promise<Outcome> =>
     patiently(what, async () =>
       plain(await wire.send({ method: "GET", path, headers: [`cookie: ${SESSION_COOKIE}=${whose.token}`] })),
@@ -126,10 +132,7 @@ async function client(options: Soaking, told: Told, index: number): Promise<void
     own[at] = { way: "officer", place: { ...one.place, slotId } };
   };
 
-  const gap = (options.clients / options.rate) * 1000;
-  await sleep(chance() * gap);
-  while (Date.now() < options.until && told.errors.length < 50) {
-    const began = performance.now();
+  await inTurn(options, told, async () => {
     const roll = chance();
     if (roll < 0.35) await (own.length >= MOST_OWN ? give() : take(roll < 0.2 ? "member" : "officer"));
     else if (roll < 0.55) await give();
@@ -150,13 +153,7 @@ async function client(options: Soaking, told: Told, index: number): Promise<void
           }),
         ),
       );
-    await sleep(Math.max(0, gap * (0.5 + chance()) - (performance.now() - began)));
-  }
+  });
   told.standing.push(...own.map(({ place }) => place));
   wire.close();
 }
-
-const plain = ({ status, body, ms }: Wired): Outcome =>
-  status === 200
-    ? { as: "done", ms, token: "" }
-    : { as: "error", ms, what: `${status} ${body.slice(0, 200)}` };

@@ -2,13 +2,20 @@
 import type pg from "pg";
 import { verifyAudit } from "../../src/platform/audit/sealer.ts";
 import { recountPlaces } from "../booking/world.ts";
-import type { Told } from "./crowd.ts";
+import type { Day } from "./days.ts";
+import type { Told } from "./patience.ts";
+import { recountDays } from "./recount.ts";
 
 const number = async (pool: pg.Pool, text: string, values: unknown[] = []): Promise<number> =>
   Number((await pool.query<{ n: number }>(text, values)).rows[0]?.n ?? 0);
 
 /** Answers what is wrong; nothing: all holds. */
-export async function faultsOf(pool: pg.Pool, told: Told, anchorFile: string): Promise<string[]> {
+export async function faultsOf(
+  pool: pg.Pool,
+  told: Told,
+  days: readonly Day[],
+  anchorFile: string,
+): Promise<string[]> {
   const faults: string[] = [];
   const expect = (what: string, found: number, wanted: number): void => {
     if (found !== wanted) faults.push(`${what}: ${found}, not ${wanted}`);
@@ -17,7 +24,8 @@ export async function faultsOf(pool: pg.Pool, told: Told, anchorFile: string): P
   expect("slots oversold", oversold, 0);
   expect("slots whose counter is not what is booked", miscounted, 0);
   expect("people booked twice in a drive", twice, 0);
-  expect("places that run, against those answered as taken", running, told.standing.length);
+  const written = days.reduce((sum, { places }) => sum + places.length, 0);
+  expect("places that run, against those answered as taken", running, told.standing.length + written);
   expect(
     "acknowledged places that are there, in their slot, for their person",
     await number(
@@ -46,6 +54,19 @@ export async function faultsOf(pool: pg.Pool, told: Told, anchorFile: string): P
     await number(pool, "select coalesce(sum(value), 0) as n from tally.counter where measure = 'registered'"),
     await number(pool, "select count(*) as n from booking.booking where state = 'confirmed'"),
   );
+  await recountDays(pool, told.days, expect);
+  for (const measure of ["registered", "donated", "ml"])
+    expect(
+      `${measure}: kept sums at the root, against the counters`,
+      await number(
+        pool,
+        `select coalesce(sum(${measure}), 0) as n from tally.v_branch where above = '' and since <= $1::date and $1::date < until`,
+        [new Date().toISOString().slice(0, 10)],
+      ),
+      await number(pool, "select coalesce(sum(value), 0) as n from tally.counter where measure = $1", [
+        measure,
+      ]),
+    );
   for (const fault of await verifyAudit(pool, anchorFile)) faults.push(`audit: ${JSON.stringify(fault)}`);
   return faults;
 }
