@@ -4,7 +4,7 @@ import type { Ctx, WriteCtx } from "../platform/contract/context.ts";
 import { notFound } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
 import { formatDay } from "../platform/pure/calendar.ts";
-import { ancestorsOf } from "../unit/service.ts";
+import { ancestorsOf, getUnitNode } from "../unit/service.ts";
 import { statesBefore, TRANSITIONS } from "./rules/transitions.ts";
 import { type DriveRow, type DriveState, type DriveView, driveProblem } from "./schema.ts";
 import {
@@ -39,10 +39,11 @@ export async function listDrives(
   query: Page & { campaignId?: string | undefined },
 ): Promise<{ items: DriveRow[]; next: string | null }> {
   await ctx.allow({ unit: unitId });
+  const { path } = await getUnitNode(ctx.db, unitId, ctx.today);
   const leaders = await ancestorsOf(ctx.db, unitId, ctx.today);
   return pageOf(query, (limit) =>
     listOfUnit(ctx.db, {
-      unitId,
+      path,
       leaders,
       today: ctx.today,
       campaignId: query.campaignId,

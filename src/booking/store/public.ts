@@ -54,14 +54,21 @@ export const listOpenDrives = (
 ): Promise<OpenDrive[]> =>
   rows(
     db,
-    sql`select d.drive_id, d.campaign_id, d.name, d.day, d.place, u.short_name as host_name
-        from drive.v_drive d
-        join unit.v_credit k on k.unit_id = d.host_unit_id and k.valid @> ${asked.today}::date
+    // The page first: the names of who hosts are looked up for it alone.
+    sql`with page as materialized (
+          select d.drive_id, d.campaign_id, d.name, d.day, d.place, d.host_unit_id
+          from drive.v_drive d
+          where d.campaign_id = ${asked.campaignId} and d.state = 'open' and d.day >= ${asked.today}::date
+            and exists (select 1 from drive.v_slot s where s.drive_id = d.drive_id
+                        and s.starts_at > ${asked.now}::timestamptz)
+            and exists (select 1 from unit.v_credit k
+                        where k.unit_id = d.host_unit_id and (k.valid @> ${asked.today}::date) is true)
+          order by d.day, d.drive_id limit ${asked.limit})
+        select p.drive_id, p.campaign_id, p.name, p.day, p.place, u.short_name as host_name
+        from page p
+        join unit.v_credit k on k.unit_id = p.host_unit_id and (k.valid @> ${asked.today}::date) is true
         join unit.v_unit u on u.unit_id = k.credit_unit_id and u.valid @> ${asked.today}::date
-        where d.campaign_id = ${asked.campaignId} and d.state = 'open' and d.day >= ${asked.today}::date
-          and exists (select 1 from drive.v_slot s where s.drive_id = d.drive_id
-                      and s.starts_at > ${asked.now}::timestamptz)
-        order by d.day, d.drive_id limit ${asked.limit}`,
+        order by p.day, p.drive_id`,
     "booking-open-drives",
   );
 

@@ -66,11 +66,17 @@ export const findNearest = (
 ): Promise<{ code: string } | undefined> =>
   row(
     db,
-    sql`select i.code from unit.v_unit u
-        join unit.v_unit above on above.valid @> ${asked.today}::date and u.path like above.path || '%'
-        join donor.invitation i on i.unit_id = above.unit_id and i.campaign_id = ${asked.campaignId}
-          and i.kind = 'unit' and i.ended_at is null
-        where u.unit_id = ${asked.unitId} and u.valid @> ${asked.today}::date
+    // Up the few steps above, each by its number: a campaign may have a link for each of its hundred thousand unions.
+    sql`select i.code
+        from (select unnest(string_to_array(rtrim(u.path, '.'), '.')::bigint[]) as no
+              from unit.v_unit u where u.unit_id = ${asked.unitId} and u.valid @> ${asked.today}::date offset 0) step
+        cross join lateral (
+          select p.unit_id, p.depth from unit.v_place p
+          where p.no = step.no and (p.valid @> ${asked.today}::date) is true offset 0) above
+        cross join lateral (
+          select l.code from donor.invitation l
+          where l.campaign_id = ${asked.campaignId} and l.unit_id = above.unit_id and l.kind = 'unit'
+            and l.ended_at is null limit 1) i
         order by above.depth desc limit 1`,
   );
 

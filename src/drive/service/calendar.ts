@@ -4,7 +4,7 @@ import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { Problem } from "../../platform/contract/problem.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { addDays, daysBetween } from "../../platform/pure/calendar.ts";
-import { ancestorsOf, unitRefs } from "../../unit/service.ts";
+import { ancestorsOf, getUnitNode, unitRefs } from "../../unit/service.ts";
 import { capacityOn, clashesOf } from "../rules/clashes.ts";
 import {
   type Capacity,
@@ -91,9 +91,10 @@ export async function driveCalendar(
   if (until < from || daysBetween(from, until) > LONGEST_DAYS) throw capacityProblem("calendar-span");
   const { db, today } = ctx;
   const intervalDays = bookingRulesOn(until)?.interval.days ?? 0;
+  const { path } = await getUnitNode(db, unitId, today);
   const leaders = await ancestorsOf(db, unitId, today);
   const found = await drivesBetween(db, {
-    unitId,
+    path,
     leaders,
     today,
     campaignId,

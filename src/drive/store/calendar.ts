@@ -60,7 +60,7 @@ export const drivesBetween = (
     db,
     sql`select l.*, coalesce((select sum(s.capacity) from drive.slot s where s.drive_id = l.id), 0)::int as places,
                coalesce((select k.path from unit.v_credit k
-                         where k.unit_id = l.host_unit_id and k.valid @> ${part.today}::date limit 1), '') as host_path
+                         where k.unit_id = l.host_unit_id and (k.valid @> ${part.today}::date) is true limit 1), '') as host_path
         from (${listed}
               where ${takesPart(part)} and d.day between ${from}::date and ${until}::date) l
         order by l.day, l.id`,
