@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
 import { approve, get, owedBy } from "../../test/reports.ts";
@@ -52,6 +53,40 @@ await onEveryServer("a drive at which nobody of a union gave", (world) => {
       donors: [{ unit: "b1", ml350: 1 }],
     });
     expect((await nil("chi", "a1", elsewhere)).problem?.code).toBe("owes-no-report");
+  });
+
+  it("is answered as sent for who asks in the moment between: looked for before somebody else had sent it, asked what is owed after", async () => {
+    const campaignId = await makeCampaign(world(), { letter: { reportDays: 5, reached: [] } });
+    const driveId = await makeClosedDrive(world(), campaignId, {
+      day: "2021-06-10",
+      donors: [{ unit: "a1", stayed: 6 }],
+    });
+    world().now = "2021-06-10T11:00:00.000Z";
+    const waiting = async (table: string, many: number): Promise<void> => {
+      const count = `select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                     where not l.granted and l.relation = $1::regclass and d.datname = current_database()`;
+      while (Number((await world().pool.query(count, [table])).rows[0].count) < many) await pause(20);
+    };
+    const [beforeAudit, beforeDebt] = [await world().pool.connect(), await world().pool.connect()];
+    try {
+      // The first is held where it writes what it did, having read who had places kept.
+      await beforeAudit.query("begin; lock table platform.audit_entry in share mode");
+      const first = nil("chi", "a1", driveId);
+      await waiting("platform.audit_entry", 1);
+      // This waits for the first to end; and the second, which has found no report, waits for this.
+      const held = beforeDebt.query("begin; lock table booking.reserve in access exclusive mode");
+      await waiting("booking.reserve", 1);
+      const second = nil("chi", "a1", driveId);
+      await waiting("booking.reserve", 2);
+      await beforeAudit.query("rollback");
+      await held;
+      await beforeDebt.query("rollback");
+      expect([(await first).status, (await second).status]).toEqual([200, 200]);
+      expect((await second).body.id).toBe((await first).body.id);
+    } finally {
+      beforeAudit.release();
+      beforeDebt.release();
+    }
   });
 
   it("has a quick figure due the same evening, marked once with who sent it and when", async () => {

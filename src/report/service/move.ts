@@ -63,7 +63,12 @@ async function open(
   const { driveId } = drive;
   const unit = await getUnitNode(ctx.tx, unitId, ctx.today);
   const debt = await findDebt(ctx.tx, driveId, unit, ctx.today);
-  if (debt === undefined) throw reportProblem("owes-no-report");
+  if (debt === undefined) {
+    // Whoever has sent theirs owes none any more: it may have been sent since it was looked for.
+    const sent = await findReportOf(ctx.tx, driveId, unitId);
+    if (sent === undefined) throw reportProblem("owes-no-report");
+    return { id: sent.id, made: false };
+  }
   const written = await insertReport(ctx.tx, {
     id,
     campaignId: drive.campaignId,
