@@ -1,6 +1,7 @@
 // Who is asked again: the twelve weeks to the day, age on the drive's day, and the order.
 import { expect, it } from "vitest";
-import { type Candidate, dueOn, told } from "./due.ts";
+import { addDays } from "../../platform/pure/calendar.ts";
+import { type Candidate, dueBounds, dueOn, told } from "./due.ts";
 
 const DAY = "2021-06-09";
 const one = (personId: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -43,4 +44,28 @@ it("the nearest are asked first, then who gave longest ago", () => {
 
 it("fewer than five people are not told as a number", () => {
   expect([0, 1, 4, 5, 120].map(told)).toEqual([null, null, null, 5, 120]);
+});
+
+it("the bounds a query keeps to are the rules themselves, day by day, leap days too", () => {
+  for (const day of ["2021-06-09", "2028-02-29", "2026-02-28", "2026-03-01"]) {
+    const { gaveBy, bornBy, bornAfter } = dueBounds(day);
+    const year = Number(day.slice(0, 4));
+    const born = [year - 18, year - 61].flatMap((of) =>
+      ["-01-01", "-02-27", "-02-28", "-03-01", "-06-08", "-06-09", "-06-10", "-12-31"]
+        .map((rest) => `${of}${rest}`)
+        .concat(of % 4 === 0 ? [`${of}-02-29`] : []),
+    );
+    for (const birthDate of born)
+      expect([birthDate, birthDate <= (bornBy ?? "") && birthDate > (bornAfter ?? "")]).toEqual([
+        birthDate,
+        dueOn(day, [one("a", { birthDate, lastDonation: "2000-01-01" })]).length === 1,
+      ]);
+    for (let ago = 80; ago < 90; ago++) {
+      const lastDonation = addDays(day, -ago);
+      expect([ago, lastDonation <= (gaveBy ?? "")]).toEqual([
+        ago,
+        dueOn(day, [one("a", { lastDonation })]).length === 1,
+      ]);
+    }
+  }
 });

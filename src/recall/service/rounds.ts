@@ -40,7 +40,7 @@ export async function previewRecall(
   const few = found.reduce((sum, { asked }) => sum + asked, 0) < LEAST_TOLD;
   const slots = few ? found.map((slot) => ({ ...slot, asked: 0 })) : found;
   const asking = mayStillAsk(drive, today);
-  const people = asking ? (await due(db, drive, unitId, today)).length : 0;
+  const people = asking ? (await due(db, drive, { unitId, today, most: 1 })).count : 0;
   const rounds = await roundsOf(ctx, drive, unitId, setting.waitDays);
   const open = rounds.find(({ state }) => state === "running");
   // What a running round will send next; before there is one, what the officer thinks of asking.

@@ -2,11 +2,11 @@
 import { freeSlots } from "../../booking/service/self.ts";
 import type { DriveFacts } from "../../drive/service.ts";
 import type { Db } from "../../platform/db/sql.ts";
-import { dueOn } from "../rules/due.ts";
+import { dueBounds, dueOn } from "../rules/due.ts";
 import { INVITE_DEFAULT } from "../rules/rounds.ts";
 import type { Fillable } from "../rules/spread.ts";
 import { InviteSetting } from "../schema.ts";
-import { countAsked, type DueRow, listCandidates, listTaken } from "../store/due.ts";
+import { countAsked, type DueRow, findPath, listCandidates, listTaken } from "../store/due.ts";
 import { findSetting } from "../store/rounds.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -39,8 +39,16 @@ export async function fillable(
   }));
 }
 
-/** Who of the unit may be asked for the drive, in the order they are asked. */
-export async function due(db: Db, drive: DriveFacts, unitId: string, today: string): Promise<DueRow[]> {
+/** Who of the unit may be asked for the drive: how many, and of these the first `most` in the order they are asked. */
+export async function due(
+  db: Db,
+  drive: DriveFacts,
+  { unitId, today, most }: { readonly unitId: string; readonly today: string; readonly most: number },
+): Promise<{ readonly people: DueRow[]; readonly count: number }> {
   const { id: driveId, hostUnitId, day } = drive;
-  return dueOn(day, await listCandidates(db, { unitId, driveId, hostUnitId, day, today }));
+  const place = await findPath(db, unitId, today);
+  if (place === undefined) return { people: [], count: 0 };
+  const bounds = dueBounds(day);
+  const found = await listCandidates(db, { ...place, driveId, hostUnitId, day, today, bounds, most });
+  return { people: dueOn(day, found), count: found[0]?.due ?? 0 };
 }

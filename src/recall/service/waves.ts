@@ -55,7 +55,7 @@ export async function stepRound(ctx: Asking, round: RoundRow): Promise<"sent" | 
   });
   if (step.step === "wait") return "waits";
   if (step.step === "end") return end(ctx, round, step.reason);
-  const people = (await due(ctx.tx, drive, round.unitId, today)).slice(0, step.people);
+  const { people } = await due(ctx.tx, drive, { unitId: round.unitId, today, most: step.people });
   const proposals = spread(slots, people.length);
   const startsAt = new Map(slots.map((slot) => [slot.slotId, slot.startsAt]));
   const asked = people.flatMap((person, index) => {

@@ -1,6 +1,7 @@
 // Who may be asked again, and which slots have room. Entries of one person count as one (person.v_same).
-import { type Db, rows, sql } from "../../platform/db/sql.ts";
-import type { Candidate } from "../rules/due.ts";
+import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { endOfRange } from "../../unit/rules/path.ts";
+import type { Candidate, DueBounds } from "../rules/due.ts";
 
 /** People (not entries) with a place at a drive that nobody has given back: taken, held for them, or waited for. */
 export const placedAt = (driveId: string) => sql`
@@ -27,30 +28,52 @@ export interface DueRow extends Candidate {
 }
 
 export interface DueQuestion {
-  readonly unitId: string;
+  /** Where the unit stands today. */
+  readonly path: string;
   readonly driveId: string;
   readonly hostUnitId: string;
   readonly day: string;
   readonly today: string;
+  readonly bounds: DueBounds;
+  /** At most so many of them are named. */
+  readonly most: number;
 }
+
+/** Where the unit stands on the day; undefined: it stands no more. */
+export const findPath = (db: Db, unitId: string, day: string): Promise<{ path: string } | undefined> =>
+  row(db, sql`select path from unit.v_place where unit_id = ${unitId} and (valid @> ${day}::date) is true`);
 
 /**
  * People whose primary affiliation today counts within the unit's subtree, who gave before and agreed to be invited,
- * have no place at the drive, do not wait for one, and are not at rest. A consent taken back on any entry of theirs
- * after it was given ends it.
+ * are of age on the day and gave long enough before it, have no place at the drive, do not wait for one, and are not at
+ * rest: the nearest first, then by longest since. A consent taken back on any entry of theirs after it was given ends
+ * it. Each row says how many there are in all.
  */
-export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
-  rows(
+export const listCandidates = (
+  db: Db,
+  asked: DueQuestion,
+): Promise<(DueRow & { readonly due: number })[]> => {
+  const { gaveBy, bornBy, bornAfter } = asked.bounds;
+  return rows(
     db,
-    sql`with top as (select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.today}::date),
-        -- Everything else is looked up for these people alone: a unit's page must not read a nation's donations.
+    // Unit by unit, person by person: left to itself, the planner reads everybody of the nation for one commune. With
+    // the day said outright it would take the index of people's days, a thousand times as dear.
+    sql`with place as materialized (
+          select k.unit_id, k.credit_unit_id, k.path from unit.v_credit k
+          where k.path ~>=~ ${asked.path} and k.path ~<~ ${endOfRange(asked.path)}
+            and (k.valid @> ${asked.today}::date) is true),
+        joined as materialized (select one_id from person.v_joined),
+        -- Most people never agreed to anything: who may have is looked at closely.
         member as materialized (
-          select distinct on (a.person_id) a.person_id as one_id, c.credit_unit_id, c.path
-          from person.v_affiliation a
-          join unit.v_credit c on c.unit_id = a.unit_id and c.valid @> ${asked.today}::date
-          join top on c.path like top.path || '%'
-          where a.is_primary and a.valid @> ${asked.today}::date
-          order by a.person_id, a.unit_id),
+          select distinct on (a.person_id) a.person_id as one_id, p.credit_unit_id, p.path
+          from place p
+          cross join lateral (
+            select a.person_id from person.v_affiliation a
+            where a.unit_id = p.unit_id and a.is_primary and (a.valid @> ${asked.today}::date) is true offset 0) a
+          where exists (select 1 from person.v_consent c where c.person_id = a.person_id and c.purpose = 'invitation'
+                        and c.withdrawn_at is null offset 0)
+             or a.person_id in (select j.one_id from joined j)
+          order by a.person_id, p.unit_id),
         gave as materialized (
           select me.*, (select max(d.day) from person.v_entry e join donor.v_donation d on d.person_id = e.entry_id
                         where e.person_id = me.one_id and d.day <= ${asked.day}::date) as day
@@ -62,20 +85,32 @@ export const listCandidates = (db: Db, asked: DueQuestion): Promise<DueRow[]> =>
                and h.valid @> ${asked.today}::date
           where c.valid @> ${asked.today}::date group by u.path),
         -- By unit, not by person: near where the lowest union above it that covers anything covers a commune of the host's.
+        -- By the steps of its path, not by comparing it with all that cover something.
         near as (
           select m.path from (select distinct path from gave where day is not null) m
-          where (select n.near from covering n where m.path like n.path || '%' order by length(n.path) desc limit 1))
+          where (select n.near
+                 from (select string_agg(no || '.', '') over (order by nth) as above
+                       from unnest(string_to_array(rtrim(m.path, '.'), '.')) with ordinality as t (no, nth)) step
+                 join covering n on n.path = step.above
+                 order by length(n.path) desc limit 1))
         -- By "in" (a hash), not by joins: the planner takes each of these lists for one row long.
         select p.person_id, p.birth_date, m.day as last_donation, m.credit_unit_id as unit_id,
-               p.has_email as by_email, m.path in (select path from near) as near
+               p.has_email as by_email, m.path in (select path from near) as near,
+               count(*) over ()::integer as due
         from gave m
         join person.v_person p on p.person_id = m.one_id and not p.erased and not p.restricted
-        where m.day is not null and m.one_id not in (${placedAt(asked.driveId)})
+        where m.day is not null and m.day <= coalesce(${gaveBy}::date, 'infinity')
+          and (p.birth_date is null
+               or ((${bornBy}::text is null or p.birth_date::text collate "C" <= ${bornBy}::text)
+                   and (${bornAfter}::text is null or p.birth_date::text collate "C" > ${bornAfter}::text)))
+          and m.one_id not in (${placedAt(asked.driveId)})
           and not exists (select 1 from person.v_entry e join recall.invitation i on i.person_id = e.entry_id
                           where e.person_id = m.one_id and i.rest @> ${asked.today}::date
                           -- For each of them: turned into a join, it would go through everybody ever asked.
-                          offset 0)`,
+                          offset 0)
+        order by near desc, last_donation, p.person_id limit ${asked.most}`,
   );
+};
 
 /** By slot: how many were proposed it since `since` and have no place at the drive. */
 export const countAsked = (
