@@ -36,7 +36,7 @@ export const HOUSE = [
 export const MEDICAL_MAY_IMPORT = ["unit", "drive", "eligibility"];
 
 /** SQL functions a capability offers to others' queries, as `schema.function`. Views named v_… need no entry. */
-export const PUBLISHED_FUNCTIONS = ["tally.at_drives", "unit.floors"];
+export const PUBLISHED_FUNCTIONS = ["tally.at_drives", "tally.drives_at", "tally.places_at", "unit.floors"];
 
 /** Tests, and what only tests use beside them (`letter.testing.ts`, `tricky.fixture.ts`). */
 export const TEST_FILE = "\\.(?:test|testing|fixture)\\.tsx?$";

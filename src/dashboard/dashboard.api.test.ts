@@ -304,7 +304,10 @@ await onEveryServer("the overview of a campaign", (world) => {
     expect((await look(world(), "thu", "province", newId())).problem?.code).toBe("not-found");
   });
 
-  it("shows 500 units below at most, says how many more there are, and counts them all the same", async () => {
+  // Five hundred unions are opened one by one.
+  it("shows 500 units below at most, says how many more there are, and counts them all the same", {
+    timeout: 60_000,
+  }, async () => {
     const ids = Array.from({ length: 501 }, () => newId());
     await transaction(world().pool, async (tx) => {
       for (const [index, id] of ids.entries()) {

@@ -9,6 +9,8 @@ export const en: Record<keyof typeof vi, string> = {
   "dashboard.sheet.of": "{unit}, as of the end of {day}",
   "dashboard.sheet.demo": "DEMO DATA",
   "dashboard.sheet.more": "{count, number} more unions are not shown; the total counts them.",
+  "dashboard.sheet.too-wide":
+    "Too many grassroots unions to rank in one table: download the one of each union below.",
   "dashboard.sheet.total": "Total",
   "dashboard.sheet.direct": "{unit} (direct)",
   "dashboard.sheet.unit": "Union",

@@ -7,6 +7,8 @@ export const vi = {
   "dashboard.sheet.of": "{unit}, tính đến hết ngày {day}",
   "dashboard.sheet.demo": "DỮ LIỆU MẪU",
   "dashboard.sheet.more": "Còn {count, number} công đoàn nữa không có ở đây; dòng cộng đã tính cả.",
+  "dashboard.sheet.too-wide":
+    "Quá nhiều công đoàn cơ sở để xếp chung một bảng: tải bảng của từng công đoàn cấp dưới.",
   "dashboard.sheet.total": "Cộng",
   "dashboard.sheet.direct": "{unit} (trực tiếp)",
   "dashboard.sheet.unit": "Công đoàn",

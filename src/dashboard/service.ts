@@ -3,16 +3,19 @@ import { unitsHundredths } from "../campaign/rules/blood-units.ts";
 import type { CampaignView } from "../campaign/schema.ts";
 import type { Ctx } from "../platform/contract/context.ts";
 import type { UnitRef } from "../platform/contract/shapes.ts";
+import { together as atOnce } from "../platform/db/sql.ts";
 import { daysBetween } from "../platform/pure/calendar.ts";
 import { type Outstanding, outstandingBelow } from "../report/service/outstanding.ts";
+import { isRoot } from "../unit/rules/path.ts";
 import { type Overview, type OverviewRow, type OverviewTotals, SPARK_POINTS } from "./schema.ts";
 import { curveOf, NO_SUMS, NOTHING, sparkOf, sumsByBranch, together } from "./service/branch-sums.ts";
 import { behindOf, courseOf, forecastView, levelOf, paceView } from "./service/campaign-course.ts";
 import { type Opened, openLook } from "./service/look.ts";
-import { sumDrives } from "./store/drives.ts";
-import { isLongSum, sumCounters, sumEvents } from "./store/sums.ts";
+import { type Drives, sumDrives } from "./store/drives.ts";
+import { sumCounters, sumEvents } from "./store/sums.ts";
 import {
   countBelow,
+  type LateReceiptRow,
   type Look,
   listAbove,
   listBelow,
@@ -25,6 +28,8 @@ import {
 const LATE_SHOWN = 50;
 /** A federation has tens of units directly below; a list beyond this is for search, not for looking at. */
 const CHILDREN_SHOWN = 500;
+/** Below a root every drive is its own: of so many the reports owed are not worked out for one look. */
+const MOST_DRIVES_AT_A_ROOT = 1_000;
 
 /**
  * @param asOf the day whose tree and facts are shown, today when absent; who may see it follows today's tree, at the
@@ -38,36 +43,26 @@ export async function viewOverview(
   asOf = ctx.today,
 ): Promise<Overview> {
   const opened = await openLook(ctx, unitId, campaignId, asOf);
-  const { db } = ctx;
-  const overview = await ctx.recent(
-    `${campaignId} ${unitId} ${asOf} ${opened.leads}`,
-    () => isLongSum(db, opened.look),
-    () => overviewOf(ctx, opened),
+  const overview = await ctx.recent(`${campaignId} ${unitId} ${asOf} ${opened.leads}`, opened.long, () =>
+    overviewOf(ctx, opened),
   );
   return { ...overview, heir: opened.heir };
 }
 
-async function overviewOf(
-  ctx: Ctx,
-  { unit, campaign, leads, look }: Opened,
-): Promise<Omit<Overview, "heir">> {
+async function overviewOf(ctx: Ctx, opened: Opened): Promise<Omit<Overview, "heir">> {
+  const { unit, campaign, look } = opened;
   const { db } = ctx;
   const { unitId, day: asOf } = look;
-  // Which reports are owed is worked out from every drive's people: of a nation's campaign that takes minutes.
-  const long = await isLongSum(db, look);
   const children = await listBelow(db, unitId, asOf, CHILDREN_SHOWN + 1);
   const shown = children.slice(0, CHILDREN_SHOWN);
-  const ids = [unitId, ...shown.map(({ id }) => id)];
-  const drives = await sumDrives(db, look);
   const spark = sparkDays(campaign, asOf);
-  const found = await sumCounters(db, look, { from: campaign.from, ...spark });
+  // Two lanes: what is owed takes about as long as all the rest, and more would leave bookings without a connection.
+  const [{ drives, outstanding }, { found, targets, receipts, path, event, unread }] = await atOnce(
+    owingOf(ctx, look),
+    countedOf(ctx, opened, [unitId, ...shown.map(({ id }) => id)], spark),
+  );
   const branches = sumsByBranch(found);
   const all = together(branches.values());
-  const targets = new Map(
-    (await listTargets(db, look, [...ids, campaign.unitId])).map((target) => [target.unitId, target]),
-  );
-  const receipts = new Map((await listReceipts(db, look, ids)).map((receipt) => [receipt.unitId, receipt]));
-  const outstanding = long ? null : await outstandingBelow(db, look, LATE_SHOWN);
   const reports = outstanding?.byBranch ?? null;
   const targetOf = (id: string): number | null => targets.get(id)?.assigned ?? targets.get(id)?.own ?? null;
   const course = courseOf(campaign, asOf, drives, targetOf(campaign.unitId));
@@ -93,11 +88,11 @@ async function overviewOf(
     asOf,
     computedAt: ctx.now,
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
-    path: await listAbove(db, unit.path, asOf),
+    path,
     assigned: targets.get(unitId)?.assigned ?? null,
     own: targets.get(unitId)?.own ?? null,
     totals: all.totals,
-    event: leads ? await eventOf(ctx, look, campaign) : null,
+    event,
     curve: curveOf(found),
     pace: paceView(course, targetOf(unitId), all.totals.unitsHundredths),
     forecast: forecastView(course, all),
@@ -107,7 +102,40 @@ async function overviewOf(
         ? ((await countBelow(db, unitId, asOf))?.units ?? 0) - CHILDREN_SHOWN
         : 0,
     ownRow: branches.has("") ? rowOf(unit, "", false, children.length === 0) : null,
-    ...(await lateBelow(ctx, look, outstanding)),
+    ...lateOf(unread, outstanding),
+  };
+}
+
+/** The campaign's drives, and what is owed of them here; null where all of too many would have to be gone through. */
+async function owingOf(
+  { db }: Ctx,
+  look: Look,
+): Promise<{ drives: Drives; outstanding: Outstanding | null }> {
+  const drives = await sumDrives(db, look);
+  const held = drives.days.reduce((sum, day) => sum + (day.held ? day.drives : 0), 0);
+  const whole = isRoot(look.path) && held > MOST_DRIVES_AT_A_ROOT;
+  return { drives, outstanding: whole ? null : await outstandingBelow(db, look, LATE_SHOWN) };
+}
+
+/** What is counted, set and confirmed below, and the unit's way up. */
+async function countedOf(
+  ctx: Ctx,
+  { unit, campaign, leads, look }: Opened,
+  unitIds: readonly string[],
+  spark: { days: number; steps: number },
+) {
+  const { db } = ctx;
+  const found = await sumCounters(db, look, { from: campaign.from, ...spark });
+  const targets = await listTargets(db, look, [...unitIds, campaign.unitId]);
+  const receipts = await listReceipts(db, look, unitIds);
+  const unread = await listLateReceipts(db, look, { sinceThen: look.day < ctx.today, limit: LATE_SHOWN });
+  return {
+    found,
+    targets: new Map(targets.map((target) => [target.unitId, target])),
+    receipts: new Map(receipts.map((receipt) => [receipt.unitId, receipt])),
+    unread,
+    path: await listAbove(db, unit.path, look.day),
+    event: leads ? await eventOf(ctx, look, campaign) : null,
   };
 }
 
@@ -142,15 +170,10 @@ async function eventOf(ctx: Ctx, look: Look, campaign: CampaignView): Promise<Ov
 }
 
 /** Letters not confirmed and reports past due, the longest due first; `lateCount` counts beyond those shown. */
-async function lateBelow(
-  ctx: Ctx,
-  look: Look,
+function lateOf(
+  receipts: readonly LateReceiptRow[],
   outstanding: Outstanding | null,
-): Promise<Pick<Overview, "late" | "lateCount">> {
-  const receipts = await listLateReceipts(ctx.db, look, {
-    sinceThen: look.day < ctx.today,
-    limit: LATE_SHOWN,
-  });
+): Pick<Overview, "late" | "lateCount"> {
   const unitOf = (found: { unitId: string; name: string; shortName: string }): UnitRef => ({
     id: found.unitId,
     name: found.name,

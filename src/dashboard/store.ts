@@ -52,7 +52,7 @@ export const listBelow = (db: Db, unitId: string, day: string, limit: number): P
   rows<ChildRow>(
     db,
     sql`select u.unit_id as id, u.no, u.name, u.short_name,
-               exists (select 1 from unit.v_unit x where x.parent_id = u.unit_id and x.valid @> ${day}::date) as has_children
+               exists (select 1 from unit.v_place x where x.parent_id = u.unit_id and (x.valid @> ${day}::date) is true) as has_children
         from unit.v_unit u
         where u.parent_id = ${unitId} and u.side = 'union' and u.valid @> ${day}::date
         order by u.sort_key, u.unit_id limit ${limit}`,
@@ -169,19 +169,23 @@ export const listLateReceipts = (
                       and (r.ended_at is null or r.ended_at >= ${look.end})`
                 : sql`r.received_at is null and r.ended_at is null`
             }),
-        first as (
-          select w.unit_id, w.directive_id, w.due_on, t.title, count(*) over () as total
-          from waiting w
+        -- Few are here of a nation's letter: what else of the order each holds is asked of those. Each by a plain index, in
+        -- its order.
+        standing as materialized (
+          select w.*, t.title
+          from (select * from waiting order by unit_id) w
           join letters t on t.directive_id = w.directive_id
-          -- Each unit by the plain index of its places alone.
           cross join lateral (
             select 1 from unit.v_credit c
             where c.unit_id = any (array[w.unit_id]) and c.credit_unit_id = c.unit_id
-              and c.valid @> ${look.day}::date and c.path like ${`${look.path}%`} offset 0) stands
+              and c.valid @> ${look.day}::date and c.path like ${`${look.path}%`} offset 0) stands),
+        first as (
+          select w.unit_id, w.directive_id, w.due_on, w.title, count(*) over () as total
+          from standing w
           where not exists (
             select 1 from directive.v_recipient o
             where o.root_id = w.root_id and o.unit_id = w.unit_id and o.received_at < ${look.end}
-              and (o.ended_at is null or o.ended_at >= ${look.end}))
+              and (o.ended_at is null or o.ended_at >= ${look.end}) offset 0)
           order by w.due_on, w.unit_id, w.directive_id limit ${MOST_LATE})
         select f.unit_id, n.name, n.short_name, f.due_on, f.title, f.directive_id, f.total
         from first f

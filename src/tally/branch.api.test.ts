@@ -6,6 +6,7 @@ import { DAYS, drawing, floorsOf, MOVES, move } from "../../test/moving-tree.ts"
 import { openDay, withSealKey } from "../../test/open-day.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
 import { transaction } from "../platform/db/sql.ts";
+import { aboveOf } from "../unit/rules/path.ts";
 import type { Measure } from "./schema.ts";
 import { addCounts } from "./service.ts";
 import { foldChanges } from "./store.ts";
@@ -103,6 +104,54 @@ await onEveryServer("kept sums", (world) => {
     await expectRecount(world(), "all folded");
     await transaction(pool, (tx) => tx.queryable.query({ text: "select tally.rebuild()", values: [] }));
     await expectRecount(world(), "made anew");
+  });
+
+  it("tell the drives at which anything counts at a place, or counted there before the tree changed, folded or not", async () => {
+    const { pool } = world();
+    const { campaignId, driveId: one } = await openDay(world());
+    const { driveId: other } = await openDay(world());
+    const count = (driveId: string, unit: keyof typeof UNITS) =>
+      transaction(pool, async (tx) =>
+        addCounts(tx, [
+          {
+            campaignId,
+            driveId,
+            unitId: UNITS[unit],
+            measure: "registered",
+            day: "2021-03-01",
+            by: 1,
+          },
+        ]),
+      );
+    const pathOf = async (unit: keyof typeof UNITS): Promise<string> =>
+      (
+        await pool.query("select path from unit.v_place where unit_id = $1 and valid @> '2021-03-01'::date", [
+          UNITS[unit],
+        ])
+      ).rows[0].path;
+    const drivesAt = async (path: string): Promise<string[]> =>
+      (await pool.query("select tally.drives_at($1, $2) as id", [campaignId, path])).rows
+        .map(({ id }) => id)
+        .sort();
+    for (const [child, parent] of [
+      ["a1", "a"],
+      ["b1", "b"],
+      ["a1s", "a1"],
+    ] as const)
+      await transaction(pool, (tx) => move(tx, UNITS[child], UNITS[parent], "2021-01-15"));
+    const [a, b, a1] = [await pathOf("a"), await pathOf("b"), await pathOf("a1")];
+    const both = [one, other].sort();
+    await count(one, "a1s");
+    await count(other, "b1");
+    for (const step of ["as written", "folded", "moved"] as const) {
+      if (step === "folded") while ((await transaction(pool, (tx) => foldChanges(tx, 1000))) > 0);
+      // Looked at from today it counts elsewhere; in March it counted there.
+      if (step === "moved") await transaction(pool, (tx) => move(tx, UNITS.a1, UNITS.b, "2021-05-05"));
+      expect(await drivesAt(aboveOf(a)), step).toEqual(both);
+      expect(await drivesAt(a), step).toEqual([one]);
+      expect(await drivesAt(a1), step).toEqual([one]);
+      expect(await drivesAt(b), step).toEqual(step === "moved" ? both : [other]);
+    }
   });
 
   it("are no hurdle for a fact: one is counted while a fold or a re-organisation has not committed", async () => {

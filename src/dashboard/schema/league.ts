@@ -44,6 +44,8 @@ export const League = z.object({
   asOf: day,
   level: LeagueLevel,
   by: LeagueOrder,
+  /** So many units stand below that their grassroots unions are not ranked together: then there are no items. */
+  tooWide: z.boolean(),
   /** All together, per 100 members, and how many members' worth it weighs; null where nobody is known as a member. */
   mean: z.object({ rate, weight: z.number() }).nullable(),
   /** The edition before this of the same programme, led by the same union. */

@@ -9,13 +9,14 @@ import { changeOf, type LevelMean, levelMean, ranked, rateOf } from "../rules/le
 import type { GroupingTotals, League, LeagueLevel, LeagueOrder, LeagueRow } from "../schema/league.ts";
 import {
   findLastEdition,
+  isTooWide,
+  type LastEdition,
   type LevelRow,
   listGroupingMembers,
   listLevel,
   sumDirectGroupings,
   sumGroupings,
 } from "../store/league.ts";
-import { isLongSum } from "../store/sums.ts";
 import { type Look, listTargets } from "../store.ts";
 import { FIELD, NOTHING } from "./branch-sums.ts";
 import { openLook } from "./look.ts";
@@ -28,8 +29,31 @@ interface LeagueAsk {
   readonly limit: number;
 }
 
+interface LevelFacts {
+  readonly last: LastEdition | undefined;
+  readonly rows: readonly LevelRow[];
+  readonly targets: ReadonlyMap<string, number | null>;
+}
+
+const NOT_RANKED: LevelFacts = { last: undefined, rows: [], targets: new Map() };
+
+/** Null: more units below than are ranked. */
+async function factsOf({ db }: Ctx, look: Look, level: LeagueLevel): Promise<LevelFacts | null> {
+  if (level === "grassroots" && (await isTooWide(db, look))) return null;
+  const last = await findLastEdition(db, look);
+  const rows = await listLevel(db, look, level, last?.id ?? null);
+  const ids = rows.map(({ id }) => id);
+  const targets = await listTargets(db, look, ids);
+  return {
+    last,
+    rows,
+    targets: new Map(targets.map((found) => [found.unitId, found.assigned ?? found.own])),
+  };
+}
+
 /**
- * A page of a ranking. The whole level is ranked for each page, since every value depends on the level's mean.
+ * A page of a ranking. The whole level is ranked for each page, since every value depends on the level's mean; of a long
+ * campaign what it is ranked by is read once for whoever turns pages.
  * @throws not-found, forbidden as the overview does; invalid-input for a page key of another list
  */
 export async function viewLeague(
@@ -38,19 +62,11 @@ export async function viewLeague(
   campaignId: string,
   { asOf = ctx.today, level, by, after, limit }: LeagueAsk,
 ): Promise<League> {
-  const { campaign, look } = await openLook(ctx, unitId, campaignId, asOf);
-  const { db } = ctx;
-  const last = await findLastEdition(db, look);
-  const rows = await listLevel(db, look, level, last?.id ?? null);
-  const targets = new Map(
-    (
-      await listTargets(
-        db,
-        look,
-        rows.map(({ id }) => id),
-      )
-    ).map((found) => [found.unitId, found.assigned ?? found.own]),
+  const { campaign, look, long } = await openLook(ctx, unitId, campaignId, asOf);
+  const facts = await ctx.recent(`${campaignId} ${unitId} ${asOf} ${level}`, long, () =>
+    factsOf(ctx, look, level),
   );
+  const { last, rows, targets } = facts ?? NOT_RANKED;
   // Editions that count đơn vị máu by different rules are compared by bags.
   const sameRule = last === undefined || last.unitRule === campaign.unitRule;
   const means = meansOf(rows, sameRule);
@@ -72,7 +88,7 @@ export async function viewLeague(
     level === "children"
       ? undefined
       : await unitRefs(
-          db,
+          ctx.db,
           items.map(({ row }) => row.parentId),
           asOf,
         );
@@ -80,6 +96,7 @@ export async function viewLeague(
     asOf,
     level,
     by,
+    tooWide: facts === null,
     mean: means === null ? null : { rate: Math.round(means.now.rate), weight: Math.round(means.now.weight) },
     last: last === undefined ? null : { id: last.id, name: last.name, year: last.year },
     withoutPlace: list.filter(({ place }) => place === null).length,
@@ -159,11 +176,9 @@ export async function viewGroupings(
   campaignId: string,
   asOf = ctx.today,
 ): Promise<{ asOf: string; items: GroupingTotals[] }> {
-  const { look } = await openLook(ctx, unitId, campaignId, asOf);
-  const items = await ctx.recent(
-    `groupings ${campaignId} ${unitId} ${asOf}`,
-    () => isLongSum(ctx.db, look),
-    () => groupingTotals(ctx, look),
+  const { look, long } = await openLook(ctx, unitId, campaignId, asOf);
+  const items = await ctx.recent(`groupings ${campaignId} ${unitId} ${asOf}`, long, () =>
+    groupingTotals(ctx, look),
   );
   return { asOf, items };
 }

@@ -7,6 +7,7 @@ import type { UnitRef } from "../../platform/contract/shapes.ts";
 import { endOf } from "../../platform/pure/calendar.ts";
 import { standingFor } from "../../unit/service/history.ts";
 import { getUnitNode, unitRefs } from "../../unit/service.ts";
+import { isLongCampaign } from "../store/sums.ts";
 import { findCredit, type Look } from "../store.ts";
 
 export interface Opened {
@@ -15,6 +16,8 @@ export interface Opened {
   /** Leads the campaign that day: the unit that began it, or who has its place. */
   readonly leads: boolean;
   readonly look: Look;
+  /** Does so much count in the campaign that an answer about it is worth giving again? */
+  readonly long: () => Promise<boolean>;
   /** Where its results count today when the unit no longer stands. */
   readonly heir: UnitRef | null;
 }
@@ -39,6 +42,7 @@ export async function openLook(ctx: Ctx, unitId: string, campaignId: string, asO
     campaign,
     leads: leading.unitId === unitId,
     look: { campaignId, unitId, path: unit.path, day: asOf, end: endOf(asOf) },
+    long: () => isLongCampaign(db, campaignId, leading.path),
     heir: heirs?.get(standing) ?? null,
   };
 }

@@ -35,19 +35,23 @@ export async function sumDrives(db: Db, look: Look): Promise<Drives> {
   const found = await rows<DriveSums>(
     db,
     sql`with drives as materialized (
-          select d.drive_id, d.day, coalesce(t.closed_at < ${look.end}, false) as held,
-                 case when c.path like ${`${look.path}%`} then split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1)
+          select d.drive_id, d.host_unit_id, d.day, coalesce(d.closed_at < ${look.end}, false) as held
+          from drive.v_drive d where d.campaign_id = ${look.campaignId} and d.state <> 'cancelled'),
+        hosts as materialized (
+          select h.host_unit_id,
+                 case when starts_with(c.path, ${look.path}) then split_part(substr(c.path, length(${look.path}::text) + 1), '.', 1)
                       when starts_with(${look.path}, c.path) then '' end as branch
-          from drive.v_drive d
-          left join turnout.v_sheet t on t.drive_id = d.drive_id
-          left join unit.v_credit c on c.unit_id = d.host_unit_id and c.valid @> ${look.day}::date
-          where d.campaign_id = ${look.campaignId} and d.state <> 'cancelled'),
-        places as (
-          select s.drive_id, sum(s.capacity) as places from drive.v_slot s
-          where s.drive_id in (select drive_id from drives) group by s.drive_id)
+          from (select distinct host_unit_id from drives) h
+          left join lateral (
+            select c.path from unit.v_credit c
+            where c.unit_id = h.host_unit_id and (c.valid @> ${look.day}::date) is true offset 0) c on true),
+        placed as (
+          select d.*, h.branch, s.places
+          from drives d join hosts h on h.host_unit_id = d.host_unit_id
+          cross join lateral (select sum(s.capacity) as places from drive.v_slot s where s.drive_id = d.drive_id offset 0) s)
         select d.day, d.held, d.branch, grouping(d.day) = 1 as by_branch, count(*)::int as drives,
-               coalesce(sum(p.places), 0)::int as places, bool_or(not d.held) as coming
-        from drives d left join places p on p.drive_id = d.drive_id
+               coalesce(sum(d.places), 0)::int as places, bool_or(not d.held) as coming
+        from placed d
         group by grouping sets ((d.day, d.held), (d.branch))
         order by d.day, d.held desc`,
   );

@@ -1,5 +1,7 @@
 // Sums of each unit of a level, of this edition and the one before, and of groupings; in the tree of one day.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
+import { isSumKept } from "../../tally/rules/kept.ts";
+import { endOfRange } from "../../unit/rules/path.ts";
 import type { Look } from "../store.ts";
 
 /** Short numbers of the units along a path: what a fact counts for on its way up. */
@@ -19,56 +21,147 @@ export interface LevelRow {
   readonly lastBags: number;
 }
 
+type Level = "children" | "grassroots";
+
+/** More units below than these are not ranked one by one: a large province has some seventy thousand, a nation ten times that. */
+export const MOST_UNITS_RANKED = 120_000;
+
+/** Whether so many units stand below that their grassroots unions are not ranked. */
+export const isTooWide = async (db: Db, look: Look): Promise<boolean> =>
+  (await row(
+    db,
+    sql`select 1 from unit.v_standing s
+        where s.path ~>=~ ${look.path} and s.path ~<~ ${endOfRange(look.path)} and (s.valid @> ${look.day}::date) is true
+        offset ${MOST_UNITS_RANKED} limit 1`,
+  )) !== undefined;
+
+const levelOf = (look: Look, level: Level) =>
+  level === "children"
+    ? sql`
+  level as materialized (
+    select u.unit_id, u.no, u.name, u.short_name, u.sort_key, u.parent_id
+    from unit.v_unit u where u.side = 'union' and u.valid @> ${look.day}::date and u.parent_id = ${look.unitId})`
+    : sql`
+  level as materialized (
+    select s.unit_id, u.no, n.name, n.short_name, n.sort_key, u.parent_id
+    from unit.v_standing s
+    cross join lateral (
+      select n.name, n.short_name, n.sort_key from unit.v_naming n
+      where n.unit_id = s.unit_id and n.kind = 'grassroots' and (n.valid @> ${look.day}::date) is true offset 0) n
+    cross join lateral (
+      select u.no, u.parent_id from unit.v_place u
+      where u.unit_id = s.unit_id and u.side = 'union' and (u.valid @> ${look.day}::date) is true offset 0) u
+    where s.path ~>=~ ${look.path} and s.path ~<~ ${endOfRange(look.path)} and (s.valid @> ${look.day}::date) is true
+      and s.unit_id <> ${look.unitId})`;
+
+/** Who is a member twice below a unit of that short number counts there once: by how much the plain count is too high. */
+const twice = (look: Look) => sql`
+  again as (
+    select step.no, count(*) - count(distinct p.person_id) as again
+    from (select t.person_id, w.path from person.v_member_twice t
+          join unit.v_place w on w.unit_id = t.unit_id and w.valid @> ${look.day}::date
+          where t.valid @> ${look.day}::date) p
+    cross join lateral ${STEPS}
+    group by step.no)`;
+
 /**
  * Every unit of a level below the unit looked at, with the sums of its subtree. Members are people affiliated as members
  * anywhere in it that day, each once.
  *
- * Cost: one pass over the counters of both editions and one over the members below, each fact counted once for every
- * unit of the level on its way up: 0.2 s for 16 children and 0.5 to 1 s for 640 grassroots unions with 3,200 members, the
- * whole answer on two cores with ten other processes at work. Every page of a ranking pays it anew.
+ * Cost: of unions directly below on the first floors of the tree the kept sums; else one pass over the units below, with
+ * the counters of both editions and the members of each by index.
  */
-export const listLevel = (
+export async function listLevel(
   db: Db,
   look: Look,
-  level: "children" | "grassroots",
+  level: Level,
   lastCampaignId: string | null,
-): Promise<LevelRow[]> =>
-  rows<LevelRow>(
+): Promise<LevelRow[]> {
+  const kept =
+    level === "children" &&
+    isSumKept(look.path) &&
+    (await row(db, sql`select 1 from person.v_branch_from where first_day <= ${look.day}::date`)) !==
+      undefined;
+  return rows<LevelRow>(
     db,
-    sql`with level as materialized (
-          select u.unit_id, u.no, u.name, u.short_name, u.sort_key, u.parent_id
-          from unit.v_unit u
-          where u.side = 'union' and u.valid @> ${look.day}::date and u.path like ${`${look.path}%`}
-            and case when ${level}::text = 'children' then u.parent_id = ${look.unitId}
-                     else u.kind = 'grassroots' and u.unit_id <> ${look.unitId} end),
-        paid as materialized (
-          select c.path, k.campaign_id = ${look.campaignId} as this, k.measure, sum(k.value) as value
-          from tally.v_counter k join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${look.day}::date
-          where k.campaign_id in (${look.campaignId}, ${lastCampaignId}::uuid) and k.day <= ${look.day}::date
-            and k.measure in ('units', 'bags', 'donated') and c.path like ${`${look.path}%`}
-          group by 1, 2, 3),
-        sums as (
-          select step.no,
-                 sum(p.value) filter (where p.this and p.measure = 'units') as units,
-                 sum(p.value) filter (where p.this and p.measure = 'bags') as bags,
-                 sum(p.value) filter (where p.this and p.measure = 'donated') as donated,
-                 sum(p.value) filter (where not p.this and p.measure = 'units') as last_units,
-                 sum(p.value) filter (where not p.this and p.measure = 'bags') as last_bags
-          from paid p cross join lateral ${STEPS} join level on level.no = step.no
-          group by step.no),
-        people as (
-          select step.no, count(distinct a.person_id) as members
-          from unit.v_place p join person.v_affiliation a on a.unit_id = p.unit_id and a.relation = 'member'
-            and a.valid @> ${look.day}::date
-          cross join lateral ${STEPS} join level on level.no = step.no
-          where p.valid @> ${look.day}::date and p.path like ${`${look.path}%`}
-          group by step.no)
-        select l.unit_id as id, l.name, l.short_name, l.sort_key, l.parent_id,
-               coalesce(people.members, 0)::int as members, coalesce(sums.units, 0)::bigint as units,
-               coalesce(sums.bags, 0)::bigint as bags, coalesce(sums.donated, 0)::bigint as donated,
-               coalesce(sums.last_units, 0)::bigint as last_units, coalesce(sums.last_bags, 0)::bigint as last_bags
-        from level l left join sums on sums.no = l.no left join people on people.no = l.no`,
+    sql`with ${levelOf(look, level)},
+        ${kept ? keptSums(look, lastCampaignId) : countedSums(look, lastCampaignId)},
+        ${twice(look)},
+        -- Put together by adding up, not by joins: a planner that takes a level for one unit would add up anew for each.
+        together as (
+          select no, unit_id, name, short_name, sort_key, parent_id, null::numeric as members, null::numeric as units,
+                 null::numeric as bags, null::numeric as donated, null::numeric as last_units, null::numeric as last_bags
+          from level
+          union all
+          select no, null, null, null, null, null, null, units, bags, donated, last_units, last_bags from sums
+          union all
+          select no, null, null, null, null, null, members, null, null, null, null, null from people
+          union all
+          select no, null, null, null, null, null, -again, null, null, null, null, null from again)
+        select (array_agg(t.unit_id) filter (where t.unit_id is not null))[1] as id, max(t.name) as name,
+               max(t.short_name) as short_name, max(t.sort_key) as sort_key,
+               (array_agg(t.parent_id) filter (where t.parent_id is not null))[1] as parent_id,
+               coalesce(sum(t.members), 0)::int as members, coalesce(sum(t.units), 0)::bigint as units,
+               coalesce(sum(t.bags), 0)::bigint as bags, coalesce(sum(t.donated), 0)::bigint as donated,
+               coalesce(sum(t.last_units), 0)::bigint as last_units, coalesce(sum(t.last_bags), 0)::bigint as last_bags
+        from together t group by t.no having bool_or(t.unit_id is not null)`,
   );
+}
+
+const keptSums = (look: Look, lastCampaignId: string | null) => sql`
+  sums as (
+    select nullif(b.branch, '')::bigint as no,
+           sum(b.units) filter (where b.campaign_id = ${look.campaignId}) as units,
+           sum(b.bags) filter (where b.campaign_id = ${look.campaignId}) as bags,
+           sum(b.donated) filter (where b.campaign_id = ${look.campaignId}) as donated,
+           sum(b.units) filter (where b.campaign_id <> ${look.campaignId}) as last_units,
+           sum(b.bags) filter (where b.campaign_id <> ${look.campaignId}) as last_bags
+    from tally.v_branch b
+    where b.campaign_id = any (array_remove(array[${look.campaignId}, ${lastCampaignId}]::uuid[], null))
+      and b.above = ${look.path} and b.day <= ${look.day}::date
+      and b.since <= ${look.day}::date and b.until > ${look.day}::date
+    group by b.branch),
+  people as (
+    select nullif(b.branch, '')::bigint as no, sum(b.members) as members
+    from person.v_branch b
+    where b.above = ${look.path} and b.day <= ${look.day}::date
+      and b.since <= ${look.day}::date and b.until > ${look.day}::date
+    group by b.branch)`;
+
+// A planner that takes a level for one unit would go through it for each fact: so they meet by `in`, which is a hash.
+const countedSums = (look: Look, lastCampaignId: string | null) => sql`
+  counting as materialized (
+    select c.unit_id, c.path from unit.v_credit c
+    where c.path ~>=~ ${look.path} and c.path ~<~ ${endOfRange(look.path)} and (c.valid @> ${look.day}::date) is true),
+  paid as materialized (
+    select c.path, k.campaign_id = ${look.campaignId} as this, k.measure, sum(k.value) as value
+    from counting c
+    cross join lateral (
+      select k.campaign_id, k.measure, k.value from tally.v_counter k
+      where k.unit_id = c.unit_id and k.day <= ${look.day}::date
+        and k.campaign_id = any (array_remove(array[${look.campaignId}, ${lastCampaignId}]::uuid[], null))
+        and k.measure in ('units', 'bags', 'donated') offset 0) k
+    group by 1, 2, 3),
+  sums as (
+    select step.no,
+           sum(p.value) filter (where p.this and p.measure = 'units') as units,
+           sum(p.value) filter (where p.this and p.measure = 'bags') as bags,
+           sum(p.value) filter (where p.this and p.measure = 'donated') as donated,
+           sum(p.value) filter (where not p.this and p.measure = 'units') as last_units,
+           sum(p.value) filter (where not p.this and p.measure = 'bags') as last_bags
+    from paid p cross join lateral ${STEPS} where step.no in (select l.no from level l)
+    group by step.no),
+  lists as materialized (
+    select u.path, count(*) as members
+    from unit.v_standing u
+    cross join lateral (
+      select 1 from person.v_member m where m.unit_id = u.unit_id and (m.valid @> ${look.day}::date) is true offset 0) m
+    where u.path ~>=~ ${look.path} and u.path ~<~ ${endOfRange(look.path)} and (u.valid @> ${look.day}::date) is true
+    group by u.path),
+  people as (
+    select step.no, sum(p.members) as members
+    from lists p cross join lateral ${STEPS} where step.no in (select l.no from level l)
+    group by step.no)`;
 
 export interface LastEdition {
   readonly id: string;

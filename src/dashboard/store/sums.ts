@@ -41,9 +41,9 @@ const sumsOf = ({ from, days, steps }: Steps) =>
 /** Drives of the campaign whose result is not in by the end of the day, `stage` says why. */
 const waiting = (look: Look) =>
   sql`select d.drive_id, case when d.state = 'cancelled' then 'off' else 'coming' end as stage
-      from drive.v_drive d left join turnout.v_sheet t on t.drive_id = d.drive_id
+      from drive.v_drive d
       where d.campaign_id = ${look.campaignId}
-        and (d.state = 'cancelled' or t.closed_at is null or t.closed_at >= ${look.end})`;
+        and (d.state = 'cancelled' or d.closed_at is null or d.closed_at >= ${look.end})`;
 
 /** What counts at the drives `waits`, by place. */
 const atDrives = (look: Look) => sql`tally.at_drives(array(select drive_id from waits), ${look.day}::date)`;
@@ -98,14 +98,15 @@ export const sumCounters = (db: Db, look: Look, steps: Steps): Promise<SumRow[]>
             order by 2, 1, 3`,
   );
 
-/** So many kept sums make an answer that is worth giving again: a province in the middle of a year, and a nation. */
+/** So many kept sums at who leads it make a campaign whose overviews are worth giving again: a province's year, a nation's. */
 const LONG = 4_000;
 
-export const isLongSum = async (db: Db, look: Look): Promise<boolean> =>
-  isSumKept(look.path) &&
+/** @param leadPath where the unit that leads the campaign stands */
+export const isLongCampaign = async (db: Db, campaignId: string, leadPath: string): Promise<boolean> =>
+  isSumKept(leadPath) &&
   (await row(
     db,
-    sql`select 1 from tally.v_branch where campaign_id = ${look.campaignId} and above = ${look.path} offset ${LONG} limit 1`,
+    sql`select 1 from tally.v_branch where campaign_id = ${campaignId} and above = ${leadPath} offset ${LONG} limit 1`,
   )) !== undefined;
 
 export interface EventRow {

@@ -62,32 +62,41 @@ export function LeagueTable({ unitId, campaign, hrefOf }: LeagueTableProps) {
         />
       </div>
       <Shown read={first} rows={4}>
-        {({ mean, last, withoutPlace, total }) => (
-          <>
-            {by === "improved" && (
-              <p>
-                {last === null
-                  ? t("dashboard.league-no-last")
-                  : t("dashboard.league-last", { name: last.name, year: String(last.year) })}
-              </p>
-            )}
-            {by !== "target" && mean !== null && (
-              <p className="soft">
-                {t("dashboard.league-how", { mean: rateWords(mean.rate), weight: formatCount(mean.weight) })}
-              </p>
-            )}
-            {total === 0 ? (
-              <EmptyState icon="units" title={t("dashboard.rows-empty-title")}>
-                {t("dashboard.rows-empty")}
-              </EmptyState>
-            ) : (
-              <Ranking key={`${by} ${level} ${asOf}`} ask={ask} hrefOf={hrefOf} />
-            )}
-            {withoutPlace > 0 && (
-              <p className="soft">{t("dashboard.league-without", { count: withoutPlace })}</p>
-            )}
-          </>
-        )}
+        {({ mean, last, withoutPlace, total, tooWide }) =>
+          tooWide ? (
+            <EmptyState icon="units" title={t("dashboard.league-too-wide")}>
+              {t("dashboard.league-too-wide-help")}
+            </EmptyState>
+          ) : (
+            <>
+              {by === "improved" && (
+                <p>
+                  {last === null
+                    ? t("dashboard.league-no-last")
+                    : t("dashboard.league-last", { name: last.name, year: String(last.year) })}
+                </p>
+              )}
+              {by !== "target" && mean !== null && (
+                <p className="soft">
+                  {t("dashboard.league-how", {
+                    mean: rateWords(mean.rate),
+                    weight: formatCount(mean.weight),
+                  })}
+                </p>
+              )}
+              {total === 0 ? (
+                <EmptyState icon="units" title={t("dashboard.rows-empty-title")}>
+                  {t("dashboard.rows-empty")}
+                </EmptyState>
+              ) : (
+                <Ranking key={`${by} ${level} ${asOf}`} ask={ask} hrefOf={hrefOf} />
+              )}
+              {withoutPlace > 0 && (
+                <p className="soft">{t("dashboard.league-without", { count: withoutPlace })}</p>
+              )}
+            </>
+          )
+        }
       </Shown>
     </section>
   );

@@ -66,6 +66,9 @@ export const en: Record<keyof typeof vi, string> = {
     "The adjusted number is drawn to the common rate {mean}, as if every union had {weight} members more who gave at that rate: chance alone ranks no small union up or down.",
   "dashboard.league-without":
     "{count, number} unions have no place: too little is known (members, target or last edition).",
+  "dashboard.league-too-wide": "Too many grassroots unions to rank in one table",
+  "dashboard.league-too-wide-help":
+    "Open a union below under Progress to see the ranking of its grassroots unions, or choose the level directly below.",
   "dashboard.league-up": "up {rate}",
   "dashboard.league-down": "down {rate}",
   "dashboard.league-col.place": "Place",

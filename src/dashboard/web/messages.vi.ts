@@ -65,6 +65,9 @@ export const vi = {
     "Số đã hiệu chỉnh kéo về mức chung {mean}, như thể mỗi nơi có thêm {weight} đoàn viên hiến ở mức chung: nơi ít người không được hay bị xếp chỉ vì may rủi.",
   "dashboard.league-without":
     "{count, number} công đoàn chưa có thứ hạng vì chưa đủ dữ liệu (số đoàn viên, chỉ tiêu hoặc kỳ trước).",
+  "dashboard.league-too-wide": "Quá nhiều công đoàn cơ sở để xếp chung một bảng",
+  "dashboard.league-too-wide-help":
+    "Mở một công đoàn cấp dưới ở phần Tiến độ để xem bảng xếp hạng cơ sở của nơi đó, hoặc chọn cấp Trực thuộc.",
   "dashboard.league-up": "tăng {rate}",
   "dashboard.league-down": "giảm {rate}",
   "dashboard.league-col.place": "Thứ",

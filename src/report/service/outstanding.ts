@@ -12,7 +12,11 @@ export interface Outstanding {
 }
 
 /** How many reports of a campaign's closed drives are owed and not sent, and how many of those are past due. */
-export async function outstandingBelow(db: Db, within: Within, limit: number): Promise<Outstanding> {
+export async function outstandingBelow(
+  db: Db,
+  within: Within & { readonly path: string },
+  limit: number,
+): Promise<Outstanding> {
   const { branches, late } = await lookBelow(db, within, limit);
   return {
     byBranch: new Map(branches.map(({ branch, owed, late: due }) => [branch ?? "", { owed, late: due }])),

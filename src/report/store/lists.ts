@@ -135,19 +135,52 @@ export const restingOver = (over: Over & { readonly driveIds?: readonly string[]
   });
 
 /** Reports owed and not sent at a unit and below, of the drives closed by the end of the day, by the law of `resting`. */
-export const outstanding = (over: Over) => sql`
-  ${restingOver(over)},
+export const outstanding = (over: Over) => sql`${restingOver(over)}, ${outstandingAt(over.unitId)}`;
+
+/**
+ * The same to stand after the queries of `resting`, whatever drives they are of. Each unit is looked up by itself, and the
+ * letter that orders its report once for all its neighbours.
+ */
+export const outstandingAt = (unitId: string) => sql`
+  tops_on as materialized (
+    select t.tree_on, top.path
+    from (select distinct d.tree_on from closed d) t
+    cross join lateral (
+      select w.path from unit.v_place w where w.unit_id = ${unitId} and (w.valid @> t.tree_on) is true offset 0) top),
+  unsent as materialized (
+    select d.drive_id, d.name, d.campaign_id, d.tree_on, d.due_from, u.unit_id, r.id as report_id, r.due_on,
+           substring(u.path from '^(.*\\.)?[0-9]+\\.$') as above,
+           split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch
+    from stood s
+    join closed d on d.drive_id = s.drive_id
+    join tops_on top on top.tree_on = d.tree_on
+    cross join lateral (
+      select u.unit_id, u.path from unit.v_place u where u.no = s.no and (u.valid @> d.tree_on) is true offset 0) u
+    -- By the drive: a unit has reports of many.
+    left join lateral (
+      select r.id, r.due_on from report.report r
+      where r.kind = 'drive' and r.drive_id = d.drive_id and r.unit_id is not distinct from u.unit_id offset 0) r on true
+    where starts_with(u.path, top.path) and starts_with(u.path, d.lead_path)
+      and (d.drive_id, u.unit_id) not in (select sent.drive_id, sent.unit_id from sent)),
   outstanding as (
-    select d.drive_id, d.name as drive_name, u.unit_id, u.name, u.short_name, u.sort_key,
-           split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch,
-           case when r.report_id is null then d.due_from + ${ruleAbove} else r.due_on end as due_on
-    from closed d
-    join unit.v_place top on top.unit_id = ${over.unitId} and top.valid @> d.tree_on
-    join stood on stood.drive_id = d.drive_id
-    join unit.v_unit u on u.no = stood.no and u.valid @> d.tree_on and u.path like top.path || '%'
-    left join report.v_report r on r.drive_id = d.drive_id and r.unit_id = u.unit_id
-    where u.path like d.lead_path || '%'
-      and (d.drive_id, u.unit_id) not in (select sent.drive_id, sent.unit_id from sent))`;
+    select e.drive_id, e.drive_name, e.unit_id, a.tree_on, e.branch,
+           case when e.reported then e.due_on else e.due_from + a.report_days end as due_on
+    from (
+      select d.*, ${ruleAbove} as report_days
+      from (select o.above, o.campaign_id, o.tree_on, array_agg(o.drive_id) as drives, array_agg(o.name) as names,
+                   array_agg(o.unit_id) as units, array_agg(o.branch) as branches, array_agg(o.due_from) as froms,
+                   array_agg(o.report_id is not null) as reporteds, array_agg(o.due_on) as dues
+            from unsent o group by o.above, o.campaign_id, o.tree_on) d
+      -- Whoever stands below there; nobody has this id.
+      cross join lateral (select d.above as path, '00000000-0000-0000-0000-000000000000'::uuid as unit_id) u) a
+    cross join lateral unnest(a.drives, a.names, a.units, a.branches, a.froms, a.reporteds, a.dues)
+      as e (drive_id, drive_name, unit_id, branch, due_from, reported, due_on))`;
+
+/** The name of an outstanding report's unit in the tree that holds for it. To be joined laterally as `n`. */
+export const nameThen = sql`
+  lateral (
+    select w.name, w.short_name, w.sort_key from unit.v_naming w
+    where w.unit_id = o.unit_id and (w.valid @> o.tree_on) is true offset 0)`;
 
 /** How many are outstanding and late, by branch: the short number of the unit directly below, "" for the unit itself. */
 export const countOutstanding = (
@@ -177,6 +210,7 @@ export const listLate = (db: Db, within: Within, limit: number): Promise<LateRow
   rows<LateRow>(
     db,
     sql`with recursive ${outstanding(within)}
-        select drive_id, drive_name, unit_id, name, short_name, due_on, count(*) over () as total from outstanding
-        where due_on < ${within.day}::date order by due_on, sort_key, unit_id limit ${limit}`,
+        select o.drive_id, o.drive_name, o.unit_id, n.name, n.short_name, o.due_on, count(*) over () as total
+        from outstanding o cross join ${nameThen} n
+        where o.due_on < ${within.day}::date order by o.due_on, n.sort_key, o.unit_id limit ${limit}`,
   );

@@ -16,6 +16,11 @@ export interface Asked {
   readonly end?: string;
   /** Only people who count within this place today, or are covered by a report sent to it: enough to ask what one owes. */
   readonly within?: string;
+  /**
+   * Of each drive at most so many counters are looked at, for who uncovered came: what rests anywhere does rest there,
+   * but not all that does is found.
+   */
+  readonly few?: number;
 }
 
 /**
@@ -59,13 +64,25 @@ const sentBy = (end: string | undefined): Piece => sql`
   r.kind = 'drive' and r.state in ('submitted', 'approved')
   and (${end ?? null}::timestamptz is null or r.submitted_at < ${end ?? null}::timestamptz)`;
 
-/** Units with people or kept places at the drives. The counters of a measure may have been taken back to nothing. */
-const creditedAnywhere = (day: string): Piece => sql`
+/**
+ * Units with people or kept places at the drives that no report covers. Who was ever counted at a drive is read from the
+ * index alone; only of those who are left is it asked whether their counters were taken back to nothing.
+ */
+const creditedAnywhere = ({ day, few }: Asked): Piece => sql`
   credited as materialized (
-    select k.drive_id, k.unit_id
-    from closed d join tally.v_counter k on k.drive_id = d.drive_id
-    where k.measure in ('registered', 'donated') and k.day <= ${day}::date
-    group by k.drive_id, k.unit_id, k.measure having sum(k.value) > 0
+    select c.drive_id, c.unit_id
+    from (select distinct d.drive_id, d.campaign_id, k.unit_id
+          from closed d
+          cross join lateral (
+            select k.unit_id from tally.v_counter k
+            where k.drive_id = d.drive_id and k.measure in ('registered', 'donated') and k.day <= ${day}::date
+            offset 0 limit ${few ?? null}::bigint) k) c
+    where (c.drive_id, c.unit_id) not in (select v.drive_id, v.credited_unit_id from covering v)
+      and exists (
+        select 1 from tally.v_counter k
+        where k.campaign_id = c.campaign_id and k.unit_id = c.unit_id and k.measure in ('registered', 'donated')
+          and k.drive_id = c.drive_id and k.day <= ${day}::date
+        group by k.measure having sum(k.value) > 0 offset 0)
     union
     select d.drive_id, k.unit_id
     from closed d
@@ -196,19 +213,25 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
   ${within === undefined ? sentAnywhere(at) : sentAround(within, at)},
   hop as materialized (
     select s.drive_id, s.unit_id, s.report_id,
-           case when (s.drive_id, s.to_unit_id) in (select t.drive_id, t.unit_id from sent t) then s.to_unit_id
+           case when s.taken then s.to_unit_id
                 -- Who stands for it must stand above: nobody reports to themselves.
                 when h.path like me.path || '%' then me.parent_id
                 else h.credit_unit_id end as next_id
-    from sent s join closed d on d.drive_id = s.drive_id
-    left join unit.v_credit h on h.unit_id = s.to_unit_id and h.valid @> d.tree_on
-    left join unit.v_place me on me.unit_id = s.unit_id and me.valid @> d.tree_on),
+    from (select t.*, (t.drive_id, t.to_unit_id) in (select o.drive_id, o.unit_id from sent o) as taken from sent t offset 0) s
+    join closed d on d.drive_id = s.drive_id
+    -- Where both stand is asked of the few whose report nobody has gone on with.
+    left join lateral (
+      select c.path, c.credit_unit_id from unit.v_credit c
+      where s.taken is not true and c.unit_id = s.to_unit_id and (c.valid @> d.tree_on) is true offset 0) h on true
+    left join lateral (
+      select p.path, p.parent_id from unit.v_place p
+      where s.taken is not true and p.unit_id = s.unit_id and (p.valid @> d.tree_on) is true offset 0) me on true),
   walk (drive_id, from_id, next_id) as (
     select drive_id, unit_id, next_id from hop
     union
     select w.drive_id, w.from_id, hop.next_id
     from walk w join hop on hop.drive_id = w.drive_id and hop.unit_id = w.next_id),
-  ${within === undefined ? creditedAnywhere(day) : creditedAround(within, at)},
+  ${within === undefined ? creditedAnywhere(at) : creditedAround(within, at)},
   covering as materialized (
     select s.drive_id, v.credited_unit_id, s.unit_id
     from sent s join report.covered v on v.report_id = s.report_id and v.version = s.version),
