@@ -6,6 +6,8 @@ import { reader, rows as rowsOf, sql } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { judgeAlike, listAlike, undoMerge } from "./contract/duplicates.ts";
 import { addPerson, listPeople } from "./contract.ts";
+import type { AlikePair } from "./schema/duplicates.ts";
+import { pageAlike } from "./service/duplicates.ts";
 
 await onEveryServer("entries that may be one person", (world) => {
   const units = () => world().units;
@@ -138,6 +140,44 @@ await onEveryServer("entries that may be one person", (world) => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(await names("chi", units().a1, "thao a gia")).toHaveLength(1);
+  });
+
+  it("are each shown once, however few people are looked at for a page and however many are alike", async () => {
+    const alike = [];
+    for (const [who, unit] of [
+      ["chi", "a1"],
+      ["son", "a2"],
+      ["chi", "a1"],
+    ] as const)
+      alike.push(await add(who, units()[unit], { fullName: "Hạng Thị Dúa", birthDate: "1991-09-09" }));
+    const page = (after: string | undefined, look: number, limit: number) =>
+      pageAlike(reader(world().pool), units().a, { day: "2021-01-18", after, look, limit });
+    const whole = await page(undefined, 10_000, 500);
+    expect(whole.next).toBeNull();
+    const [one = "", two = "", three = ""] = alike;
+    const said = ({ a, b }: AlikePair) => [a.personId, b.personId].sort().join();
+    expect(whole.items.map(said)).toEqual(
+      expect.arrayContaining([
+        [one, two].sort().join(),
+        [one, three].sort().join(),
+        [two, three].sort().join(),
+      ]),
+    );
+    for (const [look, limit] of [
+      [2, 1],
+      [3, 500],
+      [10_000, 1],
+    ] as const) {
+      const found: AlikePair[] = [];
+      let after: string | undefined;
+      do {
+        const { items, next } = await page(after, look, limit);
+        expect(items.length).toBeLessThanOrEqual(limit);
+        found.push(...items);
+        after = next ?? undefined;
+      } while (after !== undefined);
+      expect(found).toEqual(whole.items);
+    }
   });
 
   async function anyDrive(): Promise<string> {

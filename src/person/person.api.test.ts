@@ -4,7 +4,7 @@ import { onEveryServer } from "../../test/world.ts";
 import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
 import { addPerson, listPeople } from "./contract.ts";
-import { listInSubtree } from "./store.ts";
+import { listInSubtree, type Ways } from "./store/listing.ts";
 
 await onEveryServer("a unit's people", (world) => {
   const of = (unitId: string) => ({ params: { unitId } });
@@ -31,32 +31,47 @@ await onEveryServer("a unit's people", (world) => {
     expect(names.indexOf("Ma A Tủa")).toBeGreaterThan(names.indexOf("Trần Thị Ánh"));
   });
 
+  const NEVER = 1_000_000_000;
+  const GATHERED: Ways = { units: 2000, rare: 0, seldom: 0, often: NEVER };
+  const all = async (words: string, ways: Ways): Promise<{ id: string; fullName: string }[]> => {
+    const asked = { unitId: world().units.a, day: "2021-01-18", limit: 2, words };
+    const found = [];
+    for (let after: string | undefined; ; ) {
+      const page = await listInSubtree(reader(world().pool), { ...asked, after }, ways);
+      found.push(...page);
+      after = page.at(-1)?.id;
+      if (page.length < asked.limit) return found;
+    }
+  };
+
   it("lists the same people page by page whether few or many units stand below", async () => {
-    const asked = { unitId: world().units.a, day: "2021-01-18", limit: 6 };
-    const all = async (words: string, units: number, rare?: number): Promise<{ fullName: string }[]> => {
-      const found = [];
-      for (let after: string | undefined; ; ) {
-        const many = rare === undefined ? { units } : { units, rare };
-        const page = await listInSubtree(reader(world().pool), { ...asked, words, after }, many);
-        found.push(...page);
-        after = page.at(-1)?.id;
-        if (page.length < asked.limit) return found;
-      }
-    };
-    const gathered = await all("", 2000);
+    const gathered = await all("", GATHERED);
     expect(gathered.length).toBeGreaterThan(20);
-    expect(await all("", 0)).toEqual(gathered);
-    const named = await all("thi", 2000);
-    expect(named.map(({ fullName }) => fullName)).toEqual(
-      gathered.map(({ fullName }) => fullName).filter((name) => name.includes(" Thị ")),
+    expect(await all("", { ...GATHERED, units: 0 })).toEqual(gathered);
+    const named = await all("thi", GATHERED);
+    expect(named.map(({ fullName }) => fullName).sort()).toEqual(
+      gathered
+        .map(({ fullName }) => fullName)
+        .filter((name) => name.includes(" Thị "))
+        .sort(),
     );
     expect(named.length).toBeGreaterThan(0);
-    // By the order of names, and by their words; from the beginning of a word on.
-    for (const words of ["thi", "tran thi", "t", "a", "nobody", "hi"]) {
-      const few = await all(words, 2000);
-      expect(few.length > 1).toBe(["t", "a"].includes(words));
-      expect(await all(words, 0, 0)).toEqual(few);
-      expect(await all(words, 0, 1_000_000)).toEqual(few);
+    // By the ends of names, then union by union or by their words; by their words alone; from the beginning of a word on.
+    for (const words of ["thi", "tran thi", "t", "a", "nobody", "hi", "van anh", "van a", "le v"]) {
+      const few = await all(words, GATHERED);
+      if (["t", "a"].includes(words)) expect(few.length).toBeGreaterThan(2);
+      if (["nobody", "hi"].includes(words)) expect(few).toEqual([]);
+      expect(new Set(few.map(({ id }) => id)).size).toBe(few.length);
+      for (const ways of [
+        { ...GATHERED, units: 0, rare: -1, seldom: -1 },
+        { ...GATHERED, units: 0, rare: -1, seldom: NEVER },
+        { ...GATHERED, units: 0, rare: NEVER },
+      ])
+        expect(await all(words, ways), `${words} ${JSON.stringify(ways)}`).toEqual(few);
+      // Union by union: the same people in another order.
+      const byUnit = await all(words, { ...GATHERED, often: -1 });
+      const ids = (found: typeof few) => found.map(({ id }) => id).sort();
+      expect(ids(byUnit), words).toEqual(ids(few));
     }
   });
 
@@ -145,5 +160,38 @@ await onEveryServer("a unit's people", (world) => {
     expect((await add({ birthDate: "2021-01-19" })).problem?.code).toBe("invalid-input");
     expect((await add({ phone: "12345" })).problem?.code).toBe("invalid-input");
     expect((await add({ birthDate: "2021-01-18" })).status).toBe(200);
+  });
+
+  it("finds by a given name first, then by a family name, then by the rest of a name", async () => {
+    const { a1, a2 } = world().units;
+    for (const [who, unitId, fullName] of [
+      ["son", a2, "Sính A Páo"],
+      ["son", a2, "Lù Văn Sinh"],
+      ["chi", a1, "Thào Sinh Dế"],
+      ["chi", a1, "Giàng A Sình"],
+      ["son", a2, "Sinh Thị Ghểnh"],
+    ] as const)
+      expect(
+        (
+          await world()
+            .as(who)
+            .call(addPerson, { ...of(unitId), body: { id: newId(), fullName } })
+        ).status,
+      ).toBe(200);
+    const ways: Ways[] = [
+      GATHERED,
+      { ...GATHERED, units: 0, rare: -1, seldom: -1 },
+      { ...GATHERED, units: 0, rare: NEVER },
+    ];
+    for (const way of ways) {
+      expect((await all("sinh", way)).map(({ fullName }) => fullName)).toEqual([
+        "Giàng A Sình",
+        "Lù Văn Sinh",
+        "Sính A Páo",
+        "Sinh Thị Ghểnh",
+        "Thào Sinh Dế",
+      ]);
+      expect((await all("van sin", way)).map(({ fullName }) => fullName)).toEqual(["Lù Văn Sinh"]);
+    }
   });
 });

@@ -38,7 +38,7 @@ export const personRoutes = (holders: readonly PersonHolder[]): CapabilityRoutes
     implement(importing.undoImport, (ctx, { params }) =>
       undoImport(ctx, params.unitId, params.importId, holders),
     ),
-    implement(duplicates.listAlike, (ctx, { params }) => listAlike(ctx, params.unitId)),
+    implement(duplicates.listAlike, (ctx, { params, query }) => listAlike(ctx, params.unitId, query.after)),
     implement(duplicates.judgeAlike, (ctx, { params, body }) => judgeAlike(ctx, params.unitId, body)),
     implement(duplicates.undoMerge, (ctx, { params }) => undoMerge(ctx, params.unitId, params.mergeId)),
     implement(requests.listRequests, (ctx, { params, query }) => listRequests(ctx, params.unitId, query)),

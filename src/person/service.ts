@@ -4,6 +4,7 @@ import { invalidInput, Problem } from "../platform/contract/problem.ts";
 import type { Db } from "../platform/db/sql.ts";
 import { nameSortKey, searchKey } from "../platform/pure/text-vi.ts";
 import type { ConsentEvidence, ConsentPurpose, PersonEntry, PersonRow } from "./schema.ts";
+import { listInSubtree } from "./store/listing.ts";
 import {
   endConsents,
   findEmail,
@@ -11,10 +12,9 @@ import {
   insertConsents,
   insertPerson,
   isAffiliated,
-  listInSubtree,
 } from "./store.ts";
 
-/** People of the unit and of the units below it today, by given name. */
+/** People of the unit and of the units below it today, by given name; those found by words in the order of `listInSubtree`. */
 export async function listPeople(
   ctx: Ctx,
   unitId: string,

@@ -6,6 +6,7 @@ import type { Db, Tx } from "../platform/db/sql.ts";
 import { cutPage, readKey } from "../platform/pure/page-key.ts";
 import { searchKey, titleSortKey, toNfc } from "../platform/pure/text-vi.ts";
 import { wordsOf } from "../platform/pure/words.ts";
+import { numbersOf } from "./rules/path.ts";
 import type { Area, Letterhead, UnitNode, UnitOpening, UnitView } from "./schema.ts";
 import { listGroupingsOf } from "./store/groupings.ts";
 import { listAreasOf, searchAreas } from "./store/tree.ts";
@@ -21,6 +22,7 @@ import {
   listRefs,
   type PlacedNode,
   searchNodes,
+  type Ways,
 } from "./store.ts";
 
 const MOST_FOUND = 20;
@@ -104,22 +106,25 @@ export async function searchBelow(
   db: Db,
   top: { readonly path: string; readonly depth: number },
   asked: { words: string; day: string; limit: number; side?: string },
+  ways?: Ways,
 ): Promise<PlacedNode[]> {
   const words = wordsOf(searchKey(asked.words));
-  const found: PlacedNode[] = [];
-  if (words.length === 0) return found;
-  const { day, side = null } = asked;
-  const no = top.path.split(".").at(-2) ?? "";
-  for (let depth = top.depth; depth <= DEEPEST && found.length < asked.limit; depth++) {
-    const limit = asked.limit - found.length;
-    found.push(...(await searchNodes(db, { words: placedWords(no, depth, words), day, side, limit })));
-  }
-  return found;
+  if (words.length === 0) return [];
+  const no = numbersOf(top.path).at(-1) ?? "";
+  const depths = Array.from(
+    { length: Math.max(0, DEEPEST - top.depth + 1) },
+    (_, below) => top.depth + below,
+  );
+  const { day, side = null, limit } = asked;
+  const levels = depths.map((depth) => placedWords(no, depth, words));
+  return searchNodes(db, { levels, top, day, side, limit }, ways);
 }
 
-/** All words at one level below the unit of number `no`; the last one as a beginning. As `unit.placed_words` writes them. */
-const placedWords = (no: string, depth: number, words: readonly string[]): string =>
-  `'#${no}/${depth}' & ${words.map((word) => `'${depth}/${word}'`).join(" & ")}:*`;
+/** All words at one level below the unit of number `no`, as `unit.placed_words` writes them; the last one as a beginning. */
+const placedWords = (no: string, depth: number, words: readonly string[]) => ({
+  whole: [`'#${no}/${depth}'`, ...words.slice(0, -1).map((word) => `'${depth}/${word}'`)].join(" & "),
+  last: `'${depth}/${words.at(-1) ?? ""}':*`,
+});
 
 export async function facilities(ctx: Ctx): Promise<UnitNode[]> {
   return (await listNodesOfSide(ctx.db, "facility", ctx.today)).map(asNode);

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { onEveryServer } from "../../test/world.ts";
-import { execute, sql, transaction } from "../platform/db/sql.ts";
+import { execute, reader, sql, transaction } from "../platform/db/sql.ts";
 import * as unit from "./contract.ts";
+import { getUnitNode, searchBelow } from "./service.ts";
+import type { Ways } from "./store.ts";
 
 await onEveryServer("the tree", (world) => {
   it("shows a unit with the way down to it", async () => {
@@ -54,6 +56,38 @@ await onEveryServer("the tree", (world) => {
         .call(unit.searchUnits, { params: { unitId }, query: { words: "cdcs an" } });
     expect((await ask(world().units.province)).body.items).toHaveLength(2);
     expect((await ask(world().units.b)).body.items).toHaveLength(0);
+  });
+
+  it("finds the same units whichever way is taken", async () => {
+    const db = reader(world().pool);
+    const day = "2021-06-02";
+    const never = 1_000_000_000;
+    const by = { few: -1, common: never, look: 5000, met: 200, compared: never };
+    let seen = 0;
+    for (const unitId of [world().units.province, world().units.a])
+      for (const words of [
+        "a",
+        "c",
+        "cdcs",
+        "cong doan",
+        "doan cong",
+        "cong doan co so a",
+        "ldld",
+        "nobody",
+        "doan x",
+      ]) {
+        const top = await getUnitNode(db, unitId, day);
+        const found = async (ways: Ways) =>
+          (await searchBelow(db, top, { words, day, limit: 20, side: "union" }, ways)).map(({ id }) => id);
+        const all = await found({ ...by, few: never });
+        expect(await found(by), words).toEqual(all);
+        expect(await found({ ...by, common: -1 }), words).toEqual(all);
+        expect(await found({ ...by, compared: -1 }), words).toEqual(all);
+        // Nothing is looked at, so all is found by the index.
+        expect(await found({ ...by, common: -1, look: 0 }), words).toEqual(all);
+        seen += all.length;
+      }
+    expect(seen).toBeGreaterThan(20);
   });
 
   it("gives a unit one parent at a time, whoever writes", async () => {

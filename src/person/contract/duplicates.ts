@@ -1,7 +1,7 @@
 // Entries that may be one person, and what officers say of them.
 import { z } from "zod";
 import { endpoint } from "../../platform/contract/contract.ts";
-import { done, id } from "../../platform/contract/shapes.ts";
+import { done, id, page } from "../../platform/contract/shapes.ts";
 import { AlikeAnswer, AlikePair, MergeRow } from "../schema/duplicates.ts";
 
 const atUnit = z.object({ unitId: id });
@@ -11,9 +11,13 @@ export const listAlike = endpoint({
   method: "GET",
   path: "/api/units/:unitId/people/alike",
   summary:
-    "Entries within a unit that may be one person (same name and same date of birth or phone), at most 100.",
+    "Entries within a unit that may be one person (same name and same date of birth or phone), union by union; a page may be empty and yet not the last.",
   params: atUnit,
-  output: z.object({ items: z.array(AlikePair), merged: z.array(MergeRow) }),
+  query: z.object({ after: z.string().max(500).optional() }),
+  output: page(AlikePair).extend({
+    /** With the first page. */
+    merged: z.array(MergeRow),
+  }),
 });
 
 export const judgeAlike = endpoint({

@@ -1,6 +1,8 @@
 // Entries that look like one person: shown to who may see both, judged by them, taken back when it was a mistake.
 import { accountId, type Ctx, type WriteCtx } from "../../platform/contract/context.ts";
-import { notFound, Problem } from "../../platform/contract/problem.ts";
+import { invalidInput, notFound, Problem } from "../../platform/contract/problem.ts";
+import type { Db } from "../../platform/db/sql.ts";
+import { readKey, writeKey } from "../../platform/pure/page-key.ts";
 import { searchKey } from "../../platform/pure/text-vi.ts";
 import type { AlikeAnswer, AlikePair, MergeRow } from "../schema/duplicates.ts";
 import { duplicateProblem } from "../schema/duplicates.ts";
@@ -8,26 +10,62 @@ import {
   endMerge,
   findAlike,
   findMerge,
+  findPath,
+  findWalked,
   insertDifferent,
   insertMerge,
   listMerges,
   listPairs,
   lockEntries,
+  type PairKey,
 } from "../store/duplicates.ts";
 
-const MOST_PAIRS = 100;
+/** A page ends with so many pairs, or when so many people were looked at. */
+const MOST_PAIRS = 50;
+const LOOK = 4000;
 
-/** At most 100 pairs within the unit and below, by name, and what was merged before. */
+const NEVER = "00000000-0000-0000-0000-000000000000";
+const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+const KEY = /^[\d.]+~[0-9a-f-]{36}$/;
+/** All pairs of `a` are before it where `b` is the last id there can be. */
+const keyOf = ({ path, a, b }: PairKey): string => writeKey({ by: `${path}~${b}`, id: a });
+
+function fromKey(key: string): PairKey {
+  const read = readKey(key, KEY);
+  if (read === undefined) throw invalidInput("after", "page-key");
+  const [path = "", b = NEVER] = read.by.split("~");
+  return { path, a: read.id, b };
+}
+
+/** Pairs within the unit and below, union by union, and what was merged before. */
 export async function listAlike(
   ctx: Ctx,
   unitId: string,
-): Promise<{ items: AlikePair[]; merged: MergeRow[] }> {
+  after: string | undefined,
+): Promise<{ items: AlikePair[]; next: string | null; merged: MergeRow[] }> {
   await ctx.allow({ unit: unitId });
-  const pairs = await listPairs(ctx.db, unitId, ctx.today, MOST_PAIRS);
+  const page = await pageAlike(ctx.db, unitId, { day: ctx.today, after, look: LOOK, limit: MOST_PAIRS });
+  return { ...page, merged: after === undefined ? await listMerges(ctx.db, unitId) : [] };
+}
+
+/** A page may be empty and yet not the last: it ends, too, when `look` (2 at least) people have been looked at. */
+export async function pageAlike(
+  db: Db,
+  unitId: string,
+  asked: {
+    readonly day: string;
+    readonly after: string | undefined;
+    readonly look: number;
+    readonly limit: number;
+  },
+): Promise<{ items: AlikePair[]; next: string | null }> {
+  const { day, look, limit } = asked;
+  const path = await pathOf(db, unitId, day);
+  const after = asked.after === undefined ? undefined : fromKey(asked.after);
+  const found = await listPairs(db, path, day, { after, look, limit: limit + 1 });
+  const pairs = found.slice(0, limit);
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const byId = new Map(
-    (await findAlike(ctx.db, unitId, ctx.today, ids)).map((entry) => [entry.personId, entry]),
-  );
+  const byId = new Map((await findAlike(db, path, day, ids)).map((entry) => [entry.personId, entry]));
   const items = pairs.flatMap((pair): AlikePair[] => {
     const [a, b] = [byId.get(pair.a), byId.get(pair.b)];
     if (a === undefined || b === undefined) return [];
@@ -35,7 +73,20 @@ export async function listAlike(
     const why = pair.sameBirth && pair.samePhone ? "both" : pair.sameBirth ? "birth" : "phone";
     return [{ a: first, b: second, why }];
   });
-  return { items, merged: await listMerges(ctx.db, unitId) };
+  const last = pairs.at(-1);
+  if (found.length > limit && last !== undefined) return { items, next: keyOf(last) };
+  const walked = await findWalked(db, path, day, { after, look });
+  return {
+    items,
+    next: walked === undefined ? null : keyOf({ path: walked.path, a: walked.personId, b: LAST }),
+  };
+}
+
+/** Throws not-found for a unit that does not stand on the day. */
+async function pathOf(db: Db, unitId: string, day: string): Promise<string> {
+  const path = await findPath(db, unitId, day);
+  if (path === undefined) throw notFound("unit");
+  return path;
 }
 
 /**
@@ -55,7 +106,8 @@ export async function judgeAlike(ctx: WriteCtx, unitId: string, said: AlikeAnswe
     return { id: said.id };
   }
   // Whoever stands for another is still on the list; whoever is stood for is not.
-  const [a, b] = await findAlike(ctx.tx, unitId, ctx.today, ids);
+  const path = await pathOf(ctx.tx, unitId, ctx.today);
+  const [a, b] = await findAlike(ctx.tx, path, ctx.today, ids);
   if (a === undefined || b === undefined) throw duplicateProblem("merged-since");
   if (searchKey(a.fullName) !== searchKey(b.fullName)) throw duplicateProblem("not-alike");
   const word = { unitId, by: accountId(ctx), now: ctx.now };

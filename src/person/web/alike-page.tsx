@@ -9,8 +9,8 @@ import { useT } from "../../platform/ui/i18n.tsx";
 import { Icon } from "../../platform/ui/icons.tsx";
 import { useNotice } from "../../platform/ui/notice.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { useRead, useWrite } from "../../platform/ui/queries.ts";
-import { EmptyState, ProblemNote, Shown } from "../../platform/ui/states.tsx";
+import { useReadPages, useWrite } from "../../platform/ui/queries.ts";
+import { EmptyState, ErrorState, LoadMore, ProblemNote, Skeletons } from "../../platform/ui/states.tsx";
 import { judgeAlike, listAlike, undoMerge } from "../contract/duplicates.ts";
 import { listPeople } from "../contract.ts";
 import type { Alike, AlikePair } from "../schema/duplicates.ts";
@@ -19,7 +19,8 @@ import { peoplePath, personPath } from "./paths.ts";
 export function AlikePage() {
   const t = useT();
   const { placeId: unitId } = useActing();
-  const read = useRead(listAlike, { params: { unitId } });
+  const pages = useReadPages(listAlike, { params: { unitId } }, { passEmpty: true });
+  const { items, first } = pages;
   const undo = useWrite(undoMerge, { invalidates: [listAlike, listPeople] });
   return (
     <Page
@@ -27,47 +28,44 @@ export function AlikePage() {
       lead={t("person.alike-lead")}
       back={{ to: peoplePath(unitId), label: t("person.title") }}
     >
-      <Shown read={read}>
-        {({ items, merged }) => (
-          <>
-            {items.length === 0 && (
-              <EmptyState icon="check" title={t("person.alike-none")}>
-                {t("person.alike-none-help")}
-              </EmptyState>
-            )}
-            {items.map((pair) => (
-              <Pair key={`${pair.a.personId}${pair.b.personId}`} unitId={unitId} pair={pair} />
+      {items === undefined &&
+        (pages.error ? <ErrorState problem={pages.error} onRetry={pages.retry} /> : <Skeletons />)}
+      {items?.length === 0 && (
+        <EmptyState icon="check" title={t("person.alike-none")}>
+          {t("person.alike-none-help")}
+        </EmptyState>
+      )}
+      {items?.map((pair) => (
+        <Pair key={`${pair.a.personId}${pair.b.personId}`} unitId={unitId} pair={pair} />
+      ))}
+      <LoadMore pages={pages} />
+      {first !== undefined && first.merged.length > 0 && (
+        <section>
+          <h2 className="section-head">{t("person.merged")}</h2>
+          <ProblemNote problem={undo.problem} />
+          <ul className="row-list">
+            {first.merged.map((merge) => (
+              <li key={merge.id} className="card">
+                <p>
+                  <Link className="person-link" to={personPath(unitId, merge.oneId)}>
+                    {merge.fullName}
+                  </Link>{" "}
+                  = {merge.otherName} · {formatInstant(merge.mergedAt)}
+                </p>
+                <Button
+                  variant="default"
+                  size="sm"
+                  leftSection={<Icon name="undo" />}
+                  loading={undo.busy}
+                  onClick={() => void undo.run({ params: { unitId, mergeId: merge.id } })}
+                >
+                  {t("person.merge-undo")}
+                </Button>
+              </li>
             ))}
-            {merged.length > 0 && (
-              <section>
-                <h2 className="section-head">{t("person.merged")}</h2>
-                <ProblemNote problem={undo.problem} />
-                <ul className="row-list">
-                  {merged.map((merge) => (
-                    <li key={merge.id} className="card">
-                      <p>
-                        <Link className="person-link" to={personPath(unitId, merge.oneId)}>
-                          {merge.fullName}
-                        </Link>{" "}
-                        = {merge.otherName} · {formatInstant(merge.mergedAt)}
-                      </p>
-                      <Button
-                        variant="default"
-                        size="sm"
-                        leftSection={<Icon name="undo" />}
-                        loading={undo.busy}
-                        onClick={() => void undo.run({ params: { unitId, mergeId: merge.id } })}
-                      >
-                        {t("person.merge-undo")}
-                      </Button>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            )}
-          </>
-        )}
-      </Shown>
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }

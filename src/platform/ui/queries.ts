@@ -41,6 +41,8 @@ export interface ReadOptions {
   readonly enabled?: boolean;
   /** Keep showing the answer before while a changed question is asked (search, day control). */
   readonly keep?: boolean;
+  /** A page may be empty and yet not the last: such pages are passed over. */
+  readonly passEmpty?: boolean;
 }
 
 /** Asks a GET contract, or a POST that writes nothing. `data`, `error` (a ProblemError), `isPending`, `refetch` as TanStack Query gives them. */
@@ -78,8 +80,12 @@ export function useReadPages<C extends AnyContract>(
   contract: C,
   ask: Ask<C>,
   options: ReadOptions = {},
-): Pages<ItemOf<C>> {
+): Pages<ItemOf<C>> & { readonly first: Answer<C> | undefined } {
   const given = ask as AnyAsk;
+  const pageAfter = (after: string | undefined, signal: AbortSignal) =>
+    call(contract, { ...given, query: { ...given.query, after } } as unknown as Ask<C>, {
+      signal,
+    }) as Promise<Page<ItemOf<C>>>;
   const read = useInfiniteQuery({
     ...infiniteQueryOptions<
       Page<ItemOf<C>>,
@@ -89,10 +95,13 @@ export function useReadPages<C extends AnyContract>(
       string | undefined
     >({
       queryKey: [...keyOf(contract, given), "pages"],
-      queryFn: ({ signal, pageParam }) =>
-        call(contract, { ...given, query: { ...given.query, after: pageParam } } as unknown as Ask<C>, {
-          signal,
-        }) as Promise<Page<ItemOf<C>>>,
+      queryFn: async ({ signal, pageParam }) => {
+        const page = await pageAfter(pageParam, signal);
+        let { items, next } = page;
+        while (options.passEmpty && items.length === 0 && next !== null)
+          ({ items, next } = await pageAfter(next, signal));
+        return { ...page, items, next };
+      },
       initialPageParam: undefined,
       getNextPageParam: (last) => last.next ?? undefined,
     }),
@@ -101,6 +110,7 @@ export function useReadPages<C extends AnyContract>(
   });
   return {
     items: read.data?.pages.flatMap((page) => page.items),
+    first: read.data?.pages[0] as Answer<C> | undefined,
     error: read.error,
     hasMore: read.hasNextPage,
     loadingMore: read.isFetchingNextPage,
