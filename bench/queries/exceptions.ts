@@ -35,6 +35,8 @@ export const UNBOUNDED: Readonly<Record<string, string>> = {
   "report.get": "a report's own frozen rows",
   "unit.decision": "a decision with all its acts, which its contract bounds",
   "unit.decision-units": "a page of what a decision did, worked out from all it touched",
+  "target.propose": "a whole split, of 2,000 shares at most: each depends on all others",
+  "target.annex": "rows of a letter are matched to all who may have a share, 2,000 at most",
   "recall.print-thanks": "a printed part of the day's letters of thanks",
   "drive.rota-sheet": "a printed list",
   "drive.supplies-record": "a printed list",

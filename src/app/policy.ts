@@ -137,6 +137,7 @@ export const POLICY: PolicyTable = {
   "donor.end-invitation": ownOffice("unit"),
 
   "target.get": officeOf("unit"),
+  "target.children": officeOf("unit"),
   "target.propose": ownOffice("unit"),
   "target.give": ownOfficer("unit"),
   "target.split": ownOfficer("unit"),

@@ -1,8 +1,8 @@
 // Targets: given from outside, split below, set by oneself.
 import { z } from "zod";
 import { endpoint } from "../platform/contract/contract.ts";
-import { count, day, done, id } from "../platform/contract/shapes.ts";
-import { Share, SplitEntry, TargetMeasure, TargetView, Weights } from "./schema.ts";
+import { count, day, done, id, page, pageQuery } from "../platform/contract/shapes.ts";
+import { Share, SplitEntry, TargetChild, TargetMeasure, TargetView, Weights } from "./schema.ts";
 
 const ofCampaign = z.object({ unitId: id, campaignId: id });
 
@@ -18,6 +18,22 @@ export const getTargets = endpoint({
     asOf: day.optional(),
   }),
   output: TargetView,
+});
+
+export const listTargetChildren = endpoint({
+  id: "target.children",
+  method: "GET",
+  path: "/api/units/:unitId/campaigns/:campaignId/targets/children",
+  summary:
+    "Whom a share may be given, with what each holds: pages after the first one, which `target.get` has.",
+  params: ofCampaign,
+  query: pageQuery.extend({
+    after: z.string().max(500).optional(),
+    limit: z.coerce.number().int().min(1).max(400).default(400),
+    measure: TargetMeasure.default("units"),
+    asOf: day.optional(),
+  }),
+  output: page(TargetChild),
 });
 
 export const giveTarget = endpoint({

@@ -114,6 +114,41 @@ await onEveryServer("planning a target", (world) => {
     expect(only.map(({ unitId }) => unitId)).toEqual([w.units.b]);
   });
 
+  test("those below are told page by page, of the split that the first page was of", async () => {
+    const w = world();
+    const id = await splitCampaign(w);
+    const seen = await view(w.as("thu"), w.units.province, id);
+    expect(seen.next).toBeNull();
+    expect(seen.children.length).toBeGreaterThan(1);
+    const params = { unitId: w.units.province, campaignId: id };
+    const page = async (after?: string) =>
+      (
+        await w.as("thu").call(contract.listTargetChildren, {
+          params,
+          query: { limit: 1, ...(after !== undefined && { after }) },
+        })
+      ).body;
+    const first = await page();
+    const again = await split(w.as("thu"), w.units.province, id, {
+      basedOn: 1,
+      shares: [share(w.units.a, 600), share(w.units.b, 350)],
+      reserve: 50,
+      reason: "Bớt dự phòng",
+    });
+    expect(again.status).toBe(200);
+    const paged = [...first.items];
+    for (let after = first.next; after !== null; ) {
+      const next = await page(after);
+      expect(next.items).toHaveLength(1);
+      paged.push(...next.items);
+      after = next.next;
+    }
+    expect(paged).toEqual(seen.children);
+    const wrong = await w.as("thu").call(contract.listTargetChildren, { params, query: { after: "1" } });
+    expect(wrong.status).toBe(400);
+    expect((await w.as("xa").call(contract.listTargetChildren, { params, query: {} })).status).toBe(403);
+  });
+
   test("a pasted annex is matched to the unions below, and what is unclear is left to the officer", async () => {
     const w = world();
     const id = await splitCampaign(w);

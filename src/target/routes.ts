@@ -16,6 +16,9 @@ export const target: CapabilityRoutes = {
     implement(contract.getTargets, (ctx, { params, query }) =>
       service.viewTargets(ctx, params.unitId, params.campaignId, query.measure, query.asOf),
     ),
+    implement(contract.listTargetChildren, (ctx, { params, query }) =>
+      service.pageChildren(ctx, params.unitId, params.campaignId, query),
+    ),
     implement(contract.giveTarget, (ctx, { params, body }) =>
       service.giveTarget(ctx, params.unitId, params.campaignId, body),
     ),

@@ -62,9 +62,11 @@ export const TargetView = z.object({
   lastEdition: z.object({ id, name: z.string() }).nullable(),
   /**
    * Whom a share may be given: unions directly below on the day and units this one sent a letter of the campaign to,
-   * those that a letter reached first; and whoever holds a share in the version shown.
+   * those that a letter reached first; and whoever holds a share in the version shown. The first page of them.
    */
   children: z.array(TargetChild),
+  /** The key after which `target.children` goes on; null: these are all. */
+  next: z.string().nullable(),
   /** How many more there are than the 2,000 that one split may have. */
   childrenLeft: count,
   /** Requests of units below that wait for this unit's answer. */

@@ -10,16 +10,15 @@ import type { Share } from "./rules/decide-split.ts";
 import { proposeSplit as propose } from "./rules/propose.ts";
 import {
   type SplitEntry,
-  type TargetChild,
   type TargetMeasure,
   type TargetView,
   targetProblem,
   type Weights,
 } from "./schema.ts";
+import { type ChildPage, childKey, childPage, PAGE, weightsOf } from "./service/children.ts";
 import { decide } from "./service/decide.ts";
-import { type Child, findLastEdition, listChildren } from "./store/children.ts";
+import { findLastEdition, listChildren, MOST_CHILDREN } from "./store/children.ts";
 import { countWaiting, findGiver } from "./store/requests.ts";
-import { listWeights, type Weighing } from "./store/weights.ts";
 import {
   type AsOf,
   findAssigned,
@@ -60,8 +59,14 @@ export async function viewTargets(
   const assigned = await findAssigned(ctx.db, of, asOf);
   const split = await findSplit(ctx.db, of, asOf);
   const lastEdition = await findLastEdition(ctx.db, campaignId, day);
-  const children = await listChildren(ctx.db, of, split?.version ?? 0, { day, asOf });
-  const weights = await weightsOf(ctx, children, { measure, day, lastCampaignId: lastEdition?.id ?? null });
+  const children = await childPage(ctx, of, {
+    version: split?.version ?? 0,
+    day,
+    live,
+    lastCampaignId: lastEdition?.id ?? null,
+    after: undefined,
+    limit: PAGE,
+  });
   const giverId = assigned?.byUnitId ?? null;
   const refs = await unitRefs(ctx.db, [unitId, ...(giverId === null ? [] : [giverId])], day);
   const unit = refs.get(unitId);
@@ -77,33 +82,42 @@ export async function viewTargets(
     inForceOn: split?.inForceOn ?? null,
     reserve: split?.reserve ?? 0,
     lastEdition: lastEdition ?? null,
-    children: children.map(({ unitId: id, name, shortName, ...child }) => ({
-      unit: { id, name, shortName },
-      value: child.value,
-      own: child.own,
-      ...weights(id),
-      heldElsewhere: child.heldElsewhere,
-      asked: live ? child.asked : null,
-    })),
-    childrenLeft: Math.max(0, (children[0]?.all ?? 0) - children.length),
+    children: children.items,
+    next: children.next,
+    childrenLeft: Math.max(0, children.all - MOST_CHILDREN),
     waiting: live ? await countWaiting(ctx.db, of) : 0,
     allowedActions: live
-      ? await actionsOf(ctx, of, campaign, { number: assigned !== undefined, below: children.length })
+      ? await actionsOf(ctx, of, campaign, { number: assigned !== undefined, below: children.items.length })
       : [],
   };
 }
 
-/** What each of `children` weighs in a split. */
-async function weightsOf(
+/** The pages after the first one that `TargetView` has: of the version that it was of, whatever was decided since. */
+export async function pageChildren(
   ctx: Ctx,
-  children: readonly Child[],
-  weighing: Weighing,
-): Promise<(unitId: string) => Pick<TargetChild, "members" | "lastResultHundredths">> {
-  const listed = await listWeights(ctx.db, children, weighing);
-  const weights = new Map(
-    listed.map(({ unitId, members, lastResultHundredths }) => [unitId, { members, lastResultHundredths }]),
-  );
-  return (unitId) => weights.get(unitId) ?? { members: 0, lastResultHundredths: null };
+  unitId: string,
+  campaignId: string,
+  asked: {
+    readonly measure: TargetMeasure;
+    readonly asOf?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<Pick<ChildPage, "items" | "next">> {
+  const day = asked.asOf ?? ctx.today;
+  await look(ctx, campaignId, unitId, day);
+  const of: Of = { campaignId, unitId, measure: asked.measure };
+  const key = asked.after === undefined ? undefined : childKey(asked.after);
+  const live = day === ctx.today;
+  const { items, next } = await childPage(ctx, of, {
+    version: key?.version ?? (await findSplit(ctx.db, of, day < ctx.today ? day : null))?.version ?? 0,
+    day,
+    live,
+    lastCampaignId: (await findLastEdition(ctx.db, campaignId, day))?.id ?? null,
+    after: key,
+    limit: asked.limit,
+  });
+  return { items, next };
 }
 
 async function actionsOf(

@@ -166,6 +166,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "donor.end-invitation": worksForOwn,
 
   "target.get": readsOwnAndBelow,
+  "target.children": readsOwnAndBelow,
   "target.propose": worksForOwn,
   "target.give": bindsOwn,
   "target.split": bindsOwn,

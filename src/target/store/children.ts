@@ -16,6 +16,8 @@ export interface Child {
   readonly asked: number | null;
   /** How many there are in all: a letter that goes straight to everybody makes everybody one. */
   readonly all: number;
+  readonly reached: number;
+  readonly sortKey: string;
 }
 
 /** A split has no more shares than this (`SplitEntry`). */
@@ -30,6 +32,15 @@ export interface Look {
   readonly only?: readonly string[];
   /** The first so many: who has a share, then who stands directly below. */
   readonly most?: number;
+  /** Of those, so many after that key; absent: all. */
+  readonly page?: { readonly after: ChildKey | undefined; readonly limit: number };
+}
+
+/** What children are ordered by: reached by a letter (1) or not (2), the name's key, the id. */
+export interface ChildKey {
+  readonly reached: number;
+  readonly sortKey: string;
+  readonly unitId: string;
 }
 
 /** Numbers held by units other than the one that splits, now or on a day. */
@@ -45,13 +56,14 @@ const heldBy = ({ campaignId, unitId, measure }: Of, asOf: AsOf) =>
 /**
  * Whom a share may be given, in the order they are shown: reached by a letter of the campaign first, then by name.
  * `version` is the split shown, 0 for none. A unit that does not stand on the day is listed only while it has a share.
- * Plan: candidates by index (parent, sender, share), then some look-ups for each one.
+ * Plan: candidates by index (parent, sender, share), names and letters by some look-ups for each one, the rest for those
+ * of the page.
  */
 export const listChildren = (
   db: Db,
   of: Of,
   version: number,
-  { day, asOf, only, most = MOST_CHILDREN }: Look,
+  { day, asOf, only, most = MOST_CHILDREN, page }: Look,
 ): Promise<Child[]> =>
   rows<Child>(
     db,
@@ -70,13 +82,24 @@ export const listChildren = (
         candidate as materialized (
           select p.unit_id, count(*) over ()::int as "all" from possible p
           where ${only ?? null}::uuid[] is null or p.rank = 1 or p.unit_id = any (${only ?? null}::uuid[])
-          group by p.unit_id order by min(p.rank), p.unit_id limit ${most})
-        select c.unit_id, n.name, n.short_name, n.no, n.path, current.value, own.value as own,
-               exists (${heldBy(of, asOf)}) as held_elsewhere, request.asked, c."all"
-        from candidate c
-        -- A unit that has closed keeps its last name, so that its share is still seen.
-        join lateral (select u.name, u.short_name, u.sort_key, u.path, u.no from unit.v_unit u where u.unit_id = c.unit_id
-                      order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true
+          group by p.unit_id order by min(p.rank), p.unit_id limit ${most}),
+        c as materialized (
+          select c.unit_id, c."all", n.name, n.short_name, n.no, n.path, n.sort_key,
+                 -- "limit" keeps it a look-up for each one: as "exists" all receivers of the campaign would be read instead.
+                 coalesce((select 1 from directive.v_recipient r
+                           where r.campaign_id = ${of.campaignId} and r.unit_id = c.unit_id limit 1), 2) as reached
+          from candidate c
+          -- A unit that has closed keeps its last name, so that its share is still seen.
+          join lateral (select u.name, u.short_name, u.sort_key collate "C" as sort_key, u.path, u.no
+                        from unit.v_unit u where u.unit_id = c.unit_id
+                        order by u.valid @> ${day}::date desc, upper(u.valid) desc nulls first limit 1) n on true),
+        shown as materialized (
+          select * from c
+          where ${afterKey(page?.after)}
+          order by c.reached, c.sort_key, c.unit_id limit ${page?.limit ?? null})
+        select c.unit_id, c.name, c.short_name, c.no, c.path, current.value, own.value as own,
+               exists (${heldBy(of, asOf)}) as held_elsewhere, request.asked, c."all", c.reached, c.sort_key
+        from shown c
         left join current on current.child_id = c.unit_id
         left join target.request request on request.campaign_id = ${of.campaignId} and request.unit_id = c.unit_id
                                         and request.measure = ${of.measure} and request.state = 'open'
@@ -86,11 +109,13 @@ export const listChildren = (
           where o.campaign_id = ${of.campaignId} and o.unit_id = c.unit_id and o.measure = ${of.measure}
             and (case when ${asOf}::date is null then upper_inf(o.in_force) else o.in_force @> ${asOf}::date end)
           limit 1) own on true
-        -- "limit" keeps it a look-up for each one: as "exists" all receivers of the campaign would be read instead.
-        order by (select 1 from directive.v_recipient r
-                  where r.campaign_id = ${of.campaignId} and r.unit_id = c.unit_id limit 1) nulls last,
-                 n.sort_key collate "C", c.unit_id`,
+        order by c.reached, c.sort_key, c.unit_id`,
   );
+
+const afterKey = (key: ChildKey | undefined) =>
+  key === undefined
+    ? sql`true`
+    : sql`(c.reached, c.sort_key, c.unit_id) > (${key.reached}::integer, ${key.sortKey}, ${key.unitId}::uuid)`;
 
 export interface Edition {
   readonly id: string;

@@ -1,9 +1,7 @@
 // Targets of a unit in a campaign: the assigned number, its own beside it, requests, and the split over the units below.
 import { formatCount } from "../../platform/pure/text-vi.ts";
 import { useT } from "../../platform/ui/i18n.tsx";
-import { useRead } from "../../platform/ui/queries.ts";
 import { EmptyState, Shown } from "../../platform/ui/states.tsx";
-import { getTargets } from "../contract.ts";
 import type { TargetView } from "../schema.ts";
 import { OwnTarget } from "./own-target.tsx";
 import { targetPartPath } from "./paths.ts";
@@ -12,6 +10,7 @@ import { OpenRequests } from "./requests/open-requests.tsx";
 import { SplitForm } from "./split/split-form.tsx";
 import { SplitTable } from "./split/split-table.tsx";
 import { type Framed, TargetFrame } from "./target-frame.tsx";
+import { useTargets } from "./use-targets.ts";
 
 export function TargetsPage() {
   const t = useT();
@@ -25,7 +24,7 @@ export function TargetsPage() {
 function Targets(framed: Framed) {
   const { unitId, campaignId, measure, asOf } = framed;
   const query = { measure, ...(asOf !== undefined && { asOf }) };
-  const targets = useRead(getTargets, { params: { unitId, campaignId }, query });
+  const targets = useTargets({ params: { unitId, campaignId }, query });
   return (
     <Shown read={targets} rows={3}>
       {(view) => (

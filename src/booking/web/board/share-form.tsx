@@ -4,10 +4,10 @@ import { type FormEvent, useState } from "react";
 import { newId } from "../../../platform/pure/ids.ts";
 import { useT } from "../../../platform/ui/i18n.tsx";
 import { useNotice } from "../../../platform/ui/notice.tsx";
-import { useRead, useWrite } from "../../../platform/ui/queries.ts";
+import { useWrite } from "../../../platform/ui/queries.ts";
 import { ProblemNote, Shown } from "../../../platform/ui/states.tsx";
-import { getTargets } from "../../../target/contract.ts";
 import type { TargetChild } from "../../../target/schema.ts";
+import { useTargets } from "../../../target/web/use-targets.ts";
 import { setReserve } from "../../contract/board.ts";
 import type { BoardView } from "../../schema/board.ts";
 import { PLACES_CHANGED } from "../reads.ts";
@@ -40,7 +40,7 @@ export function ShareForm(props: ShareFormProps) {
 
 function Unions(props: ShareFormProps) {
   const t = useT();
-  const target = useRead(getTargets, {
+  const target = useTargets({
     params: { unitId: props.hostId, campaignId: props.campaignId },
     query: { measure: "units" },
   });

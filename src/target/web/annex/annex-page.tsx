@@ -6,9 +6,9 @@ import { useT } from "../../../platform/ui/i18n.tsx";
 import { useRead, useReadPages } from "../../../platform/ui/queries.ts";
 import { EmptyState, LoadMore, Shown } from "../../../platform/ui/states.tsx";
 import { letterAnnex, readAnnex } from "../../contract/annex.ts";
-import { getTargets } from "../../contract.ts";
 import type { TargetView } from "../../schema.ts";
 import { type Framed, TargetFrame } from "../target-frame.tsx";
+import { useTargets } from "../use-targets.ts";
 import { AnnexRead } from "./annex-read.tsx";
 
 export function AnnexPage() {
@@ -23,7 +23,7 @@ export function AnnexPage() {
 function Annex(framed: Framed) {
   const t = useT();
   const { unitId, campaignId, measure } = framed;
-  const targets = useRead(getTargets, { params: { unitId, campaignId }, query: { measure } });
+  const targets = useTargets({ params: { unitId, campaignId }, query: { measure } });
   return (
     <Shown read={targets} rows={3}>
       {(view) =>
