@@ -5,10 +5,13 @@ import { makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
 import { openDay, planDay } from "../../test/open-day.ts";
 import { onEveryServer } from "../../test/world.ts";
 import { whoAmI } from "../account/contract.ts";
+import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
+import { getUnitNode } from "../unit/service.ts";
 import { driveCalendar, dropCapacity, listCapacity, stateCapacity } from "./contract/capacity.ts";
 import * as day from "./contract/day.ts";
 import { getPlan } from "./contract/plan.ts";
+import { countByLevel, drivesBetween } from "./store/calendar.ts";
 
 const code = (reply: { problem?: { code: string } | undefined }): string | undefined => reply.problem?.code;
 
@@ -321,5 +324,41 @@ await onEveryServer("the calendar of drives", (world) => {
       allowedActions: ["drive.state-capacity", "drive.drop-capacity"],
     });
     expect((await list("thu")).status).toBe(403);
+  });
+
+  it("drawn in, keeps what is hosted within and above, and counts the rest where it stands", async () => {
+    const campaignId = await makeCampaign(world());
+    const { province, a, b1, a1 } = world().units;
+    const hosts = [province, a, b1, b1];
+    const drives = await Promise.all(
+      hosts.map(async (host, n) => {
+        const { driveId } = await planDay(world(), { campaignId, day: `2021-06-${10 + n}` });
+        await world().pool.query("update drive.drive set host_unit_id = $2 where id = $1", [driveId, host]);
+        return driveId;
+      }),
+    );
+    const db = reader(world().pool);
+    const paths = await Promise.all(
+      [province, a, a1].map(async (id) => (await getUnitNode(db, id, "2021-06-01")).path),
+    );
+    const [steps, circle, path] = [paths, paths[1], paths[2] ?? ""];
+    const asked = {
+      path,
+      leaders: [province],
+      today: "2021-06-01",
+      campaignId,
+      from: "2021-06-01",
+      until: "2021-06-30",
+    };
+    expect(await countByLevel(db, { ...asked, steps, shownFrom: "2021-06-13" })).toEqual([
+      { level: 1, read: 2, shown: 1 },
+      { level: 3, read: 2, shown: 0 },
+    ]);
+    const ids = async (within: string | undefined) =>
+      (await drivesBetween(db, { ...asked, steps, circle: within })).map(({ id }) => id);
+    expect(await ids(undefined)).toEqual(drives);
+    expect(await ids(circle)).toEqual(drives.slice(0, 2));
+    const { body } = await calendar("chi", a1, { from: "2021-06-01", until: "2021-06-30", campaignId });
+    expect([body.drives.length, body.circle, body.elsewhere]).toEqual([4, null, 0]);
   });
 });

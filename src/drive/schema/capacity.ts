@@ -53,6 +53,10 @@ export const DriveCalendar = z.object({
   earlier: z.array(DriveRow),
   loads: z.array(FacilityLoad),
   capacities: z.array(Capacity),
+  /** Where there are too many to show all: those hosted here, below, or above the unit that asks; null: all are shown. */
+  circle: UnitRef.nullable(),
+  /** Drives of these days beyond the circle. */
+  elsewhere: count,
 });
 export type DriveCalendar = z.output<typeof DriveCalendar>;
 

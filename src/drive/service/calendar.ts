@@ -4,7 +4,9 @@ import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { Problem } from "../../platform/contract/problem.ts";
 import type { Db } from "../../platform/db/sql.ts";
 import { addDays, daysBetween } from "../../platform/pure/calendar.ts";
+import { numbersOf } from "../../unit/rules/path.ts";
 import { ancestorsOf, getUnitNode, unitRefs } from "../../unit/service.ts";
+import { circleOf } from "../rules/circle.ts";
 import { capacityOn, clashesOf } from "../rules/clashes.ts";
 import {
   type Capacity,
@@ -16,9 +18,11 @@ import { asRow } from "../service.ts";
 import {
   type CapacityRow,
   capacityBetween,
+  countByLevel,
   deleteCapacity,
   drivesBetween,
   facilityDays,
+  findAt,
   findCapacity,
   listCapacity,
   writeCapacity,
@@ -26,6 +30,8 @@ import {
 
 /** A calendar shows a year and its eves at once, no more. */
 const LONGEST_DAYS = 400;
+/** More drives than these, with those before that may be in their way, are looked at in a narrower circle. */
+const MOST_READ = 500;
 
 export async function capacityOf(ctx: Ctx, facilityId: string) {
   await ctx.allow({ facility: facilityId });
@@ -93,20 +99,17 @@ export async function driveCalendar(
   const intervalDays = bookingRulesOn(until)?.interval.days ?? 0;
   const { path } = await getUnitNode(db, unitId, today);
   const leaders = await ancestorsOf(db, unitId, today);
-  const found = await drivesBetween(db, {
-    path,
-    leaders,
-    today,
-    campaignId,
-    from: addDays(from, -intervalDays),
-    until,
-  });
+  const asked = { path, leaders, today, campaignId, from: addDays(from, -intervalDays), until };
+  const steps = stepsOf(path);
+  const circle = circleOf(steps, await countByLevel(db, { ...asked, shownFrom: from, steps }), MOST_READ);
+  const found = await drivesBetween(db, { ...asked, circle: circle.path, steps });
+  const centre = circle.path === undefined ? undefined : await findAt(db, circle.path, today);
   const standing = found.filter(({ state }) => state !== "cancelled");
   const facilityIds = [...new Set(found.map(({ facilityId }) => facilityId))];
   const loads = await facilityDays(db, { facilityIds, from, until });
   const capacities = await capacityBetween(db, from, until);
   const around = { drives: standing, facilityDays: loads, capacities, intervalDays };
-  const refs = await unitRefs(db, facilityIds, today);
+  const refs = await unitRefs(db, [...facilityIds, ...(centre === undefined ? [] : [centre.id])], today);
   const drives = found
     .filter(({ day }) => day >= from)
     .map((drive) => ({
@@ -133,5 +136,16 @@ export async function driveCalendar(
       return [{ ...load, facility, left: left ?? null }];
     }),
     capacities: await named(db, capacities, today),
+    circle: (centre && refs.get(centre.id)) ?? null,
+    elsewhere: circle.elsewhere,
   };
 }
+
+/** The paths on the way down to a path, itself last. */
+const stepsOf = (path: string): string[] =>
+  numbersOf(path).map((_, at, all) =>
+    all
+      .slice(0, at + 1)
+      .map((no) => `${no}.`)
+      .join(""),
+  );

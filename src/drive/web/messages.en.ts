@@ -255,6 +255,8 @@ export const en: Record<keyof typeof vi, string> = {
   "drive.calendar.list": "Days of this month",
   "drive.calendar.who":
     "Hosted by {host}, taken by {facility}, {places, plural, one {# place} other {# places}}",
+  "drive.calendar.circle":
+    "Only drives hosted by {unit}, a unit below it or one above you. There are {elsewhere, number} more this month elsewhere that the unit may take part in.",
   "drive.calendar.lunar": "lunar {date, number}/{month, number}",
   "drive.calendar.lunar-leap": "lunar {date, number}/{month, number} (leap month)",
   "drive.occasion.new-year": "New Year",

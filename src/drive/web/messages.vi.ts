@@ -251,6 +251,8 @@ export const vi = {
   "drive.calendar.empty": "Xem tháng khác, hoặc lập một đợt vào ngày còn trống.",
   "drive.calendar.list": "Các đợt trong tháng",
   "drive.calendar.who": "{host} chủ trì, {facility} tiếp nhận, {places, number} chỗ",
+  "drive.calendar.circle":
+    "Chỉ gồm các đợt do {unit}, đơn vị trực thuộc hoặc cấp trên chủ trì. Tháng này còn {elsewhere, number} đợt ở nơi khác mà đơn vị cũng có thể tham gia.",
   "drive.calendar.lunar": "{date, number}/{month, number} âm lịch",
   "drive.calendar.lunar-leap": "{date, number}/{month, number} nhuận âm lịch",
   "drive.occasion.new-year": "Tết Dương lịch",

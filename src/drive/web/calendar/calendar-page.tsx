@@ -49,6 +49,11 @@ export function CalendarPage() {
       <Shown read={read} rows={6}>
         {(calendar) => (
           <div className="drive-calendar">
+            {calendar.circle !== null && (
+              <p className="soft">
+                {t("drive.calendar.circle", { unit: calendar.circle.name, elsewhere: calendar.elsewhere })}
+              </p>
+            )}
             <MonthGrid calendar={calendar} month={month} />
             {calendar.drives.length === 0 ? (
               <EmptyState icon="drive" title={t("drive.calendar.empty-title")}>
