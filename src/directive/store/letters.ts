@@ -147,14 +147,23 @@ export async function replaceDraftRecipients(
 export const clearDraftRecipients = (tx: Tx, directiveId: string): Promise<number> =>
   execute(tx, sql`delete from directive.draft_recipient where directive_id = ${directiveId}`);
 
-/** Issued letters with units still to reach: cheap, for only drafts and letters on their way have such rows. */
+/**
+ * Issued letters with units still to reach. Asked each minute: only drafts and letters on their way have such rows, and
+ * from one letter's rows the look steps on to the next letter's, however many units a draft is kept for.
+ */
 export const listOnTheirWay = async (db: Db): Promise<string[]> =>
   (
     await rows<{ id: string }>(
       db,
-      sql`select d.id from directive.directive d
-          where d.state = 'issued' and d.id in (select w.directive_id from directive.draft_recipient w)
-          order by d.issued_at, d.id`,
+      sql`with recursive kept as (
+            (select w.directive_id from directive.draft_recipient w order by w.directive_id limit 1)
+            union all
+            select n.directive_id from kept k
+            cross join lateral (
+              select w.directive_id from directive.draft_recipient w
+              where w.directive_id > k.directive_id order by w.directive_id limit 1) n)
+          select d.id from directive.directive d join kept k on k.directive_id = d.id
+          where d.state = 'issued' order by d.issued_at, d.id`,
     )
   ).map(({ id }) => id);
 

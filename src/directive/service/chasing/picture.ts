@@ -3,7 +3,7 @@ import type { Ctx } from "../../../platform/contract/context.ts";
 import { unitRefs } from "../../../unit/service.ts";
 import type { Cascade, CascadeNode, Pace } from "../../schema/chasing.ts";
 import { findTopNode, listNodes, type NodeFacts, sumDeeper, walkDown } from "../../store/chasing/cascade.ts";
-import { findPaceFacts, listPacePoints } from "../../store/chasing/pace.ts";
+import { findPace } from "../../store/chasing/pace.ts";
 import { follow, refIn } from "./follow.ts";
 
 const HOUR_MS = 3_600_000;
@@ -11,13 +11,13 @@ const HOUR_MS = 3_600_000;
 export async function viewPace(ctx: Ctx, unitId: string, directiveId: string): Promise<Pace> {
   await ctx.allow({ unit: unitId });
   const asOf = await follow(ctx, unitId, directiveId);
-  const facts = await findPaceFacts(ctx.db, asOf);
+  const { facts, points } = await findPace(ctx.db, asOf);
   const hours = (at: string | null): number | null =>
     at === null ? null : (Date.parse(at) - Date.parse(asOf.issuedAt)) / HOUR_MS;
   const refs = await unitRefs(ctx.db, facts.lastUnitId === null ? [] : [facts.lastUnitId], asOf.day);
   return {
     units: facts.units,
-    points: await listPacePoints(ctx.db, asOf),
+    points: [...points],
     hoursToHalf: hours(facts.halfAt),
     hoursToNinety: hours(facts.ninetyAt),
     hoursToAll: hours(facts.allAt),

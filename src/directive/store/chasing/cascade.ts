@@ -9,8 +9,8 @@ import {
   heldByUnit,
   inForce,
   overdueByUnit,
+  placesBelow,
   standingBelow,
-  unionsBelow,
 } from "./held.ts";
 
 /** A unit on the last level that is shown. */
@@ -137,15 +137,14 @@ export async function sumDeeper(
   const found = await rows<Omit<BelowFacts, "receivedAt"> & { receivedAt: readonly Date[] }>(
     db,
     sql`with ${asOf.whole ? confirmedOfAll(asOf, last, place) : confirmedOfEach(asOf, place)},
-        ranked as materialized (
-          select c.no, c.received_at, row_number() over (partition by c.no order by c.received_at) as i
-          from confirmed c)
+        sorted as materialized (
+          select c.no, array_agg(c.received_at order by c.received_at) as ats from confirmed c group by c.no)
         select z.no, z.units,
-               coalesce(array_agg(r.received_at order by r.i) filter (
-                 where r.received_at is not null
-                   and (z.units <= ${most} or r.i * ${most} / z.units <> (r.i - 1) * ${most} / z.units)), '{}') as received_at
-        from sized z left join ranked r on r.no = z.no
-        where z.units > 0 group by z.no, z.units`,
+               case when z.units <= ${most} then coalesce(r.ats, '{}')
+                    else array(select r.ats[(k * z.units + ${most - 1}) / ${most}]
+                               from generate_series(1, cardinality(r.ats) * ${most} / z.units) k order by k) end as received_at
+        from sized z left join sorted r on r.no = z.no
+        where z.units > 0`,
   );
   // Instants inside an array come as the driver reads them.
   return found.map((one) => ({ ...one, receivedAt: one.receivedAt.map((at) => at.toISOString()) }));
@@ -155,7 +154,7 @@ export async function sumDeeper(
 const confirmedOfEach = (asOf: AsOf, place: number) => sql`
   deeper as materialized (
     select split_part(b.path, '.', ${place})::bigint as no, h.received_at
-    from (${unionsBelow(asOf)} and split_part(u.path, '.', ${place + 1}) <> '') b
+    from (${placesBelow(asOf)} and split_part(u.path, '.', ${place + 1}) <> '') b
     cross join lateral (
       select min(r.received_at) filter (where r.received_at <= ${asOf.at}::timestamptz) as received_at
       from directive.recipient r where r.unit_id = b.unit_id and ${inForce(asOf)}) h),

@@ -38,6 +38,12 @@ export const findFamily = (db: Db, directiveId: string): Promise<Family | undefi
         join directive.directive r on r.id = d.root_id where d.id = ${directiveId}`,
   );
 
+/** Unions strictly below the top, without their names. */
+export const placesBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
+  select u.unit_id, u.no, u.path from unit.v_place u
+  where u.path ~>=~ ${top.path} and u.path ~<~ ${endOfRange(top.path)}
+    and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${top.id}`;
+
 /**
  * Unions strictly below the top. The path travels as a value, not as a join, so that the planner knows how much of the
  * path index the range covers.
@@ -79,6 +85,12 @@ export const standingBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece =>
     select s.path from unit.v_standing s
     where s.unit_id = h.unit_id and (s.valid @> ${day}::date) is true and s.unit_id <> ${top.id}
       and s.path ~>=~ ${top.path} and s.path ~<~ ${endOfRange(top.path)} offset 0)`;
+
+/** How a unit is called on the day and what kind it is. To be joined laterally. */
+export const calledOn = (unitId: Piece, day: string): Piece => sql`
+  lateral (
+    select n.kind, n.name, n.short_name, n.sort_key from unit.v_naming n
+    where n.unit_id = ${unitId} and (n.valid @> ${day}::date) is true offset 0)`;
 
 /** Units that are no unions, with their places: few. */
 export const besideUnions = (day: string): Piece => sql`
@@ -150,7 +162,7 @@ export const listWithin = async (
 ): Promise<Set<string>> => {
   const found = await rows<{ unitId: string }>(
     db,
-    sql`select b.unit_id from (${unionsBelow(place)}) b where b.unit_id = any (${unitIds}::uuid[])`,
+    sql`select b.unit_id from (${placesBelow(place)}) b where b.unit_id = any (${unitIds}::uuid[])`,
   );
   return new Set(found.map(({ unitId }) => unitId));
 };

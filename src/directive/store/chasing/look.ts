@@ -11,25 +11,70 @@ export interface Owed {
 }
 
 /**
- * Receipts and duties due by `until`, with the day; of one unit, or of all. The best of a unit's rows in force answers
- * for the family.
+ * Receipts and duties due by `until`, with the day; of some units, each looked up by itself, or of all by the days. The
+ * best of a unit's rows in force answers for the family.
  */
-const dueBy = (until: ReturnType<typeof sql>, unitId: string | null = null) => sql`
+const dueBy = (until: ReturnType<typeof sql>, units?: ReturnType<typeof sql>) => {
+  const receipts = sql`
+    select r.root_id, r.unit_id, r.receive_by from directive.recipient r
+    where r.ended_at is null and r.received_at is null and r.receive_by <= ${until}`;
+  const duties = sql`
+    select t.root_id, t.unit_id, t.due_on from directive.task t
+    where t.settled_at is null and t.withdrawn_at is null and t.due_on <= ${until}`;
+  return sql`
   select r.root_id, r.unit_id, min(r.receive_by) as due_on
-  from directive.recipient r
-  where r.ended_at is null and r.received_at is null and r.receive_by <= ${until}
-    and (${unitId}::uuid is null or r.unit_id = ${unitId}::uuid)
-    and not exists (select 1 from directive.recipient o
+  from ${
+    units === undefined
+      ? sql`(${receipts}) r`
+      : sql`(${units}) a cross join lateral (${receipts} and r.unit_id = a.unit_id offset 0) r`
+  }
+  where not exists (select 1 from directive.recipient o
                     where o.root_id = r.root_id and o.unit_id = r.unit_id and o.ended_at is null
                       and o.received_at is not null)
   group by r.root_id, r.unit_id
   union all
   select t.root_id, t.unit_id, t.due_on
-  from directive.task t
-  where t.settled_at is null and t.withdrawn_at is null and t.due_on <= ${until}
-    and (${unitId}::uuid is null or t.unit_id = ${unitId}::uuid)
-    and exists (select 1 from directive.recipient r
+  from ${
+    units === undefined
+      ? sql`(${duties}) t`
+      : sql`(${units}) a cross join lateral (${duties} and t.unit_id = a.unit_id offset 0) t`
+  }
+  where exists (select 1 from directive.recipient r
                 where r.root_id = t.root_id and r.unit_id = t.unit_id and r.ended_at is null)`;
+};
+
+/**
+ * `asked`: the units, those that got an order from one of them (or from one they stand for), and those that got one from
+ * these: all who can make something of theirs late. So that telling one unit does not look through the country.
+ */
+const around = (units: readonly string[], day: string) => {
+  const gotFrom = (above: ReturnType<typeof sql>) => {
+    const senders = sql`
+      select a.unit_id from (${above}) a
+      union
+      select k.unit_id from (${above}) a join unit.v_credit k on k.credit_unit_id = a.unit_id and k.valid @> ${day}::date`;
+    return sql`
+    select r.unit_id
+    from (${senders}) s
+    cross join lateral (
+      select d.id from directive.directive d where d.unit_id = s.unit_id and d.state = 'issued'
+      union
+      select h.directive_id from directive.recipient h where h.unit_id = s.unit_id) d
+    cross join lateral (
+      select r.unit_id from directive.recipient r
+      where r.directive_id = d.id and r.from_unit_id = s.unit_id and r.ended_at is null offset 0) r
+    union
+    -- What a decision handed over may come from a unit that neither sent nor got it.
+    select r.unit_id from directive.recipient r
+    where r.handed_over is not null and r.ended_at is null and r.from_unit_id in (${senders})`;
+  };
+  return sql`
+             named as materialized (select u.unit_id from unnest(${units}::uuid[]) u (unit_id)),
+             next as materialized (${gotFrom(sql`select n.unit_id from named n`)}),
+             asked as materialized (
+               select n.unit_id from named n union select n.unit_id from next n
+               union ${gotFrom(sql`select n.unit_id from next n`)}),`;
+};
 
 /**
  * The SQL of `remindsOn` (rules/chasing/rhythm.ts), for a day that is looked at: a test holds the two together.
@@ -51,12 +96,10 @@ const cameFrom = (rootId: ReturnType<typeof sql>, unitId: ReturnType<typeof sql>
    where r.root_id = ${rootId} and r.unit_id = ${unitId} and r.ended_at is null
    order by r.reached_at desc, r.directive_id desc limit 1)`;
 
-/**
- * Whether a union stands on the day. `is true` keeps this a list that is made once and looked up by hash: as a join it
- * would be up to a planner that cannot tell how many units stand on a day.
- */
+/** Whether a union stands on the day: looked up for each unit that owes something, of whom there are few beside all. */
 const stands = (unitId: ReturnType<typeof sql>, day: string) => sql`
-  (${unitId} in (select u.unit_id from unit.v_unit u where u.side = 'union' and u.valid @> ${day}::date)) is true`;
+  exists (select 1 from unit.v_place u
+          where u.unit_id = ${unitId} and u.side = 'union' and (u.valid @> ${day}::date) is true offset 0)`;
 
 /**
  * What units that stand on `day` owe: own receipts and duties late or due soon, and late units that got an order from
@@ -73,9 +116,10 @@ export const listOwed = (
   const span = beatOf ?? 1;
   return rows<Owed>(
     db,
-    sql`with due as materialized (
+    sql`with ${units === undefined ? sql`` : around(units, day)}
+             due as materialized (
                select d.root_id, d.unit_id, ${day}::date - d.due_on as late
-               from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`)}) d
+               from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`, units && sql`select a.unit_id from asked a`)}) d
                where ${stands(sql`d.unit_id`, day)}),
              own as (
                select unit_id, count(*) filter (where late > 0) as late, count(*) filter (where late <= 0) as due_soon,
@@ -122,5 +166,7 @@ export const isLookedThrough = async (db: Db, day: string): Promise<boolean> =>
 
 /** Whether anything of the unit's own is late or due soon. */
 export const owesSoon = async (db: Db, unitId: string, day: string): Promise<boolean> =>
-  (await row(db, sql`select 1 from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`, unitId)}) d limit 1`)) !==
-  undefined;
+  (await row(
+    db,
+    sql`select 1 from (${dueBy(sql`${day}::date + ${SOON_DAYS}::int`, sql`select ${unitId}::uuid as unit_id`)}) d limit 1`,
+  )) !== undefined;
