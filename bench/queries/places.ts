@@ -90,7 +90,8 @@ const FOUND: Readonly<Record<string, string>> = {
       cross join lateral (
         select u.unit_id from unit.path u
         where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/') and u.standing offset 0) u
-      cross join lateral (select person_id as id from person.affiliation where unit_id = u.unit_id limit 1) a
+      cross join lateral (
+        select person_id as id from person.affiliation where unit_id = any (array[u.unit_id, u.unit_id]) offset 0) a
       where t.unit_id = $1 and t.standing limit 1`,
   requestId: "select id from person.request where $1::uuid is not null order by asked_at desc limit 1",
   driveReport:
@@ -99,8 +100,10 @@ const FOUND: Readonly<Record<string, string>> = {
     "select id from report.report where unit_id = $1 and kind not in ('drive', 'adjustment') order by version desc, id desc limit 1",
   adjustment: "select id from report.report where unit_id = $1 and kind = 'adjustment' limit 1",
   code: "select code as id from donor.invitation where ended_at is null order by unit_id = $1 desc limit 1",
-  slotId: `select s.id from drive.slot s join drive.drive d on d.id = s.drive_id
-      join donor.invitation i on i.campaign_id = d.campaign_id and i.ended_at is null where d.state = 'open' limit 1`,
+  slotId: `select s.id from drive.drive d
+      cross join lateral (select id from drive.slot where drive_id = d.id limit 1) s
+      where d.state = 'open' and d.campaign_id in (select campaign_id from donor.invitation where ended_at is null)
+      limit 1`,
 };
 
 /** Statements here are the measure's own: at any size they may take their time. */

@@ -10,6 +10,7 @@ import { letterAnnex, readAnnex } from "./contract/annex.ts";
 import { targetFunnel } from "./contract/funnel.ts";
 import * as contract from "./contract.ts";
 import { listChildren } from "./store/children.ts";
+import { listPastDrives } from "./store/funnel.ts";
 import { share, split, splitCampaign, view } from "./targets.testing.ts";
 
 /** The edition of 2020, its results in by 2 June; the campaign of `splitCampaign` follows it. */
@@ -259,6 +260,11 @@ await onEveryServer("how many to invite", (world) => {
       (await w.as(who).call(targetFunnel, { params: { unitId, campaignId: id }, query })).body;
     const own = await funnel("chi", w.units.a1, { target: 120 });
     expect(own).toMatchObject({ basis: "own", target: 120, unitsPerDonationHundredths: 100 });
+    // Drives gone through find what the counters of each unit below say.
+    const db = reader(w.pool);
+    const inside = await listPastDrives(db, w.units.a, "2021-06-02");
+    expect(inside.length).toBeGreaterThan(0);
+    expect(await listPastDrives(db, w.units.a, "2021-06-02", -1)).toEqual(inside);
     expect(own.donated.likely).toBeGreaterThan(0.65);
     expect(own.seek.low).toBeLessThan(own.seek.likely);
     expect(own.seek.likely).toBeLessThan(own.seek.safe);

@@ -28,30 +28,43 @@ const sums = sql`coalesce(sum(k.value) filter (where k.measure = 'registered'), 
                  coalesce(sum(k.value) filter (where k.measure = 'donated'), 0) as donated,
                  coalesce(sum(k.value) filter (where k.measure = 'ml'), 0) as ml`;
 
+/** With more units below, drives are gone through instead of units. */
+const MANY_UNITS = 30_000;
+
 /**
  * Closed drives up to `day` in which units credited within the subtree of `unitId` (in the tree of the day) had people
- * registered, the 500 latest, latest first. Plan: of a root nearly every drive is one, so drives are walked from the
- * latest, their counters by index, until there are enough; below, the counters of each unit inside by index.
+ * registered, the 500 latest, latest first. Plan: of a root and the largest provinces many drives are such, so drives are
+ * walked from the latest, their kept sums by index, until there are enough; below, the counters of each unit inside.
  */
-export async function listPastDrives(db: Db, unitId: string, day: string): Promise<PastDrive[]> {
-  const top = await row<{ path: string }>(
+export async function listPastDrives(
+  db: Db,
+  unitId: string,
+  day: string,
+  most = MANY_UNITS,
+): Promise<PastDrive[]> {
+  const top = await row<{ path: string; many: boolean }>(
     db,
-    sql`select path from unit.v_credit where unit_id = ${unitId} and valid @> ${day}::date`,
+    sql`select t.path, (select count(*) > ${most} from (
+                 select from unit.v_credit u
+                 where u.path ~>=~ t.path and u.path ~<~ (rtrim(t.path, '.') || '/') and u.valid @> ${day}::date
+                 limit ${most + 1}) x) as many
+        from unit.v_credit t where t.unit_id = ${unitId} and t.valid @> ${day}::date`,
   );
   if (top === undefined) return [];
   const inYears = sql`d.day <= ${day}::date and d.day > ${day}::date - make_interval(years => ${YEARS})`;
   const { path } = top;
-  if (isRoot(path)) {
+  // Sums of drives are kept for a root and what is below it; a deeper place is not told from its neighbours in them.
+  if (isRoot(path) || (top.many && isSumKept(path))) {
     return rows<PastDrive>(
       db,
       sql`select ${columns}
           from drive.v_drive d
           join turnout.v_sheet s on s.drive_id = d.drive_id
           cross join lateral (
-            select ${sums}
-            from tally.v_counter k
-            join unit.v_credit c on c.unit_id = k.unit_id and c.valid @> ${day}::date and c.path like ${`${path}%`}
-            where k.drive_id = d.drive_id and k.measure in ('registered', 'donated', 'ml')) f
+            select coalesce(sum(k.registered), 0) as registered, coalesce(sum(k.donated), 0) as donated,
+                   coalesce(sum(k.ml), 0) as ml
+            from tally.at_drives(array[d.drive_id], ${day}::date) k
+            where k.place ~>=~ ${path} and k.place ~<~ ${endOfRange(path)}) f
           where ${inYears} and f.registered > 0
           order by d.day desc, d.drive_id limit ${MOST}`,
     );
