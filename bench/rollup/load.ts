@@ -72,6 +72,10 @@ const PATHS = `
   insert into unit.path (unit_id, parent_id, path, depth, valid, standing, credit_unit_id)
   select id, parent_id, path, floor, valid, true, id from stood`;
 
+/** Where a commune `n` stood when the drive of `c` was closed. */
+const ABOVE_COMMUNE =
+  "case when c.closed_at < $moved::date then coalesce(n.before_no, n.parent_no) else n.parent_no end";
+
 const statements = (
   { units, facts }: Size,
   { today, moved }: Days,
@@ -165,6 +169,43 @@ const statements = (
       "sheets",
       `insert into turnout.sheet (drive_id, outside_250, bags_250, closed_at, changed_at)
        select id, 1, 1, closed_at, closed_at from drive.drive where state = 'closed'`,
+    ],
+    [
+      // Each union reports its people five days after the drive, one in twenty-five never does; then all above it.
+      "reports",
+      `insert into report.report (id, campaign_id, drive_id, unit_id, to_unit_id, state, version, figures_as_of, submitted_at,
+                                  approved_at, unit_name, unit_short_name, paper, created_at)
+       with grassroots as materialized (
+         select distinct d.id as drive_id, d.campaign_id, d.closed_at, u.parent_no as no
+         from booking.booking b join drive.drive d on d.id = b.drive_id and d.state = 'closed'
+         join public.node u on u.id = b.credited_unit_id
+         where b.confirmed_at is not null and ${chance("'silent' || d.id || u.parent_no", 25)} > 0),
+       communes as materialized (
+         select distinct g.drive_id, g.campaign_id, g.closed_at, n.parent_no as no
+         from grassroots g join public.node n on n.no = g.no),
+       provinces as materialized (
+         select distinct c.drive_id, c.campaign_id, c.closed_at, ${ABOVE_COMMUNE} as no
+         from communes c join public.node n on n.no = c.no)
+       select ${id("report", "r.drive_id || '-' || r.no")}, r.campaign_id, r.drive_id, n.id, t.id, 'approved', 1, r.at, r.at, r.at,
+              '', '', '{}', r.at
+       from (select g.*, n.parent_no as to_no, g.closed_at + interval '5 days' as at
+             from grassroots g join public.node n on n.no = g.no
+             union all
+             select c.*, ${ABOVE_COMMUNE}, c.closed_at + interval '6 days' from communes c join public.node n on n.no = c.no
+             union all
+             select p.*, 1001, p.closed_at + interval '7 days' from provinces p
+             union all
+             select distinct p.drive_id, p.campaign_id, p.closed_at, 1001, null::int, p.closed_at + interval '8 days' from provinces p) r
+       join public.node n on n.no = r.no left join public.node t on t.no = r.to_no
+       where r.at < '${today}'`,
+    ],
+    [
+      "who is reported",
+      `insert into report.covered (report_id, version, credited_unit_id)
+       select distinct r.id, 1, u.id
+       from booking.booking b join public.node u on u.id = b.credited_unit_id
+       join report.report r on r.id = ${id("report", "b.drive_id || '-' || u.parent_no")}
+       where b.confirmed_at is not null`,
     ],
   ];
   return list.map(([name, text]) => [name, put(text)] as const);
