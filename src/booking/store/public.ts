@@ -111,15 +111,21 @@ export const countByFriends = async (
 ): Promise<Came> =>
   (await row<Came>(
     db,
+    // From the links: whose place is credited to whom is in no index, and a root has every unit below it.
     sql`select count(distinct b.person_id)::integer as registered,
                count(distinct g.person_id)::integer as gave
-        from unit.v_unit top
-        join unit.v_credit k on k.path like top.path || '%' and k.valid @> ${asked.today}::date
-        join booking.booking b on b.credited_unit_id = k.unit_id and b.confirmed_at is not null
-        join donor.v_invitation i on i.code = b.invitation and i.kind = 'friend'
-          and i.campaign_id = ${asked.campaignId}
+        from unit.v_place top
+        cross join donor.v_invitation i
+        cross join lateral (
+          select b.person_id, b.drive_id, b.credited_unit_id from booking.booking b
+          where b.invitation = i.code and b.confirmed_at is not null offset 0) b
+        cross join lateral (
+          select 1 from unit.v_credit k
+          where k.unit_id = b.credited_unit_id and (k.valid @> ${asked.today}::date) is true
+            and k.path ~>=~ top.path and k.path ~<~ (rtrim(top.path, '.') || '/') offset 0) k
         left join donor.v_donation g on g.person_id = b.person_id and g.drive_id = b.drive_id
-        where top.unit_id = ${asked.unitId} and top.valid @> ${asked.today}::date`,
+        where top.unit_id = ${asked.unitId} and (top.valid @> ${asked.today}::date) is true
+          and i.kind = 'friend' and i.campaign_id = ${asked.campaignId}`,
   )) ?? NOBODY;
 
 /** People who came by the links one person made, in one campaign. */

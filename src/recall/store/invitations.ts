@@ -97,19 +97,30 @@ export interface CallQuestion {
   readonly since: string;
 }
 
+/** The primary affiliation today of the person `me`, and where it counts. For each of a few people, never the other way. */
+const belonging = (today: string) => sql`
+  cross join lateral (
+    select a.unit_id from person.v_affiliation a
+    where a.person_id = me.one_id and a.is_primary and (a.valid @> ${today}::date) is true offset 0) a
+  cross join lateral (
+    select k.path, k.credit_unit_id from unit.v_credit k
+    where k.unit_id = a.unit_id and (k.valid @> ${today}::date) is true offset 0) k`;
+
 const callable = ({ driveId, unitId, today, since }: CallQuestion) => sql`
-  from recall.invitation i
-  join drive.v_drive d on d.drive_id = i.drive_id and d.state = 'open' and d.day > ${today}::date
-  join person.v_same me on me.person_id = i.person_id
-  join person.v_person p on p.person_id = me.one_id and not p.erased and not p.restricted
-  join person.v_affiliation a on a.person_id = me.one_id and a.is_primary and a.valid @> ${today}::date
-  join unit.v_credit k on k.unit_id = a.unit_id and k.valid @> ${today}::date
+  from (
+    select i.id, i.person_id, i.slot_id, i.link_sealed from recall.invitation i
+    where i.drive_id = ${driveId} and not i.by_email and i.told_at is null and i.link_sealed is not null
+      and i.at > ${since}::timestamptz offset 0) i
+  join drive.v_drive d on d.drive_id = ${driveId} and d.state = 'open' and d.day > ${today}::date
+  cross join lateral (select s.one_id from person.v_same s where s.person_id = i.person_id offset 0) me
+  cross join lateral (
+    select p.full_name, p.sort_key, p.phone from person.v_person p
+    where p.person_id = me.one_id and not p.erased and not p.restricted offset 0) p
+  ${belonging(today)}
   join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and k.path like top.path || '%'
   join unit.v_unit u on u.unit_id = k.credit_unit_id and u.valid @> ${today}::date
-  join drive.v_slot l on l.slot_id = i.slot_id
-  where i.drive_id = ${driveId} and not i.by_email and i.told_at is null and i.link_sealed is not null
-    and i.at > ${since}::timestamptz
-    and ${agreesToInvitations}
+  cross join lateral (select l.starts_at from drive.v_slot l where l.slot_id = i.slot_id offset 0) l
+  where ${agreesToInvitations}
     and me.one_id not in (${placedAt(driveId)})`;
 
 /**
@@ -146,8 +157,7 @@ export const findWithin = (
     db,
     sql`select i.told_at from recall.invitation i
         join person.v_same me on me.person_id = i.person_id
-        join person.v_affiliation a on a.person_id = me.one_id and a.is_primary and a.valid @> ${today}::date
-        join unit.v_credit k on k.unit_id = a.unit_id and k.valid @> ${today}::date
+        ${belonging(today)}
         join unit.v_unit top on top.unit_id = ${unitId} and top.valid @> ${today}::date and k.path like top.path || '%'
         where i.id = ${invitationId} and not i.by_email`,
   );
