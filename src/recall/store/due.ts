@@ -78,21 +78,24 @@ export const listCandidates = (
           select me.*, (select max(d.day) from person.v_entry e join donor.v_donation d on d.person_id = e.entry_id
                         where e.person_id = me.one_id and d.day <= ${asked.day}::date) as day
           from member me where ${agreesToInvitations}),
-        covering as (
+        covering as materialized (
           select u.path, bool_or(h.area_id is not null) as near from unit.v_cover c
           join unit.v_unit u on u.unit_id = c.unit_id and u.valid @> ${asked.today}::date
           left join unit.v_cover h on h.area_id = c.area_id and h.unit_id = ${asked.hostUnitId}
                and h.valid @> ${asked.today}::date
           where c.valid @> ${asked.today}::date group by u.path),
-        -- By unit, not by person: near where the lowest union above it that covers anything covers a commune of the host's.
-        -- By the steps of its path, not by comparing it with all that cover something.
+        -- By unit, not by person, and step by step up: near where the lowest union above it that covers anything covers a
+        -- commune of the host's.
+        step as materialized (
+          select m.path, s.above from (select distinct path from gave where day is not null) m
+          cross join lateral (
+            select string_agg(no || '.', '') over (order by nth) as above
+            from unnest(string_to_array(rtrim(m.path, '.'), '.')) with ordinality as t (no, nth)) s),
         near as (
-          select m.path from (select distinct path from gave where day is not null) m
-          where (select n.near
-                 from (select string_agg(no || '.', '') over (order by nth) as above
-                       from unnest(string_to_array(rtrim(m.path, '.'), '.')) with ordinality as t (no, nth)) step
-                 join covering n on n.path = step.above
-                 order by length(n.path) desc limit 1))
+          select path from (
+            select distinct on (s.path) s.path, n.near from step s join covering n on n.path = s.above
+            order by s.path, length(s.above) desc) lowest
+          where near)
         -- By "in" (a hash), not by joins: the planner takes each of these lists for one row long.
         select p.person_id, p.birth_date, m.day as last_donation, m.credit_unit_id as unit_id,
                p.has_email as by_email, m.path in (select path from near) as near,
