@@ -123,7 +123,7 @@ export async function seedNation(pool: pg.Pool, sizes: Sizes, now: string): Prom
          where t.depth = ${depth} order by t.n`,
       );
     await client.query(
-      `alter table unit.naming add constraint naming_one_at_a_time exclude using gist ((coalesce(unit_id, unit_id)) with =, valid with &&);
+      `alter table unit.naming add constraint naming_one_at_a_time exclude using gist (unit_id with =, valid with &&);
        alter table unit.edge add constraint edge_one_parent exclude using gist (child_id with =, valid with &&);
        alter table unit.path add constraint path_one_at_a_time exclude using gist (unit_id with =, valid with &&)`,
     );
