@@ -5,10 +5,13 @@ import { beforeAll, expect, it } from "vitest";
 import type { CastName, UnitName } from "../../test/cast.ts";
 import { giveTargets, makeCampaign, makeClosedDrive } from "../../test/closed-drive.ts";
 import { onEveryServer, type World } from "../../test/world.ts";
+import { reader } from "../platform/db/sql.ts";
 import { newId } from "../platform/pure/ids.ts";
+import { getUnitNode } from "../unit/service.ts";
 import { exportOverview, getLeague, listGroupingTotals } from "./contract/league.ts";
 import { getOverview } from "./contract.ts";
 import type { LeagueLevel, LeagueOrder } from "./schema/league.ts";
+import { isTooWide } from "./store/league.ts";
 
 const league = async (
   world: World,
@@ -90,6 +93,20 @@ await onEveryServer("rankings of a campaign", (world) => {
       place: null,
     });
     expect(improved.withoutPlace).toBeGreaterThan(0);
+  });
+
+  it("is not made of more units than a large province has: as many as stand below in the tree of the day are counted", async () => {
+    const db = reader(world().pool);
+    const look = async (unit: UnitName, day = "2021-06-20") => {
+      const { path } = await getUnitNode(db, world().units[unit], day);
+      return { campaignId, unitId: world().units[unit], path, day, end: `${day}T17:00:00.000Z` };
+    };
+    // A with A1, its section and A2.
+    expect(await isTooWide(db, await look("a"), 3)).toBe(true);
+    expect(await isTooWide(db, await look("a"), 4)).toBe(false);
+    expect(await isTooWide(db, await look("a1s"), 1)).toBe(false);
+    const { body } = await league(world(), "thu", "province", campaignId, { level: "grassroots" });
+    expect(body.tooWide).toBe(false);
   });
 
   it("comes in pages that together are the whole list, once each", async () => {

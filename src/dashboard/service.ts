@@ -29,7 +29,7 @@ const LATE_SHOWN = 50;
 /** A federation has tens of units directly below; a list beyond this is for search, not for looking at. */
 const CHILDREN_SHOWN = 500;
 /** Below a root every drive is its own: of so many the reports owed are not worked out for one look. */
-const MOST_DRIVES_AT_A_ROOT = 1_000;
+const MOST_DRIVES_AT_A_ROOT = 300;
 
 /**
  * @param asOf the day whose tree and facts are shown, today when absent; who may see it follows today's tree, at the

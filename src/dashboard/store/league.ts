@@ -24,15 +24,15 @@ export interface LevelRow {
 type Level = "children" | "grassroots";
 
 /** More units below than these are not ranked one by one: a large province has some seventy thousand, a nation ten times that. */
-export const MOST_UNITS_RANKED = 120_000;
+const MOST_UNITS_RANKED = 120_000;
 
 /** Whether so many units stand below that their grassroots unions are not ranked. */
-export const isTooWide = async (db: Db, look: Look): Promise<boolean> =>
+export const isTooWide = async (db: Db, look: Look, most = MOST_UNITS_RANKED): Promise<boolean> =>
   (await row(
     db,
     sql`select 1 from unit.v_standing s
         where s.path ~>=~ ${look.path} and s.path ~<~ ${endOfRange(look.path)} and (s.valid @> ${look.day}::date) is true
-        offset ${MOST_UNITS_RANKED} limit 1`,
+        offset ${most} limit 1`,
   )) !== undefined;
 
 const levelOf = (look: Look, level: Level) =>

@@ -172,7 +172,7 @@ export const outstandingAt = (unitId: string) => sql`
                    array_agg(o.report_id is not null) as reporteds, array_agg(o.due_on) as dues
             from unsent o group by o.above, o.campaign_id, o.tree_on) d
       -- Whoever stands below there; nobody has this id.
-      cross join lateral (select d.above as path, '00000000-0000-0000-0000-000000000000'::uuid as unit_id) u) a
+      cross join lateral (select d.above as path, '00000000-0000-0000-0000-000000000000'::uuid as unit_id) u offset 0) a
     cross join lateral unnest(a.drives, a.names, a.units, a.branches, a.froms, a.reporteds, a.dues)
       as e (drive_id, drive_name, unit_id, branch, due_from, reported, due_on))`;
 

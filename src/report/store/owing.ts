@@ -70,8 +70,8 @@ const sentBy = (end: string | undefined): Piece => sql`
  */
 const creditedAnywhere = ({ day, few }: Asked): Piece => sql`
   credited as materialized (
-    select c.drive_id, c.unit_id
-    from (select distinct d.drive_id, d.campaign_id, k.unit_id
+    select c.drive_id, c.unit_id, c.tree_on, c.lead_path
+    from (select distinct d.drive_id, d.campaign_id, d.tree_on, d.lead_path, k.unit_id
           from closed d
           cross join lateral (
             select k.unit_id from tally.v_counter k
@@ -84,7 +84,7 @@ const creditedAnywhere = ({ day, few }: Asked): Piece => sql`
           and k.drive_id = c.drive_id and k.day <= ${day}::date
         group by k.measure having sum(k.value) > 0 offset 0)
     union
-    select d.drive_id, k.unit_id
+    select d.drive_id, k.unit_id, d.tree_on, d.lead_path
     from closed d
     cross join lateral (select k.unit_id from booking.v_reserve k where k.drive_id = d.drive_id offset 0) k)`;
 
@@ -114,7 +114,7 @@ const creditedAround = (within: string, { day, end }: Asked): Piece => sql`
       where k.unit_id = a.unit_id and k.measure in ('registered', 'donated') and k.value > 0 offset 0) k
     where k.drive_id in (select c.drive_id from closed c)),
   credited as materialized (
-    select c.drive_id, c.unit_id
+    select c.drive_id, c.unit_id, d.tree_on, d.lead_path
     from counted_at c join closed d on d.drive_id = c.drive_id
     cross join lateral (
       select 1 as one from tally.v_counter k
@@ -122,10 +122,10 @@ const creditedAround = (within: string, { day, end }: Asked): Piece => sql`
         and k.drive_id = c.drive_id and k.day <= ${day}::date
       group by k.measure having sum(k.value) > 0 limit 1) k
     union
-    select k.drive_id, a.unit_id
+    select k.drive_id, a.unit_id, d.tree_on, d.lead_path
     from around a
     cross join lateral (select k.drive_id from booking.v_reserve k where k.unit_id = a.unit_id offset 0) k
-    where k.drive_id in (select c.drive_id from closed c))`;
+    join closed d on d.drive_id = k.drive_id)`;
 
 /**
  * `sent` as far as it matters at a place: the reports that its units sent, that were sent to them, that cover its
@@ -185,7 +185,8 @@ const sentAnywhere = ({ end }: Asked): Piece => sql`
  *   drive's or, where the facility closed its books later, that one; `tree_on`: the asked day, or the day the leading unit's report was
  *   approved: from then on the drive is done, and what becomes of the tree makes nobody owe.
  * - `sent`: reports sent. `hop`: the unit each counts with next (null: the leading unit's own).
- * - `credited`: units with people at a drive, or with places kept there for them until the cut-off.
+ * - `credited`: units with people at a drive, or with places kept there for them until the cut-off; with the drive's own
+ *   day and place of the tree, since a join of two long lists is what the planner does worst.
  * - `rests`: a row for each credited unit: with whom its people rest (`rest_id`), and whether a report covers them.
  * - `stood`: short numbers of the units with whom something rests, and of all above those, by drive.
  *
@@ -241,13 +242,15 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
   homes as materialized (
     select h.drive_id, h.unit_id, h.home_id
     from (
-      select e.drive_id, e.unit_id, coalesce(case when not n.done then own.unit_id end, n.home_id) as home_id
+      select e.drive_id, e.unit_id, coalesce(own.unit_id, n.home_id) as home_id
       from (select k.above, k.tree_on, k.lead_path, array_agg(k.drive_id) as drives, array_agg(k.unit_id) as units,
                    array_agg(k.no) as nos
-            from (select c.drive_id, c.unit_id, d.tree_on, d.lead_path,
+            from (select c.drive_id, c.unit_id, c.tree_on, c.lead_path,
                          substring(p.path from '^(.*\\.)?[0-9]+\\.$') as above, substring(p.path from '([0-9]+)\\.$')::bigint as no
-                  from credited c join closed d on d.drive_id = c.drive_id
-                  join unit.v_credit p on p.unit_id = c.unit_id and (p.valid @> d.tree_on) is true and p.path like d.lead_path || '%'
+                  from credited c
+                  cross join lateral (
+                    select p.path from unit.v_credit p
+                    where p.unit_id = c.unit_id and (p.valid @> c.tree_on) is true and starts_with(p.path, c.lead_path) offset 0) p
                   where ${within === undefined ? sql`(c.drive_id, c.unit_id) not in (select v.drive_id, v.credited_unit_id from covering v)` : sql`true`}) k
             group by k.above, k.tree_on, k.lead_path) g
       cross join lateral (
@@ -271,7 +274,8 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
       cross join lateral unnest(g.drives, g.units, g.nos) as e (drive_id, unit_id, no)
       left join lateral (
         select u.unit_id from unit.v_place u join unit.v_naming m on m.unit_id = u.unit_id and (m.valid @> g.tree_on) is true
-        where u.no = e.no and (u.valid @> g.tree_on) is true and u.side = 'union' and m.kind not in ('section', 'group')
+        where n.done is not true and u.no = e.no and (u.valid @> g.tree_on) is true and u.side = 'union'
+          and m.kind not in ('section', 'group')
         offset 0) own on true) h
     where h.home_id is not null),
   based as materialized (
