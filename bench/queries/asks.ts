@@ -35,7 +35,8 @@ const QUERIES: Readonly<Record<string, (ground: Ground, known: Known) => Record<
   "directive.receipts": () => [{}, { only: "not-received" }],
   "directive.tasks": () => [{}, { settled: "true" }],
   "target.propose": () => [{ total: "1000", reserve: "0", weights: "equal" }],
-  "target.annex": (_ground, known) => [{ directiveId: known.received ?? known.directiveId ?? "" }],
+  "target.annex": (_ground, { received, directiveId = received }) =>
+    directiveId === undefined ? [] : [{ directiveId: received ?? directiveId }],
   "drive.calendar": ({ today }) => [{ from: `${today.slice(0, 8)}01`, until: `${today.slice(0, 8)}28` }],
   "drive.poster": (_ground, known) => [{ code: known.code ?? "maumau" }],
   "report.periods-below": ({ today }) => [{ kind: "month", from: `${today.slice(0, 8)}01` }],
