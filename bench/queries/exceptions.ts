@@ -38,7 +38,8 @@ export const UNBOUNDED: Readonly<Record<string, string>> = {
   "target.propose": "a whole split, of 2,000 shares at most: each depends on all others",
   "target.annex": "rows of a letter are matched to all who may have a share, 2,000 at most",
   "recall.print-thanks": "a printed part of the day's letters of thanks",
-  "drive.calendar": "a nation's own month with the twelve weeks before it; below a circle of at most 500 drives",
+  "drive.calendar":
+    "a nation's own month with the twelve weeks before it; below a circle of at most 500 drives",
   "drive.rota-sheet": "a printed list",
   "drive.supplies-record": "a printed list",
 };
