@@ -97,7 +97,7 @@ export async function seedCountry(pool: pg.Pool, options: SeedOptions): Promise<
     await makeAnew(client, second, beside, making);
     bar.say("analyze");
     const both = [client, second];
-    await onEach(both, await listLargest(client), (one, table) => one.query(`analyze ${table}`));
+    await onEach(both, await listAnalyses(client), (one, statement) => one.query(statement));
     await onEach(both, checks, (one, check) => ask(one, check, bar.checked, options.signal));
     const shift =
       options.now !== undefined && kept.today !== options.machineDay
@@ -207,13 +207,13 @@ async function onEach<Item>(
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-/** All tables of the program, the largest first: what takes longest is not begun last. */
-async function listLargest(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+/** One statement for each table of the program, the largest first: what takes longest is not begun last. */
+async function listAnalyses(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ statement: string }>(
+    `select format('analyze %I.%I', schemaname, relname) as statement from pg_stat_user_tables
      order by pg_relation_size(relid) desc, 1`,
   );
-  return rows.map(({ name }) => name);
+  return rows.map(({ statement }) => statement);
 }
 
 async function ask(
