@@ -20,6 +20,8 @@ const WAYS: Ways = { units: 1000, rare: 2000, seldom: 20_000, often: 150 };
 
 /** To ask somebody of an index where they belong takes as long as to look at so many people of units gone through. */
 const DEARER = 6;
+/** So many at most are a part of a page: a guess is often half of what there are. */
+const PAGEFUL = 25;
 /** Of more people than these names are read in their order: the first units would tell of nobody else. */
 const COUNTRY = 3_000_000;
 
@@ -85,7 +87,8 @@ async function find(db: Db, asked: Searched, top: Top, ways: Ways): Promise<List
   const { guess } = top;
   const often = guess / asked.oneIn > ways.often && top.people < COUNTRY && guess * DEARER > top.people;
   if (!often && !top.many) return listAmongFew(db, asked);
-  if (!often && guess <= ways.rare) return listNamed(db, asked);
+  // Where a page of them are below, the first are met in an index before all have been read.
+  if (!often && guess <= ways.rare && guess / asked.oneIn <= PAGEFUL) return listNamed(db, asked);
   const from = asked.after === undefined ? undefined : await findMark(db, asked);
   if (asked.after !== undefined && from === undefined) return [];
   if (often) return listByUnit(db, asked, from, false);
