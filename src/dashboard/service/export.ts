@@ -166,7 +166,9 @@ function leagueTable(league: League, head: readonly string[], units: CellForm): 
     ["dashboard.sheet.last", "decimal", 13, ({ lastHundredths }) => fromHundredths(lastHundredths)],
     ["dashboard.sheet.change", "decimal", 16, ({ change }) => fromHundredths(change)],
   ];
-  return tableOf(t("dashboard.sheet.league"), head, fields, league.items);
+  return tableOf(t("dashboard.sheet.league"), head, fields, league.items, {
+    ...(league.tooWide && { foot: [t("dashboard.sheet.too-wide")] }),
+  });
 }
 
 function groupingsTable(
