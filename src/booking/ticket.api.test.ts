@@ -92,6 +92,11 @@ await onEveryServer("the bearer of a ticket", (world) => {
     const open = await registered();
     await open.on.post(open.path, { answer: "give-back" });
     expect(await seen(open.day.driveId)).toEqual([]);
+    // Asked again because the answer was lost, it is done; another wish, or a look, finds nothing.
+    const again = await open.on.post(open.path, { answer: "give-back" });
+    expect([again.status, again.page.includes("Đã nhường chỗ")]).toEqual([200, true]);
+    expect((await open.on.post(open.path, { answer: "leave" })).status).toBe(404);
+    expect((await open.on.post(open.path, { answer: "release" })).status).toBe(404);
     expect((await open.on.get(open.path)).status).toBe(404);
   });
 

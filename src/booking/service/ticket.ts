@@ -7,7 +7,7 @@ import { hashOf } from "../../platform/seal/link.ts";
 import { tokenOf } from "../links.ts";
 import { nearestSlot } from "../rules/nearest.ts";
 import type { TicketForm } from "../schema/public.ts";
-import { findStandingPlace, type StandingPlace } from "../store/ticket.ts";
+import { findGivenUp, findStandingPlace, type StandingPlace } from "../store/ticket.ts";
 import { findWaitingByLink, type WaitingOnLink } from "../store/waiting.ts";
 import { takeInstead } from "./instead.ts";
 import { type FriendLink, friendLinkOf, makeFriendLink } from "./inviting.ts";
@@ -133,7 +133,7 @@ export async function actOnTicket(ctx: WriteCtx, token: string, form: TicketForm
     await leaveSelf(ctx, waiting.waitingId);
     return { show: "left" };
   }
-  if (place === undefined) return { show: "gone" };
+  if (place === undefined) return done(ctx, token, form);
   if (place.state === "released")
     return form.answer === "instead" ? instead(ctx, place, form) : standing(ctx, place);
   switch (form.answer) {
@@ -150,6 +150,13 @@ export async function actOnTicket(ctx: WriteCtx, token: string, form: TicketForm
     default:
       return standing(ctx, place);
   }
+}
+
+/** The same again, because the answer was lost on the way: it is done. */
+async function done(ctx: WriteCtx, token: string, { answer }: TicketForm): Promise<LinkPage> {
+  if (answer !== "give-back" && answer !== "leave") return { show: "gone" };
+  if ((await findGivenUp(ctx.tx, hashOf(token))) !== answer) return { show: "gone" };
+  return { show: answer === "leave" ? "left" : "given-back" };
 }
 
 async function answered(

@@ -67,3 +67,20 @@ export const findStandingPlace = (
                or (b.state = 'released' and d.state = 'cancelled' and c.kind = 'cancelled'))`,
     "booking-standing",
   );
+
+/**
+ * What the bearer of a link gave up by it: for who asks the same again because the answer was lost. Only what officers see
+ * too: a place taken by oneself, a turn without an offer; who declined an offer is told to nobody.
+ */
+export const findGivenUp = async (db: Db, hash: Buffer): Promise<"give-back" | "leave" | undefined> =>
+  (
+    await row<{ by: "give-back" | "leave" }>(
+      db,
+      sql`select 'give-back' as by from booking.booking
+          where link_hash = ${hash} and state = 'released' and source = 'self'
+          union all
+          select 'leave' from booking.waiting
+          where link_hash = ${hash} and state = 'left' and booking_id is null limit 1`,
+      "booking-given-up",
+    )
+  )?.by;
