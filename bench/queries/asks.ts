@@ -21,13 +21,14 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "directive.kit-page": { code: "kitCode" },
   "directive.file": { directiveId: "letterOfFile", fileId: "letterFile" },
   "directive.evidence": { fileId: "evidenceFile" },
+  "recall.preview": { driveId: "openDriveId" },
 };
 
 /** Queries beside pages and days, each asked for itself. */
 const QUERIES: Readonly<Record<string, (ground: Ground, known: Known) => Record<string, string>[]>> = {
   "unit.search": () => ["a", "cong doan", "to cong doan 1", "truong mam non"].map((words) => ({ words })),
   "unit.areas": () => [{}, { words: "tan" }],
-  "account.office-holders": () => [{}, { span: "year" }],
+  "account.office-holders": () => [{}, { span: "all" }],
   "person.list": () => [{}, { words: "nguyen" }, { words: "lan" }, { words: "nguyen thi lan" }],
   "turnout.list": () => [{}, { words: "lan" }],
   "directive.suggest": () => [{ as: "reissue" }],

@@ -61,8 +61,14 @@ export async function findGround(pool: pg.Pool, today: string): Promise<Ground> 
 
 const LETTER = `select d.id from directive.directive d
   where d.unit_id = $1 and d.state = 'issued' order by d.issued_at desc limit 20`;
+const OPEN = `select d.id from drive.drive d join unit.path h on h.unit_id = d.host_unit_id and h.standing
+  cross join unit.path t where d.state = 'open' and t.unit_id = $1 and t.standing`;
 /** By what it stands for in paths and queries; $1 is the unit, $2 the drive. */
 const FOUND: Readonly<Record<string, string>> = {
+  // Whoever may come again is counted for drives that places can still be had of: below the unit, else anywhere.
+  openDriveId: `select coalesce(
+      (${OPEN} and h.path ~>=~ t.path and h.path ~<~ (rtrim(t.path, '.') || '/') order by d.day limit 1),
+      (${OPEN} order by d.day limit 1)) as id`,
   // What the unit sent, to as many as possible; else what it received.
   directiveId: `select coalesce(
       (select l.id from (${LETTER}) l order by (select count(*) from directive.recipient r where r.directive_id = l.id) desc limit 1),

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface ProgramOptions {
   readonly port: number;
   readonly dataDir: string;
-  readonly databaseUrl: string;
+  /** Undefined: the embedded database of the data folder. */
+  readonly databaseUrl: string | undefined;
   readonly workers: number;
 }
 
@@ -26,7 +27,8 @@ export class Program {
     this.#child = spawn(process.execPath, ["bin/giothong.mjs", "serve", "--workers", String(workers)], {
       env: {
         ...process.env,
-        ...{ PORT: String(port), GIOTHONG_DATA: dataDir, DATABASE_URL: databaseUrl },
+        ...{ PORT: String(port), GIOTHONG_DATA: dataDir },
+        ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
         ...{ LOG_LEVEL: "silent", PUBLIC_URL: "http://giothong.test" },
       },
       stdio: "ignore",

@@ -8,20 +8,18 @@ import { registerPerson } from "../../person/service/register.ts";
 import { giveConsents } from "../../person/service.ts";
 import type { Ctx, WriteCtx } from "../../platform/contract/context.ts";
 import { id } from "../../platform/contract/shapes.ts";
-import { together } from "../../platform/db/sql.ts";
+import { together, undoable } from "../../platform/db/sql.ts";
 import { OUTSIDE_UNION_ID } from "../../unit/schema.ts";
 import { searchBelow } from "../../unit/service.ts";
 import { type FieldError, readForm } from "../rules/registration.ts";
 import { RegistrationForm } from "../schema/public.ts";
 import {
-  beginRegistration,
   findLead,
   findSlot,
   findTakingPart,
   type InvitedUnit,
   listOpenDrives,
   type OpenDrive,
-  undoRegistration,
 } from "../store/public.ts";
 import { freeSlots, registerSelf } from "./self.ts";
 
@@ -236,7 +234,8 @@ export async function register(
 
   const outside = entry.relation === "outside";
   const unitId = outside ? OUTSIDE_UNION_ID : (named ?? chosen.unit).unitId;
-  beginRegistration(ctx.tx);
+  // Written whole or not at all, and the page still answers.
+  const undo = undoable(ctx.tx);
   const written = together(
     registerPerson(ctx, { id: typed.personId, ...entry, unitId: outside ? null : unitId }),
     giveConsents(
@@ -265,7 +264,7 @@ export async function register(
     written,
   );
   if (answer.outcome !== "refused") return { show: "registered", token: answer.token, code: invitation.code };
-  await undoRegistration(ctx.tx);
+  await undo();
   return formOf(ctx, chosen, typed, { ...kept, refused: answer.code });
 }
 

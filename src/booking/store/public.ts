@@ -1,5 +1,5 @@
 // SQL of the pages that anybody opens: drives of a campaign that take people, unions to be credited, how many came by a link.
-import { type Db, execute, row, rows, send, sql, type Tx } from "../../platform/db/sql.ts";
+import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
 
 export interface InvitedUnit {
   readonly unitId: string;
@@ -142,8 +142,3 @@ export const countByInviter = async (
         left join donor.v_donation g on g.person_id = b.person_id and g.drive_id = b.drive_id
         where i.campaign_id = ${asked.campaignId} and i.inviter_person_id = ${asked.personId}`,
   )) ?? NOBODY;
-
-/** A registration is written whole or not at all, and the page still answers: what was refused is undone to here. */
-export const beginRegistration = (tx: Tx): void => send(tx, sql`savepoint registration`);
-export const undoRegistration = (tx: Tx): Promise<number> =>
-  execute(tx, sql`rollback to savepoint registration`);

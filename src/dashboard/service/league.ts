@@ -12,7 +12,7 @@ import {
   isTooWide,
   type LastEdition,
   type LevelRow,
-  listGroupingMembers,
+  listGroupings,
   listLevel,
   sumDirectGroupings,
   sumGroupings,
@@ -184,41 +184,17 @@ export async function viewGroupings(
 }
 
 async function groupingTotals({ db }: Ctx, look: Look): Promise<GroupingTotals[]> {
-  const members = await listGroupingMembers(db, look);
-  if (members.length === 0) return [];
-  const targets = new Map(
-    (
-      await listTargets(
-        db,
-        look,
-        members.flatMap(({ unitId }) => unitId ?? []),
-      )
-    ).map((found) => [found.unitId, found.assigned]),
+  const found = await listGroupings(db, look);
+  if (found.length === 0) return [];
+  const groupings = new Map<string, GroupingTotals>(
+    found.map(({ was: _was, directIds, ...grouping }) => [
+      grouping.id,
+      { ...grouping, directIds: [...(directIds ?? [])], totals: { ...NOTHING } },
+    ]),
   );
-  const groupings = new Map<string, GroupingTotals>();
-  // Members come by path, so whoever stands inside another member comes after it.
-  const outermost = new Map<string, string>();
-  for (const { groupingId: id, kind, name, unitId, path, direct } of members) {
-    const grouping = groupings.get(id) ?? {
-      id,
-      kind,
-      name,
-      members: 0,
-      directIds: [],
-      assigned: null,
-      totals: { ...NOTHING },
-    };
-    groupings.set(id, grouping);
-    if (unitId === null || path === null) continue;
-    grouping.members += 1;
-    if (direct) grouping.directIds.push(unitId);
-    const top = outermost.get(id);
-    if (top !== undefined && path.startsWith(top)) continue;
-    outermost.set(id, path);
-    const assigned = targets.get(unitId) ?? null;
-    if (assigned !== null) grouping.assigned = (grouping.assigned ?? 0) + assigned;
-  }
-  const branches = isSumKept(look.path) && members.every(({ direct, was }) => direct !== false && !was);
+  const branches =
+    isSumKept(look.path) &&
+    found.every(({ members, directIds, was }) => members === (directIds?.length ?? 0) && !was);
   for (const { groupingId, measure, value } of await (branches ? sumDirectGroupings : sumGroupings)(
     db,
     look,

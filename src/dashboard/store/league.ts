@@ -188,30 +188,44 @@ export const findLastEdition = (
         order by lower(before.period) desc, before.campaign_id desc limit 1`,
   );
 
-export interface GroupingMemberRow {
-  readonly groupingId: string;
+export interface GroupingRow {
+  readonly id: string;
   readonly kind: "sector" | "territory" | "former-district" | "other";
   readonly name: string;
-  /** null: a grouping without members that day. */
-  readonly unitId: string | null;
-  readonly path: string | null;
-  readonly direct: boolean | null;
+  readonly members: number;
+  readonly directIds: readonly string[] | null;
+  /** Of members inside another member only the outer one counts. */
+  readonly assigned: number | null;
   /** It keeps a union that has ended together. */
   readonly was: boolean;
 }
 
-/** Groupings the unit keeps, with the members that stand below it on the day. */
-export const listGroupingMembers = (db: Db, look: Look): Promise<GroupingMemberRow[]> =>
-  rows<GroupingMemberRow>(
+/** Groupings the unit keeps, with how many members stand below it on the day and what those were assigned. */
+export const listGroupings = (db: Db, look: Look): Promise<GroupingRow[]> =>
+  rows<GroupingRow>(
     db,
-    sql`select g.grouping_id, g.kind, g.name, u.unit_id, u.path, u.parent_id = g.unit_id as direct,
-               g.was_unit_id is not null as was
+    sql`with member as materialized (
+          select g.grouping_id, u.unit_id, u.path collate "C" as path, u.parent_id = g.unit_id as direct,
+                 -- Whoever stands inside an earlier member comes before its end.
+                 max((rtrim(u.path, '.') || '/') collate "C") over (
+                   partition by g.grouping_id order by u.path collate "C"
+                   rows between unbounded preceding and 1 preceding) as covered
+          from unit.v_grouping g
+          join unit.v_grouping_member m on m.grouping_id = g.grouping_id and m.valid @> ${look.day}::date
+          join unit.v_place u on u.unit_id = m.unit_id and u.valid @> ${look.day}::date
+            and u.path like ${`${look.path}%`}
+          where g.unit_id = ${look.unitId})
+        select g.grouping_id as id, g.kind, g.name, g.was_unit_id is not null as was, count(m.unit_id) as members,
+               array_agg(m.unit_id order by m.path) filter (where m.direct) as direct_ids, sum(t.value) as assigned
         from unit.v_grouping g
-        left join (unit.v_grouping_member m join unit.v_place u on u.unit_id = m.unit_id
-                     and u.valid @> ${look.day}::date and u.path like ${`${look.path}%`})
-          on m.grouping_id = g.grouping_id and m.valid @> ${look.day}::date
+        left join member m on m.grouping_id = g.grouping_id
+        left join lateral (
+          select v.value from target.v_assigned_version v
+          where v.campaign_id = ${look.campaignId} and v.unit_id = m.unit_id and v.measure = 'units'
+            and v.in_force @> ${look.day}::date offset 0) t on m.covered is null or m.path >= m.covered
         where g.unit_id = ${look.unitId}
-        order by g.kind, g.name collate "C", g.grouping_id, u.path collate "C"`,
+        group by g.grouping_id, g.kind, g.name, g.was_unit_id
+        order by g.kind, g.name collate "C", g.grouping_id`,
   );
 
 export interface GroupingSumRow {

@@ -49,6 +49,25 @@ for (const server of await testServers()) {
       client.release();
     };
 
+    it("locks nothing that others count in before the work is done", async () => {
+      await transaction(database.pool, async (tx) => {
+        const subject = { kind: "booking", id: newId() };
+        await writeAudit(tx, {
+          id: newId(),
+          at: AT,
+          operation: "booking.hold",
+          actor: null,
+          entry: { subject },
+        });
+        // Whoever waits for what is locked here must be able to count, whatever process serves them.
+        await tx.queryable.query({ text: "select 1", values: [] });
+        await database.pool.query("select from platform.audit_count for update nowait");
+      });
+      await write(3);
+      const { rows } = await database.pool.query("select sum(entries)::int as n from platform.audit_count");
+      expect(rows).toEqual([{ n: 4 }]);
+    });
+
     it("is whole after writing and sealing in several blocks", async () => {
       await write(3);
       expect(await sealOnce(database.pool, anchor, AT)).toBe(3);

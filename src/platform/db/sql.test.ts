@@ -1,7 +1,7 @@
 // What is sent without waiting stands or falls with its transaction, and its refusal is told as what it was.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase, testServers } from "../../../test/database.ts";
-import { execute, reader, rows, send, sql, together, transaction } from "./sql.ts";
+import { execute, lastly, reader, rows, send, sql, type Tx, together, transaction, undoable } from "./sql.ts";
 
 for (const server of await testServers()) {
   describe(`a transaction (${server.name})`, () => {
@@ -54,6 +54,26 @@ for (const server of await testServers()) {
       );
       await expect(refused).rejects.toMatchObject({ code: "23505", constraint: "t_once" });
       expect(await kept()).toEqual([2]);
+    });
+
+    it("writes last what is kept for the end, all of a kind at once, and not what was undone", async () => {
+      const batches: number[][] = [];
+      const write = (tx: Tx, all: readonly number[]): void => {
+        batches.push([...all]);
+        send(tx, sql`insert into t select unnest(${all}::integer[])`);
+      };
+      await transaction(database.pool, async (tx) => {
+        lastly(tx, write, 7);
+        const undo = undoable(tx);
+        lastly(tx, write, 8);
+        await execute(tx, sql`insert into t values (9)`);
+        await undo();
+        lastly(tx, write, 10);
+        expect(await rows(tx, sql`select n from t where n > 2`)).toEqual([]);
+      });
+      expect(batches).toEqual([[7, 10]]);
+      expect(await kept()).toEqual([2, 7, 10]);
+      await transaction(database.pool, (tx) => execute(tx, sql`delete from t where n > 2`));
     });
 
     it("leaves its connection as it found it", async () => {

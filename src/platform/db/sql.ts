@@ -1,7 +1,7 @@
 // The one way SQL leaves this program: a template whose values travel apart from its text.
 // Rows come back with camelCase keys; dates as YYYY-MM-DD, instants as ISO strings, counts as numbers.
 import pg from "pg";
-import type { Sql } from "sql-template-tag";
+import sqlText, { type Sql } from "sql-template-tag";
 import { isLost } from "./away.ts";
 
 // biome-ignore lint/performance/noBarrelFile: stores take their SQL template and their runner from one place.
@@ -31,6 +31,14 @@ export interface Tx extends Db {
   readonly transaction: true;
   /** Statements sent whose answers nobody waits for before the transaction ends. */
   readonly owed: Promise<unknown>[];
+  /** What `lastly` keeps for the end. */
+  readonly last: Last[];
+}
+
+type WriteAll<Row> = (tx: Tx, rows: readonly Row[]) => void;
+interface Last {
+  readonly write: WriteAll<never>;
+  readonly row: unknown;
 }
 
 const camelNames = new Map<string, string>();
@@ -73,6 +81,34 @@ export function send(tx: Tx, query: Sql, name?: string): void {
   tx.owed.push(sent);
   // Looked at when the transaction ends; until then nobody does.
   sent.catch(() => undefined);
+}
+
+/**
+ * Keeps a row until the work is done: then `write` sends all of its rows at once, and the transaction commits. For what
+ * locks a row that strangers lock too: nobody who holds it waits for anybody any more.
+ */
+export function lastly<Row>(tx: Tx, write: WriteAll<Row>, row: Row): void {
+  tx.last.push({ write, row });
+}
+
+function writeLast(tx: Tx): void {
+  const kinds = new Map<WriteAll<never>, unknown[]>();
+  for (const { write, row } of tx.last) {
+    const rows = kinds.get(write) ?? [];
+    kinds.set(write, rows);
+    rows.push(row);
+  }
+  for (const [write, rows] of kinds) write(tx, rows as never[]);
+}
+
+/** From here on everything may be undone, by what is answered, and the transaction goes on as if it had not been. */
+export function undoable(tx: Tx): () => Promise<void> {
+  const kept = tx.last.length;
+  send(tx, sqlText`savepoint here`);
+  return async () => {
+    tx.last.length = kept;
+    await execute(tx, sqlText`rollback to savepoint here`);
+  };
 }
 
 /**
@@ -145,7 +181,9 @@ export async function transaction<T>(
           return answer;
         },
       };
-      const result = await work({ queryable, transaction: true, owed });
+      const tx: Tx = { queryable, transaction: true, owed, last: [] };
+      const result = await work(tx);
+      writeLast(tx);
       await begun;
       committing = true;
       owed.push(client.query("commit"));
