@@ -18,15 +18,16 @@ export async function writeAudit(tx: Tx, row: AuditRow): Promise<void> {
   lastly(tx, writeAll, row);
 }
 
-const writeAll = (tx: Tx, rows: readonly AuditRow[]): void =>
+const writeAll = (tx: Tx, rows: readonly AuditRow[]): void => {
+  const told = rows.map(({ id, at, operation, actor, entry: { subject, unitId = null, detail = {} } }) => ({
+    ...{ id, at, operation, actor },
+    ...{ subject_kind: subject.kind, subject_id: subject.id, unit_id: unitId, detail },
+  }));
   send(
     tx,
     sql`insert into platform.audit_entry (id, at, operation, actor, subject_kind, subject_id, unit_id, detail)
-        select * from unnest(
-          ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[],
-          ${rows.map(({ operation }) => operation)}::text[], ${rows.map(({ actor }) => actor)}::uuid[],
-          ${rows.map(({ entry }) => entry.subject.kind)}::text[], ${rows.map(({ entry }) => entry.subject.id)}::uuid[],
-          ${rows.map(({ entry }) => entry.unitId ?? null)}::uuid[],
-          ${rows.map(({ entry }) => JSON.stringify(entry.detail ?? {}))}::jsonb[])`,
+        select * from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (
+          id uuid, at timestamptz, operation text, actor uuid, subject_kind text, subject_id uuid, unit_id uuid, detail jsonb)`,
     "audit-write",
   );
+};
