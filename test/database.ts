@@ -58,7 +58,7 @@ export async function freshDatabase(
   const url = urlOf(server.unionUrl, name);
   const pool = openPool(url, { applicationName: "test", max: 20 });
   const { STATEMENTS_TO } = process.env;
-  if (STATEMENTS_TO !== undefined) writeDownStatements(pool, STATEMENTS_TO);
+  if (STATEMENTS_TO !== undefined && options.migrated) writeDownStatements(pool, STATEMENTS_TO);
   return {
     pool,
     url,

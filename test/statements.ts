@@ -1,5 +1,6 @@
 // Writes down every statement the program sends while tests run (`STATEMENTS_TO=FILE`), one JSON text a line: what
-// `npm run bench -- queries` looks at for any values. What tests send by themselves is left out: no screen waits for it.
+// `npm run bench -- queries` looks at for any values. What tests send by themselves is left out, as is what the queue of
+// jobs does with its own tables.
 import { appendFileSync } from "node:fs";
 import type pg from "pg";
 
@@ -37,6 +38,7 @@ function note(config: unknown): void {
 
 function writeDown(text: string, file: string): void {
   if (written.has(text) || !/^\s*(with|select|insert|update|delete)\b/i.test(text)) return;
+  if (text.includes("graphile_worker.")) return;
   written.add(text);
   appendFileSync(file, `${JSON.stringify(text)}\n`);
 }

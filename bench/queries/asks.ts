@@ -22,6 +22,7 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "directive.file": { directiveId: "letterOfFile", fileId: "letterFile" },
   "directive.evidence": { fileId: "evidenceFile" },
   "recall.preview": { driveId: "openDriveId" },
+  "booking.take-part": { campaignId: "invitedCampaignId" },
 };
 
 /** Queries beside pages and days, each asked for itself. */
@@ -34,7 +35,7 @@ const QUERIES: Readonly<Record<string, (ground: Ground, known: Known) => Record<
   "directive.suggest": () => [{ as: "reissue" }],
   "directive.late": () => [{}, { kind: "grassroots" }],
   "directive.receipts": () => [{}, { only: "not-received" }],
-  "directive.tasks": () => [{}, { settled: "true" }],
+  "directive.tasks": () => [{}, { settled: "without" }],
   "target.propose": () => [{ total: "1000", reserve: "0", weights: "equal" }],
   "target.annex": (_ground, { received, directiveId = received }) =>
     directiveId === undefined ? [] : [{ directiveId: received ?? directiveId }],

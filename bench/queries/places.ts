@@ -105,6 +105,8 @@ const FOUND: Readonly<Record<string, string>> = {
   periodReport:
     "select id from report.report where unit_id = $1 and kind not in ('drive', 'adjustment') order by version desc, id desc limit 1",
   adjustment: "select id from report.report where unit_id = $1 and kind = 'adjustment' limit 1",
+  invitedCampaignId:
+    "select campaign_id as id from donor.invitation where ended_at is null order by unit_id = $1 desc limit 1",
   code: "select code as id from donor.invitation where ended_at is null order by unit_id = $1 desc limit 1",
   slotId: `select s.id from drive.drive d
       cross join lateral (select id from drive.slot where drive_id = d.id limit 1) s

@@ -188,6 +188,19 @@ export const findLastEdition = (
         order by lower(before.period) desc, before.campaign_id desc limit 1`,
   );
 
+/**
+ * Members of the groupings a unit keeps, with where they stand on the day. Grouping by grouping: of a nation's members
+ * a province's are few, which the planner cannot tell.
+ */
+const members = (look: Look) => sql`
+  unit.v_grouping g
+  cross join lateral (
+    select m.unit_id from unit.v_grouping_member m
+    where m.grouping_id = g.grouping_id and (m.valid @> ${look.day}::date) is true offset 0) m
+  cross join lateral (
+    select u.unit_id, u.no, u.path, u.parent_id = g.unit_id as direct from unit.v_place u
+    where u.unit_id = any (array[m.unit_id]) and (u.valid @> ${look.day}::date) is true offset 0) u`;
+
 export interface GroupingRow {
   readonly id: string;
   readonly kind: "sector" | "territory" | "former-district" | "other";
@@ -205,16 +218,13 @@ export const listGroupings = (db: Db, look: Look): Promise<GroupingRow[]> =>
   rows<GroupingRow>(
     db,
     sql`with member as materialized (
-          select g.grouping_id, u.unit_id, u.path collate "C" as path, u.parent_id = g.unit_id as direct,
+          select g.grouping_id, u.unit_id, u.path collate "C" as path, u.direct,
                  -- Whoever stands inside an earlier member comes before its end.
                  max((rtrim(u.path, '.') || '/') collate "C") over (
                    partition by g.grouping_id order by u.path collate "C"
                    rows between unbounded preceding and 1 preceding) as covered
-          from unit.v_grouping g
-          join unit.v_grouping_member m on m.grouping_id = g.grouping_id and m.valid @> ${look.day}::date
-          join unit.v_place u on u.unit_id = m.unit_id and u.valid @> ${look.day}::date
-            and u.path like ${`${look.path}%`}
-          where g.unit_id = ${look.unitId})
+          from ${members(look)}
+          where g.unit_id = ${look.unitId} and u.path like ${`${look.path}%`})
         select g.grouping_id as id, g.kind, g.name, g.was_unit_id is not null as was, count(m.unit_id) as members,
                array_agg(m.unit_id order by m.path) filter (where m.direct) as direct_ids, sum(t.value) as assigned
         from unit.v_grouping g
@@ -244,9 +254,7 @@ export const sumGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]> =>
     db,
     sql`with member as materialized (
           select g.grouping_id, u.no
-          from unit.v_grouping g join unit.v_grouping_member m on m.grouping_id = g.grouping_id
-            and m.valid @> ${look.day}::date
-          join unit.v_place u on u.unit_id = m.unit_id and u.valid @> ${look.day}::date
+          from ${members(look)}
           where g.unit_id = ${look.unitId} and u.path like ${`${look.path}%`}),
         was as materialized (
           select g.grouping_id, e.unit_id
@@ -277,12 +285,10 @@ export const sumDirectGroupings = (db: Db, look: Look): Promise<GroupingSumRow[]
     sql`select x.grouping_id, m.measure, sum(m.value)::bigint as value
         from (select g.grouping_id, sum(b.registered) as registered, sum(b.donated) as donated, sum(b.bags) as bags,
                      sum(b.ml) as ml, sum(b.units) as units
-              from unit.v_grouping g
-              join unit.v_grouping_member gm on gm.grouping_id = g.grouping_id and gm.valid @> ${look.day}::date
-              join unit.v_place u on u.unit_id = gm.unit_id and u.valid @> ${look.day}::date and u.parent_id = ${look.unitId}
+              from ${members(look)}
               join tally.v_branch b on b.campaign_id = ${look.campaignId} and b.above = ${look.path} and b.branch = u.no::text
                 and b.day <= ${look.day}::date and b.since <= ${look.day}::date and b.until > ${look.day}::date
-              where g.unit_id = ${look.unitId}
+              where g.unit_id = ${look.unitId} and u.direct
               group by g.grouping_id) x
         cross join lateral (values ('registered', x.registered), ('donated', x.donated), ('bags', x.bags), ('ml', x.ml),
                                    ('units', x.units)) m (measure, value)

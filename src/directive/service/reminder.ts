@@ -67,7 +67,8 @@ export async function reminderText(ctx: Ctx, unitId: string, directiveId: string
     for (const one of late) {
       const key = `${one.dueOn}:${one.what}`;
       const known = overdue.get(key) ?? { late: one, units: [] };
-      overdue.set(key, { late: one, units: [...known.units, unit] });
+      overdue.set(key, known);
+      known.units.push(unit);
     }
   }
   const lines = [...overdue.entries()]

@@ -128,8 +128,8 @@ export const sumReach = (db: Db, rootId: string, unitId: string, day: string): P
   rows<Reach>(
     db,
     sql`with below as materialized (
-          select u.unit_id from unit.v_unit top
-          join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+          select u.unit_id from unit.v_standing top
+          join unit.v_standing u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
            and u.valid @> ${day}::date
           where top.unit_id = ${unitId} and top.valid @> ${day}::date),
         spread as materialized (
@@ -173,7 +173,7 @@ export const listBranches = (
   rows<BranchFacts>(
     db,
     sql`with top as (
-          select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.day}::date),
+          select path from unit.v_standing where unit_id = ${asked.unitId} and valid @> ${asked.day}::date),
         child as materialized (
           select u.unit_id, u.name, u.short_name, u.sort_key, u.path from unit.v_unit u
           where u.parent_id = ${asked.unitId} and u.side = 'union' and u.valid @> ${asked.day}::date
@@ -183,7 +183,7 @@ export const listBranches = (
         below as materialized (
           select u.unit_id, top.path || split_part(substr(u.path, length(top.path) + 1), '.', 1) || '.' as branch
           from top
-          join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+          join unit.v_standing u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
            and u.valid @> ${asked.day}::date),
         told as materialized (
           select s.unit_id, s.channel, s.people

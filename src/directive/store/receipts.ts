@@ -1,12 +1,12 @@
 // SQL of how far a letter got: the units below with counts of their subtrees, and whom to remind.
 import { type Db, row, rows, sql } from "../../platform/db/sql.ts";
-import { endOfRange } from "../../unit/rules/path.ts";
 import {
   besideUnions,
   countStanding,
   heldByAll,
   heldByUnit,
   inForce,
+  placesBelow,
   standingBelow,
   type Top,
   unitsBelow,
@@ -46,9 +46,7 @@ export const countBelow = async (
             from found f cross join (${unitsBelow(asked)}) n`
       : sql`select count(r.reached_at) as reached, count(r.received_at) as received,
                    count(r.disseminated_at) as disseminated, count(*) - count(r.reached_at) as not_yet_reached
-            from unit.v_place b cross join lateral (${heldByUnit(asked)}) r
-            where b.path ~>=~ ${asked.top.path} and b.path ~<~ ${endOfRange(asked.top.path)}
-              and b.valid @> ${asked.day}::date and b.side = 'union' and b.unit_id <> ${asked.top.id}`,
+            from (${placesBelow(asked)}) b cross join lateral (${heldByUnit(asked)}) r`,
   )) ?? { reached: 0, received: 0, disseminated: 0, notYetReached: 0 };
 
 /**

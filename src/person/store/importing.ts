@@ -12,22 +12,32 @@ export interface OnList {
   readonly unitName: string;
 }
 
-/** People of the unit and below on `day` who have one of these search keys. */
+/**
+ * People of the unit and below on `day` who have one of these search keys. From its units down to their people: those of
+ * the same names in the whole country are many more.
+ */
 export const findOnList = (
   db: Db,
   asked: { unitId: string; day: string; searchKeys: readonly string[] },
 ): Promise<OnList[]> =>
   rows(
     db,
-    sql`with top as (select path from unit.v_unit where unit_id = ${asked.unitId} and valid @> ${asked.day}::date)
-        select distinct on (p.person_id) p.person_id, p.full_name, p.search_key, p.birth_date, p.birth_year, p.phone,
-               u.short_name as unit_name
-        from person.v_person p
-        join person.affiliation a on a.person_id = p.person_id and a.valid @> ${asked.day}::date
-        join unit.v_unit u on u.unit_id = a.unit_id and u.valid @> ${asked.day}::date
-        join top on u.path like top.path || '%'
-        where p.search_key = any (${asked.searchKeys}::text[])
-        order by p.person_id, a.is_primary desc, a.unit_id`,
+    sql`select distinct on (p.person_id) p.person_id, p.full_name, p.search_key, p.birth_date, p.birth_year, p.phone,
+               (select n.short_name from unit.v_naming n where n.unit_id = u.unit_id and n.valid @> ${asked.day}::date)
+                 as unit_name
+        from unit.v_standing top
+        cross join lateral (
+          select u.unit_id from unit.v_standing u
+          where u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/') and u.valid @> ${asked.day}::date
+          offset 0) u
+        cross join lateral (
+          select a.person_id, a.is_primary from person.affiliation a
+          where a.unit_id = any (array[u.unit_id]) and a.valid @> ${asked.day}::date offset 0) a
+        cross join lateral (
+          select p.* from person.v_person p
+          where p.person_id = a.person_id and p.search_key in (select unnest(${asked.searchKeys}::text[])) offset 0) p
+        where top.unit_id = ${asked.unitId} and top.valid @> ${asked.day}::date
+        order by p.person_id, a.is_primary desc, u.unit_id`,
   );
 
 /** Sections and groups below the unit, by which a list may be parted. */
@@ -40,7 +50,8 @@ export const findGroups = (
     db,
     sql`select u.unit_id, u.name, u.short_name
         from unit.v_unit top
-        join unit.v_unit u on u.path like top.path || '%' and u.unit_id <> top.unit_id and u.valid @> ${day}::date
+        join unit.v_unit u on u.path ~>=~ top.path and u.path ~<~ (rtrim(top.path, '.') || '/')
+          and u.unit_id <> top.unit_id and u.valid @> ${day}::date
         where top.unit_id = ${unitId} and top.valid @> ${day}::date and u.kind in ('section', 'group')`,
   );
 

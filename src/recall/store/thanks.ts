@@ -17,7 +17,7 @@ export const listUnthanked = (db: Db, since: string): Promise<{ driveId: string 
     db,
     sql`select s.drive_id from turnout.v_sheet s
         where s.closed_at > ${since}::timestamptz
-          and not exists (select 1 from recall.thanked t where t.drive_id = s.drive_id)
+          and not exists (select 1 from recall.thanked t where t.drive_id = s.drive_id offset 0)
         order by s.closed_at, s.drive_id limit 20`,
   );
 

@@ -4,7 +4,7 @@ import type { Db } from "../../platform/db/sql.ts";
 import { getUnitNode, letterheadOf } from "../../unit/service.ts";
 import type { PaperFacts } from "../schema.ts";
 import { type LetterRow, listLetters } from "../store/facts.ts";
-import { listCosts, listDrivenDays } from "../store/period.ts";
+import { listCosts, listDrivenCampaigns } from "../store/period.ts";
 import { type AnyReport, findLastDay, isPeriod } from "../store/reports.ts";
 import { superiorOf } from "./period.ts";
 
@@ -61,12 +61,5 @@ export async function gatherPaper(db: Db, report: AnyReport, today: string): Pro
 async function campaignsOf(db: Db, report: AnyReport, path: string, day: string): Promise<string[]> {
   if (report.campaignId !== null) return [report.campaignId];
   if (!isPeriod(report)) return [];
-  const driven = await listDrivenDays(db, path, day);
-  return [
-    ...new Set(
-      driven
-        .filter((drive) => drive.day >= report.fromDay && drive.day <= report.untilDay)
-        .map(({ campaignId }) => campaignId),
-    ),
-  ];
+  return listDrivenCampaigns(db, { path, today: day, from: report.fromDay, until: report.untilDay });
 }

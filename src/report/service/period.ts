@@ -18,7 +18,7 @@ import {
 } from "../schema/period.ts";
 import { RemarkParts, reportProblem } from "../schema.ts";
 import { listLines } from "../store/lines.ts";
-import { listChildIds, listDrivenDays } from "../store/period.ts";
+import { type DrivenPeriods, listChildIds, listDrivenCampaigns, listDrivenPeriods } from "../store/period.ts";
 import {
   insertPeriod,
   isPeriod,
@@ -60,8 +60,8 @@ export async function listPeriods(ctx: Ctx, unitId: string): Promise<{ items: Pe
   const unit = await getUnitNode(ctx.db, unitId, ctx.today);
   const ref = { id: unit.id, name: unit.name, shortName: unit.shortName };
   const made = await listPeriodReports(ctx.db, [unitId]);
-  const driven = await listDrivenDays(ctx.db, unit.path, ctx.today);
-  const names = new Map(driven.map(({ campaignId, campaignName }) => [campaignId, campaignName]));
+  const driven = await listDrivenPeriods(ctx.db, unit.path, ctx.today);
+  const names = new Map(driven.campaigns.map(({ campaignId, campaignName }) => [campaignId, campaignName]));
   const rows = new Map<string, PeriodRow>();
   for (const report of made) {
     const row = rowOf(report, ref, await namedCampaign(ctx.db, report.campaignId, names), ctx.today);
@@ -86,19 +86,17 @@ export async function listPeriods(ctx: Ctx, unitId: string): Promise<{ items: Pe
   };
 }
 
-function toMake(driven: Awaited<ReturnType<typeof listDrivenDays>>, today: string): PeriodKey[] {
-  const found = new Map<string, PeriodKey>();
-  for (const { day, campaignId, campaignName, from, until } of driven) {
-    const periods: PeriodKey[] = [
-      ...CALENDAR_KINDS.map((kind) => ({ kind, campaign: null, ...periodWith(kind, day) })).filter(
-        (period) => period.until < today,
-      ),
-      { kind: "campaign", campaign: { id: campaignId, name: campaignName }, from, until },
-    ];
-    for (const period of periods) found.set(key(period), period);
-  }
-  return [...found.values()];
-}
+const toMake = ({ months, campaigns }: DrivenPeriods, today: string): PeriodKey[] => [
+  ...new Map(
+    months
+      .flatMap((day) => CALENDAR_KINDS.map((kind) => ({ kind, campaign: null, ...periodWith(kind, day) })))
+      .filter(({ until }) => until < today)
+      .map((period) => [key(period), period]),
+  ).values(),
+  ...campaigns.map(({ campaignId: id, campaignName: name, from, until }) => ({
+    ...{ kind: "campaign" as const, campaign: { id, name }, from, until },
+  })),
+];
 
 const rowOf = (report: PeriodReportRow, unit: UnitRef, campaign: Named, today: string): PeriodRow => ({
   reportId: report.id,
@@ -174,11 +172,11 @@ export async function openPeriod(ctx: WriteCtx, unitId: string, entry: PeriodEnt
     return { id: existing.id };
   }
   const unit = await getUnitNode(ctx.tx, unitId, ctx.today);
-  const driven = await listDrivenDays(ctx.tx, unit.path, ctx.today);
-  const held = driven.some(({ day, campaignId: of }) =>
-    campaignId === null ? day >= period.from && day <= period.until : of === campaignId,
-  );
-  if (!held) throw reportProblem("nothing-to-report");
+  const held = await listDrivenCampaigns(ctx.tx, {
+    ...{ path: unit.path, today: ctx.today, campaignId },
+    ...(campaignId === null && { from: period.from, until: period.until }),
+  });
+  if (held.length === 0) throw reportProblem("nothing-to-report");
   const written = await insertPeriod(ctx.tx, {
     id: entry.id,
     kind: entry.kind,

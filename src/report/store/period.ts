@@ -168,22 +168,85 @@ export const countOpenDrives = async (db: Db, of: PeriodOf): Promise<number> =>
     )
   )?.drives ?? 0;
 
-/** Days of closed drives, by campaign, at which people who count within the unit today registered or gave. */
-export const listDrivenDays = (
-  db: Db,
-  path: string,
-  today: string,
-): Promise<{ day: string; campaignId: string; campaignName: string; from: string; until: string }[]> =>
-  rows(
+/** People who count within the unit today, and which drives are meant. */
+interface Driven {
+  readonly path: string;
+  readonly today: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly campaignId?: string | null;
+}
+
+/** Campaigns and months of closed drives at which people who count within the unit registered or gave. */
+const driven = ({ path, today, from, until, campaignId }: Driven) => sql`
+  ${isRoot(path) ? sql`` : sql`around as materialized (${drivesAround(path, today)}),`}
+  driven as materialized (
+    select c.campaign_id, c.name, c.period, m.month
+    from campaign.v_campaign c
+    cross join lateral (
+      select distinct date_trunc('month', d.day)::date as month from drive.v_drive d
+      where d.campaign_id = c.campaign_id and d.state = 'closed'
+        and d.day between ${from ?? "-infinity"}::date and ${until ?? "infinity"}::date
+        ${isRoot(path) ? sql`` : sql`and d.drive_id in (select a.drive_id from around a)`}) m
+    where (${campaignId ?? null}::uuid is null or c.campaign_id = ${campaignId ?? null}::uuid)
+      -- Below a root almost anybody counts: one of the month's drives is enough.
+      ${
+        isRoot(path)
+          ? sql`and exists (
+              select 1 from drive.v_drive d ${someoneAt(path, today)}
+              where d.campaign_id = c.campaign_id and d.state = 'closed'
+                and d.day between greatest(m.month, ${from ?? "-infinity"}::date)
+                              and least(m.month + interval '1 month' - interval '1 day', ${until ?? "infinity"}::date)
+              offset 0)`
+          : sql``
+      })`;
+
+/** Nobody looks further back than over so many campaigns. */
+const MOST_CAMPAIGNS = 200;
+
+export interface DrivenPeriods {
+  /** First days of months. */
+  readonly months: readonly string[];
+  /** The latest first. */
+  readonly campaigns: readonly {
+    readonly campaignId: string;
+    readonly campaignName: string;
+    readonly from: string;
+    readonly until: string;
+  }[];
+}
+
+export async function listDrivenPeriods(db: Db, path: string, today: string): Promise<DrivenPeriods> {
+  const found = await rows<
+    { readonly month: string | null } & { [Key in keyof DrivenPeriods["campaigns"][number]]: string | null }
+  >(
     db,
-    sql`select distinct d.day, d.campaign_id, c.name as campaign_name, lower(c.period) as "from",
-               upper(c.period) - 1 as until
-        from drive.v_drive d
-        join campaign.v_campaign c on c.campaign_id = d.campaign_id
-        ${isRoot(path) ? someoneAt(path, today) : sql``}
-        where d.state = 'closed' and ${isRoot(path) ? sql`true` : sql`d.drive_id in (${drivesAround(path, today)})`}
-        order by d.day`,
+    sql`with ${driven({ path, today })}
+        select month, null::uuid as campaign_id, null as campaign_name, null::date as "from", null::date as until
+        from driven group by month
+        union all
+        (select null, campaign_id, name, lower(period), upper(period) - 1
+         from driven group by campaign_id, name, period order by upper(period) desc, campaign_id limit ${MOST_CAMPAIGNS})`,
   );
+  return {
+    months: found.flatMap(({ month }) => month ?? []),
+    campaigns: found.flatMap(({ campaignId, campaignName, from, until }) =>
+      campaignId === null || campaignName === null || from === null || until === null
+        ? []
+        : [{ campaignId, campaignName, from, until }],
+    ),
+  };
+}
+
+/** Campaigns of such drives. */
+export const listDrivenCampaigns = async (db: Db, asked: Driven): Promise<string[]> =>
+  (
+    await rows<{ campaignId: string }>(
+      db,
+      sql`with ${driven(asked)}
+          select campaign_id from driven group by campaign_id order by min(month), campaign_id`,
+    )
+  ).map(({ campaignId }) => campaignId);
 
 /** Of a drive `d`, the first one found who counts below a root: mostly whoever is looked at first. */
 const someoneAt = (path: string, today: string) => sql`

@@ -33,11 +33,10 @@ export const countNaming = async (db: Db, unitIds: readonly string[]): Promise<n
   (
     await row<{ reports: number }>(
       db,
-      sql`select count(*)::int as reports from report.report r
-          where r.unit_id = any (${unitIds}::uuid[]) or r.to_unit_id = any (${unitIds}::uuid[])
-             or exists (select 1 from report.line n
-                        where n.report_id = r.id and (n.unit_id = any (${unitIds}::uuid[])))
-             or exists (select 1 from report.covered v
-                        where v.report_id = r.id and v.credited_unit_id = any (${unitIds}::uuid[]))`,
+      sql`select count(*)::int as reports from (
+            select r.id from report.report r where r.unit_id = any (${unitIds}::uuid[])
+            union select r.id from report.report r where r.to_unit_id = any (${unitIds}::uuid[])
+            union select n.report_id from report.line n where n.unit_id = any (${unitIds}::uuid[])
+            union select v.report_id from report.covered v where v.credited_unit_id = any (${unitIds}::uuid[])) named`,
     )
   )?.reports ?? 0;

@@ -38,21 +38,24 @@ export const findFamily = (db: Db, directiveId: string): Promise<Family | undefi
         join directive.directive r on r.id = d.root_id where d.id = ${directiveId}`,
   );
 
+/** Of standing units `u`: unions strictly below the top. Who is none is found in a narrow index of those few. */
+const isBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
+  u.path ~>=~ ${top.path} and u.path ~<~ ${endOfRange(top.path)} and u.valid @> ${day}::date
+  and u.unit_id <> ${top.id} and not exists (select 1 from unit.v_beside x where x.unit_id = u.unit_id offset 0)`;
+
 /** Unions strictly below the top, without their names. */
-export const placesBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
-  select u.unit_id, u.no, u.path from unit.v_place u
-  where u.path ~>=~ ${top.path} and u.path ~<~ ${endOfRange(top.path)}
-    and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${top.id}`;
+export const placesBelow = (place: Pick<AsOf, "top" | "day">): Piece => sql`
+  select u.unit_id, split_part(u.path, '.', -2)::bigint as no, u.path from unit.v_standing u where ${isBelow(place)}`;
 
 /**
  * Unions strictly below the top. The path travels as a value, not as a join, so that the planner knows how much of the
  * path index the range covers.
  */
-export const unionsBelow = ({ top, day }: Pick<AsOf, "top" | "day">): Piece => sql`
-  select u.unit_id, n.kind, u.depth, u.no, u.parent_id, u.path, n.name, n.short_name, n.sort_key
-  from unit.v_place u join unit.v_naming n on n.unit_id = u.unit_id and n.valid @> ${day}::date
-  where u.path ~>=~ ${top.path} and u.path ~<~ ${endOfRange(top.path)}
-    and u.valid @> ${day}::date and u.side = 'union' and u.unit_id <> ${top.id}`;
+export const unionsBelow = (place: Pick<AsOf, "top" | "day">): Piece => sql`
+  select u.unit_id, n.kind, u.depth, split_part(u.path, '.', -2)::bigint as no, u.parent_id, u.path, n.name, n.short_name,
+         n.sort_key
+  from unit.v_standing u join unit.v_naming n on n.unit_id = u.unit_id and n.valid @> ${place.day}::date
+  where ${isBelow(place)}`;
 
 /** Rows `r` of the family that were in force at the moment. */
 export const inForce = ({ rootId, at }: Pick<AsOf, "rootId" | "at">): Piece => sql`

@@ -158,17 +158,29 @@ export const listAnsweringFamily = (
 ): Promise<LateOfMine[]> =>
   rows(
     db,
-    sql`with held as (
-          select r.unit_id, min(r.received_at) is not null as received,
-                 min(r.disseminated_at) is not null as disseminated, min(r.receive_by) as receive_by
-          from directive.recipient r
-          where r.root_id = ${rootId} and r.ended_at is null
-          group by r.unit_id having bool_or(r.from_unit_id = ${unitId}))
+    sql`with mine as materialized (
+          select distinct r.unit_id
+          from directive.directive d
+          cross join lateral (
+            select r.unit_id from directive.recipient r
+            where r.directive_id = d.id and r.from_unit_id = ${unitId} and r.ended_at is null offset 0) r
+          where d.root_id = ${rootId}),
+        held as materialized (
+          select m.unit_id, h.*
+          from mine m
+          cross join lateral (
+            select min(r.received_at) is not null as received, min(r.disseminated_at) is not null as disseminated,
+                   min(r.receive_by) as receive_by
+            from directive.recipient r
+            where r.root_id = ${rootId} and r.unit_id = m.unit_id and r.ended_at is null) h)
         select u.unit_id, u.short_name, h.received, h.disseminated, h.receive_by,
                coalesce((select jsonb_agg(jsonb_build_object('duty', t.duty, 'dueOn', t.due_on) order by t.due_on, t.duty)
                          from directive.task t
                          where t.root_id = ${rootId} and t.unit_id = h.unit_id and t.settled_at is null
                            and t.withdrawn_at is null and t.due_on < ${day}::date), '[]') as overdue
-        from held h join unit.v_unit u on u.unit_id = h.unit_id and u.valid @> ${day}::date
+        from held h
+        cross join lateral (
+          select u.unit_id, u.short_name, u.sort_key from unit.v_unit u
+          where u.unit_id = h.unit_id and (u.valid @> ${day}::date) is true offset 0) u
         order by u.sort_key collate "C", u.unit_id`,
   );
