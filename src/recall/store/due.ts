@@ -80,7 +80,9 @@ export const listCandidates = (
           from member me where ${agreesToInvitations}),
         covering as materialized (
           select u.path, bool_or(h.area_id is not null) as near from unit.v_cover c
-          join unit.v_unit u on u.unit_id = c.unit_id and u.valid @> ${asked.today}::date
+          cross join lateral (
+            select u.path from unit.v_standing u
+            where u.unit_id = c.unit_id and (u.valid @> ${asked.today}::date) is true offset 0) u
           left join unit.v_cover h on h.area_id = c.area_id and h.unit_id = ${asked.hostUnitId}
                and h.valid @> ${asked.today}::date
           where c.valid @> ${asked.today}::date group by u.path),
