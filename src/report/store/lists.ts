@@ -156,10 +156,11 @@ export const outstandingAt = (unitId: string) => sql`
     join tops_on top on top.tree_on = d.tree_on
     cross join lateral (
       select u.unit_id, u.path from unit.v_place u where u.no = s.no and (u.valid @> d.tree_on) is true offset 0) u
-    -- By the drive: a unit has reports of many.
+    -- By the drive and the unit at once, which a range tells the planner: a unit has reports of many drives, and a drive
+    -- those of many units.
     left join lateral (
       select r.id, r.due_on from report.report r
-      where r.kind = 'drive' and r.drive_id = d.drive_id and r.unit_id is not distinct from u.unit_id offset 0) r on true
+      where r.kind = 'drive' and r.drive_id = d.drive_id and r.unit_id between u.unit_id and u.unit_id offset 0) r on true
     where starts_with(u.path, top.path) and starts_with(u.path, d.lead_path)
       and (d.drive_id, u.unit_id) not in (select sent.drive_id, sent.unit_id from sent)),
   outstanding as (
