@@ -142,18 +142,19 @@ export const outstanding = (over: Over) => sql`${restingOver(over)}, ${outstandi
  * letter that orders its report once for all its neighbours.
  */
 export const outstandingAt = (unitId: string) => sql`
+  -- Days with where the unit stood on each: found in an order, not by a join of two lists that the planner takes for short.
   tops_on as materialized (
-    select t.tree_on, top.path
+    select array_agg(t.tree_on order by t.tree_on) as days, array_agg(top.path order by t.tree_on) as paths
     from (select distinct d.tree_on from closed d) t
-    cross join lateral (
-      select w.path from unit.v_place w where w.unit_id = ${unitId} and (w.valid @> t.tree_on) is true offset 0) top),
+    left join lateral (
+      select w.path from unit.v_place w where w.unit_id = ${unitId} and (w.valid @> t.tree_on) is true offset 0) top on true),
   unsent as materialized (
     select d.drive_id, d.name, d.campaign_id, d.tree_on, d.due_from, u.unit_id, r.id as report_id, r.due_on,
            substring(u.path from '^(.*\\.)?[0-9]+\\.$') as above,
            split_part(substr(u.path, length(top.path) + 1), '.', 1) as branch
     from stood s
     join closed d on d.drive_id = s.drive_id
-    join tops_on top on top.tree_on = d.tree_on
+    cross join lateral (select t.paths[width_bucket(d.tree_on, t.days)] as path from tops_on t offset 0) top
     cross join lateral (
       select u.unit_id, u.path from unit.v_place u where u.no = s.no and (u.valid @> d.tree_on) is true offset 0) u
     -- By the drive and the unit at once, which a range tells the planner: a unit has reports of many drives, and a drive

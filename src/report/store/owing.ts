@@ -213,7 +213,7 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
     join unit.v_credit l on l.unit_id = c.unit_id and l.valid @> t.tree_on),
   ${within === undefined ? sentAnywhere(at) : sentAround(within, at)},
   hop as materialized (
-    select s.drive_id, s.unit_id, s.report_id,
+    select s.drive_id, s.unit_id, s.report_id, s.taken,
            case when s.taken then s.to_unit_id
                 -- Who stands for it must stand above: nobody reports to themselves.
                 when h.path like me.path || '%' then me.parent_id
@@ -227,11 +227,15 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
     left join lateral (
       select p.path, p.parent_id from unit.v_place p
       where s.taken is not true and p.unit_id = s.unit_id and (p.valid @> d.tree_on) is true offset 0) me on true),
+  -- Where reports wait that nobody has gone on with, and back to all that went into those: of a campaign that is mostly
+  -- done few do.
   walk (drive_id, from_id, next_id) as (
-    select drive_id, unit_id, next_id from hop
+    select h.drive_id, h.unit_id, h.next_id from hop h
+    where h.taken is not true and h.next_id is not null
+      and (h.drive_id, h.next_id) not in (select s.drive_id, s.unit_id from sent s)
     union
-    select w.drive_id, w.from_id, hop.next_id
-    from walk w join hop on hop.drive_id = w.drive_id and hop.unit_id = w.next_id),
+    select w.drive_id, h.unit_id, w.next_id
+    from walk w join hop h on h.drive_id = w.drive_id and h.next_id = w.from_id),
   ${within === undefined ? creditedAnywhere(at) : creditedAround(within, at)},
   covering as materialized (
     select s.drive_id, v.credited_unit_id, s.unit_id
@@ -291,8 +295,7 @@ export const resting = (drives: Piece, { within: place, ...at }: Asked): Piece =
     where (b.drive_id, b.base_id) not in (select s.drive_id, s.unit_id from sent s)
     union all
     select b.drive_id, b.credited_id, b.covered, w.next_id
-    from based b join walk w on w.drive_id = b.drive_id and w.from_id = b.base_id
-    where w.next_id is not null and (w.drive_id, w.next_id) not in (select s.drive_id, s.unit_id from sent s)),
+    from based b join walk w on w.drive_id = b.drive_id and w.from_id = b.base_id),
   stood as materialized (
     select distinct r.drive_id, step.no
     from (select distinct drive_id, rest_id from rests) r
